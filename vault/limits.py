@@ -1,0 +1,61 @@
+"""Every bound in one place, with its unit in the name and its reason beside it."""
+
+from typing import Final
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+GIB: Final = 1024 * MIB
+
+# --- envelope: all checked before any key work -------------------------------------
+FILE_BYTES: Final = 256 * MIB  # a vault with every attachment an owner needs fits
+PAPER_BYTES: Final = 256 * KIB  # more than 40 sheets would hold
+FIELDS_BYTES: Final = 60_000  # the header fits a u16 and one read
+SLOTS: Final = 32  # more ways in than any owner has
+PASSPHRASE_SLOTS: Final = 4  # each costs one Argon2 run when a passphrase is tried
+PASSPHRASE_BYTES: Final = 4096  # after normalisation; far above any phrase typed by hand
+
+# --- Argon2id ------------------------------------------------------------------------
+DISK_M_KIB: Final = 256 * KIB  # ENVELOPE: about a second on a laptop of 2026
+LOW_MEMORY_M_KIB: Final = 128 * KIB  # where memory is short
+PAPER_M_KIB: Final = 128 * KIB  # must open on a weak machine in 15 years
+PAPER_T: Final = 8
+LANES: Final = 4
+DISK_T_MIN: Final = 3
+DISK_T_MAX: Final = 16  # also the most passes that are read without asking
+FLOOR_M_KIB: Final = 64 * KIB  # never written below this
+FLOOR_T: Final = 3
+UNASKED_M_KIB: Final = 1024 * KIB
+UNASKED_T: Final = 16
+UNASKED_P: Final = 8
+UNASKED_MT_KIB: Final = 4 * 1024 * KIB  # memory times passes for one slot
+UNASKED_TOTAL_MT_KIB: Final = 16 * 1024 * KIB  # for all slots of one file
+ASKED_M_KIB: Final = 2 * 1024 * KIB
+ASKED_T: Final = 64
+ASKED_MT_KIB: Final = 32 * 1024 * KIB
+
+# --- inflate and JSON ----------------------------------------------------------------
+INFLATED_BYTES: Final = 16 * MIB  # a paper vault holds text only
+INFLATE_RATIO: Final = 100  # above INFLATE_RATIO_FROM_BYTES; text reaches 10
+INFLATE_RATIO_FROM_BYTES: Final = 64 * KIB
+JSON_DEPTH: Final = 16  # our documents reach 6
+JSON_STRING_BYTES: Final = 1 * MIB
+JSON_INTEGER: Final = 2**53 - 1  # the largest integer every JSON reader keeps exactly
+
+# --- pictures, paper, imports --------------------------------------------------------
+PICTURE_PIXELS: Final = 64_000_000  # an A4 page at 600 dpi has 35 million
+PICTURES: Final = 200  # forty sheets, photographed five times
+PICTURE_FILE_BYTES: Final = 64 * MIB
+SHEETS: Final = 40  # SHEETS * 24 codes in 4 groups of 240 fit one byte each
+CODES_A_SHEET: Final = 24
+IMPORT_BYTES: Final = 10 * MIB
+IMPORT_ROWS: Final = 50_000  # more is another program's data base, not an owner's list
+
+# --- storage -------------------------------------------------------------------------
+BACKUPS_LAST: Final = 10
+BACKUPS_DAILY_DAYS: Final = 14
+BACKUPS_MONTHLY: Final = 12
+BACKUPS_TOTAL_BYTES: Final = 1 * GIB
+
+# --- records -------------------------------------------------------------------------
+TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
+NAME_CHARACTERS: Final = 200
