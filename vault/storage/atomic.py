@@ -1,0 +1,89 @@
+"""Write a file so that its path holds a whole old or a whole new one, always.
+
+The order is restic's and SQLite's: temporary file beside the target, claim the space,
+write, sync, read back, then one rename, then sync the folder, without which a power
+cut may undo the rename.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from vault.errors import BrokenInvariant, Exists
+from vault.storage import paths
+from vault.storage.files import Files
+from vault.storage.trouble import step
+
+Random = Callable[[int], bytes]
+_TAG_BYTES = 6
+
+
+def write_new(files: Files, random: Random, path: Path, data: bytes) -> None:
+    """Make a new file at `path`.
+
+    Raises `Exists` where anything stands there, `FileTrouble` where the system refuses;
+    then nothing is left behind.
+    """
+    with step("look", path):
+        if files.exists(path):
+            raise Exists(str(path))
+    with _written(files, random, path, data) as fresh:
+        with step("name", path):
+            files.link(fresh, path)
+        with step("tidy", fresh):
+            files.remove(fresh)
+        with step("sync-folder", path.parent):
+            files.sync_directory(path.parent)
+
+
+def replace(
+    files: Files,
+    random: Random,
+    path: Path,
+    data: bytes,
+    before: Callable[[], None],
+) -> None:
+    """Put `data` in the place of the file at `path`.
+
+    `before` runs when the new file lies whole on the disk and the old one is still in
+    place (it makes the backup); what it raises ends the save with the old file kept.
+    """
+    with _written(files, random, path, data) as fresh:
+        before()
+        with step("replace", path):
+            files.replace(fresh, path)
+        with step("sync-folder", path.parent):
+            files.sync_directory(path.parent)
+
+
+@contextmanager
+def _written(files: Files, random: Random, path: Path, data: bytes) -> Iterator[Path]:
+    """Yield a temporary file that holds `data` for certain; remove it on failure."""
+    fresh = paths.temporary(path, random(_TAG_BYTES))
+    with step("create", fresh):
+        descriptor = files.create(fresh)
+    try:
+        _fill(files, descriptor, fresh, data)
+        with step("read-back", fresh):
+            same = files.read(fresh, len(data)) == data
+        if not same:
+            raise BrokenInvariant("written file reads back differently")
+        yield fresh
+    except BaseException:
+        with suppress(OSError):  # the failure that is under way says more
+            files.remove(fresh)
+        raise
+
+
+def _fill(files: Files, descriptor: int, path: Path, data: bytes) -> None:
+    """Write and sync; the descriptor is closed whatever happens."""
+    try:
+        with step("preallocate", path):
+            files.preallocate(descriptor, len(data))
+        with step("write", path):
+            files.write(descriptor, data)
+        with step("sync", path):
+            files.sync(descriptor)
+    finally:
+        with step("close", path):
+            files.close(descriptor)

@@ -1,0 +1,77 @@
+"""Older states of a vault: how many, how old, which to drop (pure), and the dropping.
+
+Backups are named by generation and never renamed: rotating names breaks after a kill,
+since a rename of two links to one inode does nothing.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from vault import limits
+from vault.storage import paths
+from vault.storage.files import Files
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One older state: its file name, generation, the day it was made, its size."""
+
+    name: str
+    generation: int
+    day: date
+    size_bytes: int
+
+
+def to_drop(backups: Iterable[Backup], today: date) -> list[Backup]:
+    """Choose what may go: all but the last 10, then a day's newest for 14 days, then
+
+    a month's newest for 12 months; and the oldest beyond the total size, though never
+    the newest one.
+    """
+    newest_first = sorted(backups, key=lambda b: (b.generation, b.name), reverse=True)
+    kept = _kept(newest_first, today)
+    total = 0
+    for backup in newest_first:
+        total += backup.size_bytes
+        if total > limits.BACKUPS_TOTAL_BYTES and backup is not newest_first[0]:
+            kept.discard(backup)
+    return [backup for backup in newest_first if backup not in kept]
+
+
+def _kept(newest_first: list[Backup], today: date) -> set[Backup]:
+    """Return what the three rules of age keep."""
+    kept = set(newest_first[: limits.BACKUPS_LAST])
+    days: set[date] = set()
+    months: list[tuple[int, int]] = []
+    for backup in newest_first:
+        month = (backup.day.year, backup.day.month)
+        recent = today - backup.day <= timedelta(days=limits.BACKUPS_DAILY_DAYS)
+        if recent and backup.day not in days:
+            days.add(backup.day)
+            kept.add(backup)
+        if month not in months and len(months) < limits.BACKUPS_MONTHLY:
+            months.append(month)
+            kept.add(backup)
+    return kept
+
+
+def prune(files: Files, path: Path, today: date) -> None:
+    """Drop what `to_drop` chooses; a backup that can't be dropped simply stays."""
+    folder = paths.backups(path)
+    for backup in to_drop(_found(files, folder), today):
+        with suppress(OSError):  # it is an older copy too many, not a loss
+            files.remove(folder / backup.name)
+
+
+def _found(files: Files, folder: Path) -> list[Backup]:
+    """List the backups in a folder; other files there are not ours to touch."""
+    found = []
+    for name in files.names(folder):
+        generation = paths.generation_of(name)
+        if generation is not None:
+            day, size = files.day_and_size(folder / name)
+            found.append(Backup(name, generation, day, size))
+    return found

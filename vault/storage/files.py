@@ -1,0 +1,144 @@
+"""Every file operation of a save, one method each, so that each can be made to fail.
+
+Nothing above this file calls `os`; a test hands in a `Files` that fails at a chosen
+step. Each method raises `OSError` and nothing else.
+"""
+
+import errno
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_REPLACE_TRIES = 10  # on Windows a virus scanner may hold a fresh file for a moment
+_REPLACE_PAUSE_S = 0.1
+_BLOCK_BYTES = 1 << 20
+
+
+class Files:
+    """The real disk."""
+
+    def resolve(self, path: Path) -> Path:
+        """Follow symbolic links, so that a save replaces the file and not the link."""
+        return Path(os.path.realpath(path))
+
+    def exists(self, path: Path) -> bool:
+        """Tell whether anything stands at `path`, a dangling link included."""
+        return os.path.lexists(path)
+
+    def size(self, path: Path) -> int:
+        """Return the file's size in bytes."""
+        return path.stat().st_size
+
+    def day_and_size(self, path: Path) -> tuple[date, int]:
+        """Return the day a file was last written, and its size in bytes."""
+        status = path.stat()
+        return date.fromtimestamp(status.st_mtime), status.st_size
+
+    def read(self, path: Path, limit_bytes: int) -> bytes:
+        """Read at most `limit_bytes` + 1 bytes, so that too large a file shows."""
+        with path.open("rb") as stream:
+            return stream.read(limit_bytes + 1)
+
+    def create(self, path: Path) -> int:
+        """Create a file that nobody else may read; refuse one that is there."""
+        flags = os.O_CREAT | os.O_EXCL | os.O_RDWR
+        for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+            flags |= getattr(os, name, 0)
+        return os.open(path, flags, 0o600)
+
+    def preallocate(self, descriptor: int, size_bytes: int) -> None:
+        """Claim the space first, so that a full disk is met before anything is lost."""
+        if not hasattr(os, "posix_fallocate") or size_bytes == 0:
+            return
+        try:
+            os.posix_fallocate(descriptor, 0, size_bytes)
+        except OSError as error:
+            if error.errno not in (errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS):
+                raise
+
+    def write(self, descriptor: int, data: bytes) -> None:
+        """Write all of `data`; the system may take it in parts."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest[:_BLOCK_BYTES]) :]
+
+    def sync(self, descriptor: int) -> None:
+        """Bring the file to the medium itself, through a Mac's drive cache too."""
+        if sys.platform == "darwin":
+            import fcntl  # noqa: PLC0415 - absent on Windows
+
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+        os.fsync(descriptor)
+
+    def close(self, descriptor: int) -> None:
+        """Close the file."""
+        os.close(descriptor)
+
+    def link(self, source: Path, target: Path) -> None:
+        """Give the file a second name; where links do not exist, copy and sync it."""
+        try:
+            os.link(source, target)
+        except OSError as error:
+            if error.errno not in _NO_LINKS:
+                raise
+            self._copy(source, target)
+
+    def _copy(self, source: Path, target: Path) -> None:
+        with source.open("rb") as stream:
+            descriptor = self.create(target)
+            with os.fdopen(descriptor, "wb") as copy:
+                shutil.copyfileobj(stream, copy)
+                copy.flush()
+                self.sync(copy.fileno())
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put `source` in the place of `target` in one step."""
+        for _ in range(_REPLACE_TRIES if sys.platform == "win32" else 0):
+            try:
+                source.replace(target)
+            except PermissionError:
+                time.sleep(_REPLACE_PAUSE_S)
+            else:
+                return
+        source.replace(target)
+
+    def sync_directory(self, folder: Path) -> None:
+        """Bring the folder's entries to the medium; Windows has no such call."""
+        if sys.platform == "win32":
+            return
+        with self._opened(folder) as descriptor:
+            try:
+                os.fsync(descriptor)
+            except OSError as error:  # some network file systems cannot
+                if error.errno not in (errno.EINVAL, errno.EOPNOTSUPP):
+                    raise
+
+    @contextmanager
+    def _opened(self, folder: Path) -> Iterator[int]:
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            yield descriptor
+        finally:
+            os.close(descriptor)
+
+    def remove(self, path: Path) -> None:
+        """Remove the file."""
+        path.unlink()
+
+    def make_folder(self, path: Path) -> None:
+        """Make the folder, for its owner alone, unless it is there."""
+        path.mkdir(mode=0o700, exist_ok=True)
+
+    def names(self, folder: Path) -> list[str]:
+        """List what the folder holds; a folder that is not there holds nothing."""
+        try:
+            return sorted(os.listdir(folder))
+        except FileNotFoundError:
+            return []

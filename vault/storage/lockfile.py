@@ -1,0 +1,73 @@
+"""Who has the vault open: an advisory lock beside it, with a name for the message.
+
+It is politeness between two of our own processes; the defence against a lost edit is
+the hash check of the save path.
+"""
+
+import json
+import os
+import socket
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from vault.errors import Busy
+from vault.storage import paths
+from vault.storage.trouble import step
+
+_NOTE_BYTES = 1024
+
+
+class Lock:
+    """Holds a vault for one process until closed; the next one is told who holds it."""
+
+    def __init__(self, path: Path, now: datetime) -> None:
+        """Take the lock or raise `Busy(path, holder)`; `FileTrouble` if it can't be."""
+        self._vault = path
+        self._file = paths.lock(path)
+        self._lock = FileLock(self._file, mode=0o600)
+        with step("lock", path):
+            try:
+                self._lock.acquire(blocking=False)
+            except Timeout as error:
+                raise Busy(str(path), _holder(self._file)) from error
+            self._file.write_text(_note(now), encoding="utf-8")
+
+    def close(self) -> None:
+        """Give the vault free; the empty lock file may stay."""
+        if self._lock.is_locked:
+            with step("unlock", self._vault):
+                self._file.write_text("", encoding="utf-8")
+                self._lock.release()
+
+    def __enter__(self) -> "Lock":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _note(now: datetime) -> str:
+    """Return host, process and start time as one JSON line."""
+    note = {
+        "host": socket.gethostname(),
+        "process": os.getpid(),
+        "since": now.isoformat(timespec="seconds"),
+    }
+    return json.dumps(note)
+
+
+def _holder(lock: Path) -> str:
+    """Return who holds it in words, or nothing where that can't be read."""
+    try:
+        note = json.loads(lock.read_bytes()[:_NOTE_BYTES])
+        return f"process {note['process']} on {note['host']}, since {note['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""  # Windows keeps others from reading a locked file

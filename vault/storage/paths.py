@@ -1,0 +1,33 @@
+"""Where things lie around a vault file; the only place that knows."""
+
+import re
+from pathlib import Path
+
+ENDING = ".sparekey"
+_BACKUP = re.compile(r"g(\d{10})-([0-9a-f]{16})\.sparekey")
+
+
+def temporary(path: Path, tag: bytes) -> Path:
+    """Return the name a new file is written under before it takes its place."""
+    return path.with_name(f".{path.name}.{tag.hex()}.new")
+
+
+def lock(path: Path) -> Path:
+    """Return the name of the lock file beside a vault."""
+    return path.with_name(f".{path.name}.lock")
+
+
+def backups(path: Path) -> Path:
+    """Return the folder of a vault's backups, beside it."""
+    return path.with_name(f"{path.name.removesuffix(ENDING)} backups")
+
+
+def backup(path: Path, generation: int, save_id: bytes) -> Path:
+    """Return a backup's name: by generation, and by save where two have the same."""
+    return backups(path) / f"g{generation:010d}-{save_id.hex()}{ENDING}"
+
+
+def generation_of(name: str) -> int | None:
+    """Return the generation a backup's name tells, or None for another file."""
+    match = _BACKUP.fullmatch(name)
+    return int(match[1]) if match else None
