@@ -1,5 +1,6 @@
 """Every bound in one place, with its unit in the name and its reason beside it."""
 
+from dataclasses import dataclass
 from typing import Final
 
 KIB: Final = 1024
@@ -15,6 +16,16 @@ PASSPHRASE_SLOTS: Final = 4  # each costs one Argon2 run when a passphrase is tr
 PASSPHRASE_BYTES: Final = 4096  # after normalisation; far above any phrase typed by hand
 
 # --- Argon2id ------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Cost:
+    """What one Argon2id run takes: memory in KiB, passes, lanes."""
+
+    m_kib: int
+    t: int
+    p: int
+
+
+ARGON2_KIB_A_LANE: Final = 8  # RFC 9106: less memory than this is no Argon2
 DISK_M_KIB: Final = 256 * KIB  # ENVELOPE: about a second on a laptop of 2026
 LOW_MEMORY_M_KIB: Final = 128 * KIB  # where memory is short
 PAPER_M_KIB: Final = 128 * KIB  # must open on a weak machine in 15 years
@@ -47,6 +58,7 @@ PICTURES: Final = 200  # forty sheets, photographed five times
 PICTURE_FILE_BYTES: Final = 64 * MIB
 SHEETS: Final = 40  # SHEETS * 24 codes in 4 groups of 240 fit one byte each
 CODES_A_SHEET: Final = 24
+PACK_BYTES: Final = 512 * KIB  # the longest shipped pack has about 40 KiB
 IMPORT_BYTES: Final = 10 * MIB
 IMPORT_ROWS: Final = 50_000  # more is another program's data base, not an owner's list
 

@@ -1,0 +1,45 @@
+"""Platform packs: what we ship about each platform, and codes told by their shape.
+
+Nothing here touches a disk but `shipped_packs`, which reads the program's own data.
+"""
+
+from vault.packs.load import load_pack, shipped_packs
+from vault.packs.match import find_pack, source_words
+from vault.packs.shape import (
+    CodeKind,
+    Contact,
+    Deadline,
+    Fact,
+    Factor,
+    Keep,
+    Link,
+    Pack,
+    Procedure,
+    Source,
+    Sourced,
+    Step,
+    Trap,
+)
+from vault.packs.whole import facts, problems
+
+__all__ = [
+    "CodeKind",
+    "Contact",
+    "Deadline",
+    "Fact",
+    "Factor",
+    "Keep",
+    "Link",
+    "Pack",
+    "Procedure",
+    "Source",
+    "Sourced",
+    "Step",
+    "Trap",
+    "facts",
+    "find_pack",
+    "load_pack",
+    "problems",
+    "shipped_packs",
+    "source_words",
+]

@@ -1,0 +1,59 @@
+"""Bytes → Pack, and the packs that are shipped."""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from operator import itemgetter
+from typing import Final
+
+import msgspec
+
+from vault.errors import BadInput, TooLarge, TooNew
+from vault.limits import PACK_BYTES
+from vault.packs.shape import SCHEMA, Pack
+
+_PLACED: Final = re.compile(r"^(?P<detail>.*) - at `(?P<where>[^`]*)`$", re.DOTALL)
+
+
+class _Version(msgspec.Struct):
+    schema: int
+
+
+def load_pack(data: bytes) -> Pack:
+    """Return the pack that `data` (UTF-8 JSON) spells, with every key in its place.
+
+    Raises TooLarge above PACK_BYTES, TooNew for a later schema, and BadInput with the
+    JSON path of the first fault for everything else.
+    """
+    if len(data) > PACK_BYTES:
+        raise TooLarge("PACK_BYTES", PACK_BYTES, len(data))
+    try:
+        version = msgspec.json.decode(data, type=_Version).schema
+        if version > SCHEMA:
+            raise TooNew(version, SCHEMA)
+        if version < SCHEMA:
+            raise BadInput("$.schema", "pack-shape", str(version))
+        return msgspec.json.decode(data, type=Pack)
+    except msgspec.ValidationError as error:
+        placed = _PLACED.match(str(error))
+        where = placed["where"] if placed else "$"
+        detail = placed["detail"] if placed else str(error)
+        raise BadInput(where, "pack-shape", detail) from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadInput("$", "pack-not-json", str(error)) from error
+
+
+def shipped_packs() -> dict[str, Pack]:
+    """Return the packs of this edition by id, in order of id; read once a process."""
+    return dict(_shipped())
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[tuple[str, Pack], ...]:
+    folder = files("resources").joinpath("platforms")
+    packs = (
+        load_pack(entry.read_bytes())
+        for entry in folder.iterdir()
+        if entry.name.endswith(".json")
+    )
+    return tuple(sorted(((pack.id, pack) for pack in packs), key=itemgetter(0)))
