@@ -1,0 +1,55 @@
+"""The field GF(256) by the polynomial x^8+x^4+x^3+x^2+1 (0x11D) with generator 2.
+
+Addition is XOR. A block times a constant is one `bytes.translate`, which is as near to
+C as plain Python comes.
+"""
+
+from typing import Final
+
+POLYNOMIAL: Final = 0x11D
+ORDER: Final = 255  # of the multiplicative group: exponents count modulo this
+
+
+def _powers_of_two() -> bytes:
+    powers, value = bytearray(), 1
+    for _ in range(ORDER):
+        powers.append(value)
+        value = value << 1 ^ (POLYNOMIAL if value & 0x80 else 0)
+    return bytes(powers)
+
+
+EXP: Final = _powers_of_two()
+LOG: Final = bytes([0, *(EXP.index(value) for value in range(1, 256))])  # LOG[0]: none
+INVERSE: Final = bytes([0, *(EXP[-LOG[value] % ORDER] for value in range(1, 256))])
+_TWICE: Final = EXP * 3
+TIMES: Final = (
+    bytes(256),
+    *(
+        b"\0" + LOG[1:].translate(_TWICE[LOG[factor] : LOG[factor] + 256])
+        for factor in range(1, 256)
+    ),
+)  # TIMES[a][b] is a times b
+
+
+def scaled(block: bytes, factor: int) -> bytes:
+    """Return every byte of `block` times `factor`."""
+    return block.translate(TIMES[factor])
+
+
+def added(left: bytes, right: bytes) -> bytes:
+    """Return the sum, which is the difference too, of two blocks of one length."""
+    total = int.from_bytes(left) ^ int.from_bytes(right)
+    return total.to_bytes(len(left))
+
+
+def combined(blocks: list[bytes], factors: list[int]) -> bytes:
+    """Return the sum of every block times its factor; all blocks have one length."""
+    total = 0
+    for block, factor in zip(blocks, factors, strict=True):
+        total ^= int.from_bytes(block.translate(TIMES[factor]))
+    return total.to_bytes(len(blocks[0]))
+
+
+def log_spread(point: int, points: list[int]) -> int:
+    """Return the logarithm of the product of (point - other) over all other points."""
+    return sum(LOG[point ^ other] for other in points if other != point)

@@ -1,0 +1,1 @@
+"""Pictures: QR codes written and read, images and PDF pages decoded within limits."""
