@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: primitives by their published names; no format, no files."""

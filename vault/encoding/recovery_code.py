@@ -1,0 +1,160 @@
+"""The printed code of 31 characters: 128 random bits, 2 bits of kind, and a checksum.
+
+26 symbols of data and 5 of a Reed-Solomon code over GF(32), made by x^5 + x^2 + 1 with
+the roots a^1 to a^5; the first symbol is the highest power. Codes differ in at least
+six symbols, so one or two wrong ones are mended and three are never taken for another
+code. What is not a symbol at all counts as a wrong one.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from itertools import combinations
+
+from vault.encoding import base32
+from vault.errors import BadInput, BrokenInvariant
+
+KEY_BYTES = 16
+DATA_SYMBOLS = 26  # 128 + 2 bits, exactly
+CHECK_SYMBOLS = 5
+SYMBOLS = DATA_SYMBOLS + CHECK_SYMBOLS
+MENDED_SYMBOLS = 2  # half the distance of six, rounded down to leave no tie
+GROUP = 4
+_KIND_BITS = 2
+_MODULUS = 0b100101  # x^5 + x^2 + 1
+_ORDER = 31
+
+
+class CodeKind(IntEnum):
+    """What a code opens, so that a card typed at the wrong place can be named."""
+
+    VAULT = 0
+    PARTIAL_KIT = 1
+    SHARE = 2
+
+
+@dataclass(frozen=True)
+class ParsedCode:
+    """A code as it was meant: `mended` are the positions 0 to 30 that were wrong."""
+
+    key: bytes = field(repr=False)
+    kind: CodeKind
+    mended: tuple[int, ...]
+    text: str = field(repr=False)
+
+
+def print_code(key: bytes, kind: CodeKind) -> str:
+    """Return the 31 characters of a 16-byte key, in groups of four."""
+    if len(key) != KEY_BYTES:
+        raise BrokenInvariant("code-key")
+    number = int.from_bytes(key, "big") << _KIND_BITS | kind
+    data = base32.to_symbols(number, DATA_SYMBOLS)
+    return base32.spell(data + _checksum(data), GROUP)
+
+
+def parse_code(text: str) -> ParsedCode:
+    """Read a typed code and mend up to two wrong characters; else BadInput.
+
+    Problems: code-length (its detail is the count found), code-wrong, code-kind.
+    """
+    typed = base32.read_typed(text)
+    if len(typed) != SYMBOLS:
+        raise BadInput("code", "code-length", str(len(typed)))
+    received = tuple(max(symbol, 0) for symbol in typed)
+    meant = _mend(received)
+    mended = tuple(i for i in range(SYMBOLS) if typed[i] != meant[i])
+    if len(mended) > MENDED_SYMBOLS:  # three that are no symbols, by luck near a code
+        raise BadInput("code", "code-wrong")
+    number = base32.from_symbols(meant[:DATA_SYMBOLS])
+    kind = number & (1 << _KIND_BITS) - 1
+    if kind > max(CodeKind):
+        raise BadInput("code", "code-kind")
+    return ParsedCode(
+        key=(number >> _KIND_BITS).to_bytes(KEY_BYTES, "big"),
+        kind=CodeKind(kind),
+        mended=mended,
+        text=base32.spell(meant, GROUP),
+    )
+
+
+def _powers() -> tuple[int, ...]:
+    powers = [1]
+    while len(powers) < _ORDER:
+        doubled = powers[-1] << 1
+        powers.append(doubled ^ _MODULUS if doubled > _ORDER else doubled)
+    return tuple(powers)
+
+
+_POWER = _powers()
+_LOG = {value: exponent for exponent, value in enumerate(_POWER)}
+
+
+def _times(a: int, b: int) -> int:
+    return _POWER[(_LOG[a] + _LOG[b]) % _ORDER] if a and b else 0
+
+
+def _over(a: int, b: int) -> int:
+    return _POWER[(_LOG[a] - _LOG[b]) % _ORDER] if a else 0
+
+
+def _generator() -> tuple[int, ...]:
+    product = [1]
+    for root in _POWER[1 : CHECK_SYMBOLS + 1]:
+        shifted, scaled = [*product, 0], [0, *(_times(c, root) for c in product)]
+        product = [a ^ b for a, b in zip(shifted, scaled, strict=True)]
+    return tuple(product)
+
+
+_GENERATOR = _generator()
+
+
+def _checksum(data: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the remainder of data * x^5 divided by the generator."""
+    rest = [*data, *[0] * CHECK_SYMBOLS]
+    for i in range(DATA_SYMBOLS):
+        lead = rest[i]
+        for j, coefficient in enumerate(_GENERATOR):
+            rest[i + j] ^= _times(lead, coefficient)
+    return tuple(rest[DATA_SYMBOLS:])
+
+
+def _syndromes(received: tuple[int, ...]) -> tuple[int, ...]:
+    values = []
+    for root in _POWER[1 : CHECK_SYMBOLS + 1]:
+        value = 0
+        for symbol in received:
+            value = _times(value, root) ^ symbol
+        values.append(value)
+    return tuple(values)
+
+
+def _mend(received: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the only code within two symbols of `received`; BadInput if none is.
+
+    For each pair of places the first two syndromes give the two errors; the other
+    three must agree. A single error is a pair with one error of nothing.
+    """
+    syndromes = _syndromes(received)
+    if not any(syndromes):
+        return received
+    for p, q in combinations(range(SYMBOLS), 2):
+        x, y = _POWER[SYMBOLS - 1 - p], _POWER[SYMBOLS - 1 - q]
+        a = _over(syndromes[1] ^ _times(syndromes[0], y), x ^ y)
+        b = syndromes[0] ^ a
+        if _explains(syndromes, (a, x), (b, y)):
+            meant = list(received)
+            meant[p] ^= _over(a, x)
+            meant[q] ^= _over(b, y)
+            return tuple(meant)
+    raise BadInput("code", "code-wrong")
+
+
+def _explains(
+    syndromes: tuple[int, ...], first: tuple[int, int], second: tuple[int, int]
+) -> bool:
+    """Tell whether errors a at x and b at y make every syndrome a*x^j + b*y^j."""
+    (a, x), (b, y) = first, second
+    for syndrome in syndromes:
+        if a ^ b != syndrome:
+            return False
+        a, b = _times(a, x), _times(b, y)
+    return True
