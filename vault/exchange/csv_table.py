@@ -1,0 +1,149 @@
+"""A table with a header, as spreadsheets and other programs write it: CSV."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from vault import limits
+from vault.errors import VaultError
+from vault.exchange.base import Context, Plan
+from vault.exchange.formula import unguard
+from vault.exchange.gathering import Gathering
+from vault.exchange.issue import Issue, gather_recognised, kind_of_codes
+from vault.exchange.plain_text import read_text
+from vault.exchange.rows import Row, Table, open_table
+from vault.model.account import Account
+
+_ENDINGS: Final = (".csv", ".tsv", ".tab")
+_NAMES: Final = ("platform", "name", "owner")  # what records keep short
+_WORTH: Final = re.compile(r"[^\w.,-]?\s?(\d{1,3}(?:[ ',]\d{3})+|\d{1,12})\s?\D{0,3}")
+
+
+class CsvTable:
+    """Imports accounts, their owners and their codes from a table."""
+
+    word = "csv"
+
+    def fits(self, name: str, data: bytes) -> bool:
+        """Say whether the name ends as tables do, or a header can be read."""
+        if name.lower().endswith(_ENDINGS):
+            return True
+        try:
+            # One known word may be prose; two known columns are a table.
+            table = open_table(read_text(data))
+        except VaultError:
+            return False
+        return sum(map(bool, table.fields)) > 1
+
+    def read(self, name: str, data: bytes, context: Context) -> Plan:
+        """Return the plan for a table; raises BadInput with the line, or TooLarge."""
+        del name
+        table = open_table(read_text(data))
+        gathering = Gathering(context)
+        for number, header in enumerate(table.headers, start=1):
+            if header and not table.fields[number - 1]:
+                gathering.note("header", "unknown-column", header)
+        passwords = sum(_take(gathering, table, row) for row in table.rows())
+        if passwords:
+            gathering.note("header", "passwords-left-out", str(passwords))
+        return gathering.plan()
+
+
+@dataclass
+class _Cells:
+    """The cells of one row by field; `kept` are "Column: value" lines for its notes."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+    passwords: int = 0
+
+
+def _take(gathering: Gathering, table: Table, row: Row) -> int:
+    """Gather one row; return how many passwords were left out of it."""
+    cells = _sorted(gathering, table, row)
+    worth = _worth(gathering, row, cells)
+    values = cells.values
+    if not any(map(values.get, ("platform", "name", "login", "email", "url"))):
+        gathering.note(row.place, "no-account", _whole(cells))
+        return cells.passwords
+    wanted = Account(
+        id="",
+        name=values.get("name", ""),
+        platform=gathering.known.platform(values.get("platform", "")),
+        login=values.get("login", ""),
+        email=values.get("email", ""),
+        phone=values.get("phone", ""),
+        url=values.get("url", ""),
+        worth_a_day=worth,
+        notes=_notes(gathering, row, cells),
+    )
+    account = gathering.account(row.place, wanted, values.get("owner", ""))
+    if codes := values.get("codes"):
+        _take_codes(gathering, row, account, codes)
+    return cells.passwords
+
+
+def _sorted(gathering: Gathering, table: Table, row: Row) -> _Cells:
+    cells = _Cells()
+    for field_, column, cell in _columns(table, row):
+        if field_ == "password":
+            cells.passwords += 1
+        elif field_ == "notes":
+            cells.kept.append(cell)
+        elif field_ == "codes":
+            cells.values["codes"] = "\n".join(
+                filter(None, (cells.values.get("codes"), cell))
+            )
+        elif field_ in _NAMES and len(cell) > limits.NAME_CHARACTERS:
+            gathering.note(row.place, "too-long", column)
+            cells.kept.append(f"{column}: {cell}")
+        elif field_:
+            cells.values[field_] = cell
+        else:
+            cells.kept.append(f"{column}: {cell}")
+    return cells
+
+
+def _columns(table: Table, row: Row) -> Iterator[tuple[str, str, str]]:
+    """Yield field, column name and content of each cell that is not blank."""
+    for at, raw in enumerate(row.cells):
+        cell = unguard(raw.strip()).strip()
+        if cell:
+            known = at < len(table.headers)
+            field_ = table.fields[at] if known else ""
+            yield field_, (known and table.headers[at]) or f"Column {at + 1}", cell
+
+
+def _worth(gathering: Gathering, row: Row, cells: _Cells) -> int | None:
+    text = cells.values.pop("worth", "")
+    if not text:
+        return None
+    if found := _WORTH.fullmatch(text):
+        return int(re.sub(r"\D", "", found[1]))
+    gathering.note(row.place, "not-a-number", text)
+    cells.kept.append(f"worth: {text}")
+    return None
+
+
+def _notes(gathering: Gathering, row: Row, cells: _Cells) -> str:
+    notes = ""
+    for line in cells.kept:
+        longer = f"{notes}\n{line}" if notes else line
+        if len(longer) > limits.TEXT_CHARACTERS:
+            gathering.note(row.place, "too-long", line)
+        else:
+            notes = longer
+    return notes
+
+
+def _whole(cells: _Cells) -> str:
+    named = [f"{field_}: {value}" for field_, value in cells.values.items()]
+    return "\n".join(named + cells.kept)
+
+
+def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> None:
+    pack = gathering.context.packs.get(account.platform)
+    issue = Issue(row.place, account, kind_of_codes(pack, gathering.context.kind))
+    if not gather_recognised(gathering, issue, text, retire=False):
+        gathering.note(row.place, "no-codes", account.name)

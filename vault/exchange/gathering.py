@@ -1,0 +1,161 @@
+"""A plan in the making: records gathered one by one, each counted and noted."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from msgspec.structs import replace
+
+from vault import limits
+from vault.exchange.base import (
+    SHOWN_ROWS,
+    Context,
+    Count,
+    Note,
+    Outcome,
+    Plan,
+    Shown,
+)
+from vault.exchange.known import Known
+from vault.ids import new_id
+from vault.model.account import Account
+from vault.model.change import Add, Replace
+from vault.model.code import CodeSet
+from vault.model.person import Person
+from vault.model.record import Record
+from vault.model.vault import KINDS, kind_of
+
+_DESCRIBES: Final = (
+    "name",
+    "platform",
+    "login",
+    "email",
+    "phone",
+    "url",
+    "worth_a_day",
+    "created",
+    "notes",
+)
+
+
+@dataclass
+class Gathering:
+    """What one file brings, gathered against the vault of `context`."""
+
+    context: Context
+    known: Known = field(init=False)
+    _taken: set[str] = field(init=False)
+    _changes: list[Add | Replace] = field(default_factory=list)
+    _notes: list[Note] = field(default_factory=list)
+    _shown: list[Shown] = field(default_factory=list)
+    _counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        """Look at the vault once."""
+        vault = self.context.vault
+        self.known = Known(vault, self.context.packs)
+        self._taken = {id_ for kind in KINDS for id_ in vault.collection(kind)}
+
+    def new_id(self) -> str:
+        """Draw a record id that neither the vault nor this file uses."""
+        made = new_id(self.context.random, self._taken)
+        self._taken.add(made)
+        return made
+
+    def add(self, place: str, record: Record) -> None:
+        """Gather a new record; it is known from now on."""
+        kind = kind_of(record)
+        self._taken.add(record.id)
+        self._changes.append(Add(kind, record))
+        self.known.learn(record)
+        self._count(place, record, "new")
+
+    def replace(self, place: str, before: CodeSet, after: CodeSet) -> None:
+        """Gather a code set that the file changes: the one record that grows."""
+        self._changes.append(Replace("code-set", before, after))
+        self.known.forget(before)
+        self.known.learn(after)
+        self._count(place, after, "changed")
+
+    def there(self, place: str, record: Record) -> None:
+        """Count a record that the vault has already."""
+        self._count(place, record, "there")
+
+    def note(self, place: str, problem: str, detail: str = "") -> None:
+        """Note what is not taken as it stands."""
+        self._notes.append(Note(place, problem, detail))
+
+    def person_named(self, place: str, name: str) -> str:
+        """Return the id of the person of that name, made new where unknown."""
+        if not name:
+            return ""
+        person = self.known.person(name)
+        if person is None:
+            person = Person(id=self.new_id(), name=name)
+            self.add(place, person)
+        return person.id
+
+    def account(self, place: str, wanted: Account, owner: str) -> Account:
+        """Return the account that `wanted` (of any id) is, gathered where it is new.
+
+        An account that is known stays as it is; where the file differs, that is noted.
+        """
+        named = replace(wanted, name=wanted.name or self._called(wanted))
+        kept = self.known.account(named)
+        if kept is None:
+            id_, person = self.new_id(), self.person_named(place, owner)
+            kept = replace(named, id=id_, owner=person)
+            self.add(place, kept)
+            return kept
+        self.there(place, kept)
+        person_there = self.known.person(owner) if owner else None
+        if owner and (person_there is None or person_there.id != kept.owner):
+            self.note(place, "kept-ours", f"owner: {owner}")
+        for name in _DESCRIBES:
+            ours, theirs = getattr(kept, name), getattr(wanted, name)
+            if theirs not in ("", None, ours) and not _within(ours, theirs):
+                self.note(place, "kept-ours", f"{name}: {theirs}")
+        return kept
+
+    def _called(self, account: Account) -> str:
+        pack = self.context.packs.get(account.platform)
+        platform = pack.name if pack else account.platform
+        name = platform or account.login or account.email or account.url
+        return name[: limits.NAME_CHARACTERS]
+
+    def plan(self) -> Plan:
+        """Return what was gathered."""
+        return Plan(
+            tuple(self._changes),
+            {
+                kind: count
+                for kind in KINDS
+                if (count := self._counted(kind)) != Count()
+            },
+            tuple(self._notes),
+            tuple(self._shown),
+        )
+
+    def _counted(self, kind: str) -> Count:
+        counts = self._counts
+        return Count(
+            counts[kind, "new"], counts[kind, "there"], counts[kind, "changed"]
+        )
+
+    def _count(self, place: str, record: Record, outcome: Outcome) -> None:
+        kind = kind_of(record)
+        self._counts[kind, outcome] += 1
+        if len(self._shown) < SHOWN_ROWS:
+            self._shown.append(Shown(place, kind, _label(record), outcome))
+
+
+def _within(ours: object, theirs: object) -> bool:
+    """Say whether our notes hold every line of theirs already."""
+    both = isinstance(ours, str) and isinstance(theirs, str)
+    return both and set(str(theirs).splitlines()) <= set(str(ours).splitlines())
+
+
+def _label(record: Record) -> str:
+    if isinstance(record, CodeSet):
+        return f"{record.label or record.kind} ({len(record.codes)})"
+    return str(getattr(record, "name", "") or getattr(record, "title", record.id))

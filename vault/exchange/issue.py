@@ -1,0 +1,139 @@
+"""An issue: the codes that came at one time, put beside what the vault has already."""
+
+import dataclasses
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from vault.exchange.gathering import Gathering
+from vault.model.account import Account
+from vault.model.code import Code, CodeSet
+from vault.packs import Pack, recognise
+
+PLAIN_KIND = "backup-codes"  # what most platforms call them, where no pack says
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Codes of one account and kind, as a file lists them; `used` are marked there."""
+
+    place: str
+    account: Account
+    kind: str
+    values: tuple[str, ...] = ()
+    label: str = ""
+    issued: str = ""  # day, "" where the file does not say
+    used: frozenset[str] = frozenset()
+
+
+def kind_of_codes(pack: Pack | None, wanted: str | None) -> str:
+    """Return the kind asked for, else the pack's first, else the plain one."""
+    if wanted:
+        return wanted
+    return pack.codes[0].kind if pack and pack.codes else PLAIN_KIND
+
+
+def gather_recognised(
+    gathering: Gathering, issue: Issue, text: str, *, retire: bool
+) -> bool:
+    """Gather the codes that are told in `text`, and note the rest of it.
+
+    The issue comes without values. Says whether any code was found.
+    """
+    pack = gathering.context.packs.get(issue.account.platform)
+    found = recognise(pack, issue.kind, text)
+    for line in found.ignored_lines:
+        gathering.note(issue.place, "line-left-out", line)
+    for code in found.doubled:
+        gathering.note(issue.place, "code-doubled", code)
+    for code in found.odd:
+        gathering.note(issue.place, "code-odd", code)
+    if not found.codes:
+        return False
+    used = frozenset(found.used)
+    full = dataclasses.replace(issue, values=tuple(found.codes), used=used)
+    gather_issue(gathering, full, retire=retire)
+    return True
+
+
+def gather_issue(gathering: Gathering, issue: Issue, *, retire: bool) -> None:
+    """Gather a new code set, or only the codes that a set in force lacks.
+
+    With `retire` a wholly new issue takes the place of the sets of its kind: their
+    unused codes become void. Without it a new set stands beside them, noted, because
+    a table does not say which of two sets the platform issued last.
+    """
+    sets = [
+        one
+        for one in gathering.known.code_sets(issue.account.id)
+        if one.kind == issue.kind
+    ]
+    for one in sets:
+        held = {bare(code.value) for code in one.codes}
+        if lacking := [value for value in issue.values if bare(value) not in held]:
+            if len(lacking) < len(issue.values) and not one.retired:
+                _complete(gathering, issue, one, tuple(lacking))
+                return
+        else:
+            gathering.there(issue.place, one)
+            if one.retired:
+                gathering.note(issue.place, "codes-retired", one.retired)
+            return
+    _issue(gathering, issue, [one for one in sets if not one.retired], retire=retire)
+
+
+def bare(value: str) -> str:
+    """Return a code as it is compared: without spaces and hyphens."""
+    return "".join(value.split()).replace("-", "")
+
+
+def _issue(
+    gathering: Gathering, issue: Issue, current: list[CodeSet], *, retire: bool
+) -> None:
+    if retire:
+        for one in current:
+            gathering.replace(issue.place, one, _retired(gathering, one))
+    elif current:
+        gathering.note(issue.place, "codes-beside", issue.account.name)
+    made = CodeSet(
+        id=gathering.new_id(),
+        account=issue.account.id,
+        kind=issue.kind,
+        label=issue.label,
+        issued=issue.issued,
+        codes=_codes(gathering, issue, issue.values),
+    )
+    gathering.add(issue.place, made)
+
+
+def _complete(
+    gathering: Gathering, issue: Issue, one: CodeSet, lacking: tuple[str, ...]
+) -> None:
+    codes = one.codes + _codes(gathering, issue, lacking)
+    gathering.replace(issue.place, one, replace(one, codes=codes))
+
+
+def _retired(gathering: Gathering, one: CodeSet) -> CodeSet:
+    codes = tuple(
+        replace(code, state="void") if code.state == "unused" else code
+        for code in one.codes
+    )
+    return replace(one, retired=gathering.context.today.isoformat(), codes=codes)
+
+
+def _codes(
+    gathering: Gathering, issue: Issue, values: tuple[str, ...]
+) -> tuple[Code, ...]:
+    marked = [value for value in values if value in issue.used]
+    if marked:
+        # A mark has no date, and a used code must have one: it is the import's.
+        gathering.note(issue.place, "used-undated", str(len(marked)))
+    return tuple(
+        Code(
+            id=gathering.new_id(),
+            value=value,
+            state="used" if value in issue.used else "unused",
+            used_at=gathering.context.now if value in issue.used else "",
+        )
+        for value in values
+    )
