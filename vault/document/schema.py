@@ -1,0 +1,93 @@
+"""The document's shape: version, minor, and the vault with its records in arrays."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from vault.model.account import Account
+from vault.model.code import CodeSet
+from vault.model.contact import Contact
+from vault.model.entry import Entry, Whole
+from vault.model.identity import Identity
+from vault.model.kit import Kit
+from vault.model.person import Access, Person
+from vault.model.procedure import Procedure
+from vault.model.record import Record
+from vault.model.vault import KINDS, Vault
+
+VERSION: Final = 1  # a step needs migration; an older program refuses
+MINOR: Final = 0  # more records or fields; an older program reads, and does not write
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What is read first: by which rules to read the rest."""
+
+    version: Whole
+    minor: Whole
+
+
+class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The vault as the document holds it: each collection an array, sorted by id."""
+
+    id: str
+    name: str = ""
+    created: str = ""
+    currency: str = ""
+    passphrase_generated: bool = False
+    vault_code: str = ""
+    card_number: Whole = 0
+    identity: Identity | None = None
+    signer: str = ""
+    counter: Whole = 0
+    accounts: tuple[Account, ...] = ()
+    code_sets: tuple[CodeSet, ...] = ()
+    procedures: tuple[Procedure, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    people: tuple[Person, ...] = ()
+    access: tuple[Access, ...] = ()
+    kits: tuple[Kit, ...] = ()
+    history: tuple[Entry, ...] = ()
+
+
+class Document(Head, frozen=True, kw_only=True):
+    """The whole document."""
+
+    vault: StoredVault
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of documents that a program reads and writes; `FORM` is this one's."""
+
+    version: int = VERSION
+    minor: int = MINOR
+    document: type[Document] = Document
+    vault: type[StoredVault] = StoredVault
+
+
+FORM: Final = Form()
+_COLLECTIONS: Final = frozenset(kind.collection for kind in KINDS.values())
+
+
+def stored(vault: Vault, form: Form = FORM) -> Document:
+    """Return the document of a vault, records sorted by id."""
+    fields = {name: getattr(vault, name) for name in vault.__struct_fields__}
+    for name in _COLLECTIONS:
+        fields[name] = tuple(record for _, record in sorted(fields[name].items()))
+    return form.document(
+        version=form.version, minor=form.minor, vault=form.vault(**fields)
+    )
+
+
+def loaded(document: Document) -> Vault:
+    """Return the vault of a document; of two records with one id the last stays.
+
+    The codec notices, because such a document does not print back.
+    """
+    source = document.vault
+    fields = {name: getattr(source, name) for name in Vault.__struct_fields__}
+    for name in _COLLECTIONS:
+        records: tuple[Record, ...] = fields[name]
+        fields[name] = {record.id: record for record in records}
+    return Vault(**fields)

@@ -1,0 +1,32 @@
+"""An entry of the history: one change of one record, kept so that copies can merge."""
+
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from vault.limits import JSON_INTEGER
+from vault.model.record import Part
+
+Action = Literal["add", "edit", "remove"]
+VAULT: Final = "vault"  # the kind of an entry about the vault's own fields
+
+Whole = Annotated[int, msgspec.Meta(ge=-JSON_INTEGER, le=JSON_INTEGER)]
+Flat = bool | Whole | str | None
+Before = bool | Whole | str | tuple[str | dict[str, Flat], ...] | None
+
+
+class Entry(Part, frozen=True, kw_only=True):
+    """What one change did: `before` holds the touched fields as they were.
+
+    Of parts that have ids (codes) only those are listed that the change touched: with
+    their fields as they were, or with nothing but the id where the part was not there.
+    Secrets of the vault (identity, vault code) are named with None, never kept.
+    """
+
+    n: int  # Lamport counter: above every entry its device had seen
+    at: str  # time
+    device: str = ""
+    kind: str
+    id: str
+    action: Action
+    before: dict[str, Before] = msgspec.field(default_factory=dict)

@@ -1,0 +1,15 @@
+"""What every record is: frozen, compared by its values, with an id of its own."""
+
+import msgspec
+
+
+class Record(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False
+):  # gc=False: records hold text and tuples of text, never a circle
+    """A record of any kind; `id` is an id of `vault.ids`, unique in its vault."""
+
+    id: str
+
+
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A piece of a record that has no life outside it."""
