@@ -58,6 +58,7 @@ PICTURES: Final = 200  # forty sheets, photographed five times
 PICTURE_FILE_BYTES: Final = 64 * MIB
 SHEETS: Final = 40  # SHEETS * 24 codes in 4 groups of 240 fit one byte each
 CODES_A_SHEET: Final = 24
+FRAMES: Final = PICTURES * CODES_A_SHEET  # different codes gathered at one time
 PACK_BYTES: Final = 512 * KIB  # the longest shipped pack has about 40 KiB
 IMPORT_BYTES: Final = 10 * MIB
 IMPORT_ROWS: Final = 50_000  # more is another program's data base, not an owner's list

@@ -13,6 +13,7 @@ import zxingcpp
 from vault.limits import PICTURE_PIXELS
 from vault.optics.pictures import Picture
 
+_QR: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _LOCAL: Final = zxingcpp.Binarizer.LocalAverage
 _GLOBAL: Final = zxingcpp.Binarizer.GlobalHistogram
 
@@ -65,7 +66,7 @@ def _texts(picture: Picture, binarizer: zxingcpp.Binarizer) -> list[str]:
     grey = memoryview(picture.grey).cast("B", (picture.height, picture.width))
     codes = zxingcpp.read_barcodes(
         grey,
-        formats=zxingcpp.BarcodeFormat.QRCode,
+        formats=_QR,
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=binarizer,
     )

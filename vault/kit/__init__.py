@@ -1,0 +1,1 @@
+"""Paper: an envelope cut into codes on sheets, and put together again."""

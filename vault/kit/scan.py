@@ -1,0 +1,63 @@
+"""Files that may show a kit, one page after the other: pictures to texts."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Final
+
+from vault.limits import CODES_A_SHEET
+from vault.optics.pdf_pages import PdfFile
+from vault.optics.pictures import Picture, decode_picture
+from vault.optics.qr_read import read_codes
+
+DPI: Final = 300  # a sturdy module is six pixels wide
+OTHER_DPI: Final = (200, 400)  # where nothing was read: a picture resampled unluckily
+_PDF_START: Final = b"%PDF-"
+_PDF_SEARCHED_BYTES: Final = 1024  # readers allow that much before the header
+
+
+@dataclass(frozen=True)
+class Page:
+    """What was read from one page or picture: the texts of its codes.
+
+    `source` names it for `Collection.add`; `number` counts from 1; `pages` is how many
+    the file has; `dpi` is 0 for a picture.
+    """
+
+    source: str
+    number: int
+    pages: int
+    dpi: int
+    texts: tuple[str, ...]
+
+
+def scan(name: str, data: bytes, dpi: int = DPI) -> Iterator[Page]:
+    """Yield every page of a PDF, or the one picture, by content and not by `name`.
+
+    One page is in memory at a time. Raises `BadInput(name, problem)` as
+    `decode_picture` and `PdfFile` do. How many files are scanned is the caller's to
+    bound, by `limits.PICTURES`.
+    """
+    if _PDF_START not in data[:_PDF_SEARCHED_BYTES]:
+        texts = _texts(decode_picture(data, name))
+        yield Page(name, 1, 1, 0, texts)
+        return
+    with closing(PdfFile(data, name)) as pdf:
+        for number in range(pdf.page_count):
+            yield _page(pdf, number, name, dpi)
+
+
+def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
+    """Read one page, at other resolutions as well where nothing is found."""
+    texts: tuple[str, ...] = ()
+    for tried in (dpi, *(other for other in OTHER_DPI if other != dpi)):
+        texts = _texts(pdf.picture(number, tried))
+        if texts:
+            dpi = tried
+            break
+    source = f"{name}#{number + 1}"
+    return Page(source, number + 1, pdf.page_count, dpi, texts)
+
+
+def _texts(picture: Picture) -> tuple[str, ...]:
+    return tuple(read_codes(picture, expected=CODES_A_SHEET))
