@@ -19,6 +19,8 @@ _ENDINGS: Final = (".csv", ".tsv", ".tab")
 _NAMES: Final = ("platform", "name", "owner")  # what records keep short
 _WORTH: Final = re.compile(r"[^\w.,-]?\s?(\d{1,3}(?:[ ',]\d{3})+|\d{1,12})\s?\D{0,3}")
 
+_PARTED: Final = re.compile(r"[;,|]")
+
 
 class CsvTable:
     """Imports accounts, their owners and their codes from a table."""
@@ -144,6 +146,11 @@ def _whole(cells: _Cells) -> str:
 
 def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> None:
     pack = gathering.context.packs.get(account.platform)
-    issue = Issue(row.place, account, kind_of_codes(pack, gathering.context.kind))
-    if not gather_recognised(gathering, issue, text, retire=False):
+    kind = kind_of_codes(pack, gathering.context.kind)
+    if not (pack and any(one.pattern for one in pack.codes if one.kind == kind)):
+        # Of unknown shape a whole line is one code; in a cell the separators part them.
+        text = _PARTED.sub("\n", text)
+    if not gather_recognised(
+        gathering, Issue(row.place, account, kind), text, retire=False
+    ):
         gathering.note(row.place, "no-codes", account.name)

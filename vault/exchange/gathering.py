@@ -7,6 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from vault import limits
+from vault.errors import BadInput
 from vault.exchange.base import (
     SHOWN_ROWS,
     Context,
@@ -19,10 +20,11 @@ from vault.exchange.base import (
 from vault.exchange.known import Known
 from vault.ids import new_id
 from vault.model.account import Account
-from vault.model.change import Add, Replace
+from vault.model.change import Add, Replace, apply
 from vault.model.code import CodeSet
 from vault.model.person import Person
 from vault.model.record import Record
+from vault.model.validate import findings_of
 from vault.model.vault import KINDS, kind_of
 
 _DESCRIBES: Final = (
@@ -46,6 +48,8 @@ class Gathering:
     known: Known = field(init=False)
     _taken: set[str] = field(init=False)
     _changes: list[Add | Replace] = field(default_factory=list)
+    _added: dict[tuple[str, str], Record] = field(default_factory=dict)
+    _places: list[str] = field(default_factory=list)
     _notes: list[Note] = field(default_factory=list)
     _shown: list[Shown] = field(default_factory=list)
     _counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
@@ -62,16 +66,38 @@ class Gathering:
         self._taken.add(made)
         return made
 
+    def held(self, kind: str, id_: str) -> Record | None:
+        """Return the record of that id in the vault or gathered before."""
+        return self._added.get((kind, id_)) or self.context.vault.find(kind, id_)
+
     def add(self, place: str, record: Record) -> None:
         """Gather a new record; it is known from now on."""
         kind = kind_of(record)
         self._taken.add(record.id)
+        self._added[kind, record.id] = record
+        self._places.append(place)
         self._changes.append(Add(kind, record))
         self.known.learn(record)
         self._count(place, record, "new")
 
+    def checked(self) -> Plan:
+        """Return what was gathered, once it is sure that a vault may hold it.
+
+        Raises BadInput with the place of the first record that is found wrong.
+        """
+        context = self.context
+        after, _ = apply(context.vault, self._changes, context.now)
+        for place, change in zip(self._places, self._changes, strict=True):
+            record = change.record if isinstance(change, Add) else change.after
+            for one in findings_of(after, change.kind, record):
+                if one.severity == "error":
+                    where = f"{place}.{one.field}"
+                    raise BadInput(where, one.problem, one.detail)
+        return self.plan()
+
     def replace(self, place: str, before: CodeSet, after: CodeSet) -> None:
         """Gather a code set that the file changes: the one record that grows."""
+        self._places.append(place)
         self._changes.append(Replace("code-set", before, after))
         self.known.forget(before)
         self.known.learn(after)
@@ -108,14 +134,38 @@ class Gathering:
             self.add(place, kept)
             return kept
         self.there(place, kept)
-        person_there = self.known.person(owner) if owner else None
-        if owner and (person_there is None or person_there.id != kept.owner):
+        known = self.known.person(owner) if owner else None
+        if owner and (known is None or known.id != kept.owner):
             self.note(place, "kept-ours", f"owner: {owner}")
-        for name in _DESCRIBES:
-            ours, theirs = getattr(kept, name), getattr(wanted, name)
-            if theirs not in ("", None, ours) and not _within(ours, theirs):
-                self.note(place, "kept-ours", f"{name}: {theirs}")
+        self._compare(place, kept, wanted, _DESCRIBES)
         return kept
+
+    def person(self, place: str, wanted: Person) -> Person:
+        """Return the person of that name, gathered where nobody is called so."""
+        kept = self.known.person(wanted.name)
+        if kept is None:
+            kept = replace(wanted, id=self.new_id())
+            self.add(place, kept)
+            return kept
+        self.there(place, kept)
+        self._compare(place, kept, wanted, wanted.__struct_fields__[1:])
+        return kept
+
+    def once(self, place: str, wanted: Record) -> None:
+        """Gather a record unless the vault has one that differs in its id alone."""
+        kept = self.known.alike(wanted)
+        if kept is None:
+            self.add(place, replace(wanted, id=self.new_id()))
+        else:
+            self.there(place, kept)
+
+    def _compare(
+        self, place: str, kept: Record, wanted: Record, names: tuple[str, ...]
+    ) -> None:
+        for name in names:
+            ours, theirs = getattr(kept, name), getattr(wanted, name)
+            if theirs not in ("", None, False, ours) and not _within(ours, theirs):
+                self.note(place, "kept-ours", f"{name}: {theirs}")
 
     def _called(self, account: Account) -> str:
         pack = self.context.packs.get(account.platform)

@@ -48,10 +48,13 @@ def gather_recognised(
         gathering.note(issue.place, "code-doubled", code)
     for code in found.odd:
         gathering.note(issue.place, "code-odd", code)
-    if not found.codes:
+    for mark in found.marks:
+        # Numbering says nothing; "(used in May)" does.
+        if any(map(str.isalpha, mark)):
+            gathering.note(issue.place, "mark-left-out", mark)
+    if not found.kept:
         return False
-    used = frozenset(found.used)
-    full = dataclasses.replace(issue, values=tuple(found.codes), used=used)
+    full = dataclasses.replace(issue, values=found.kept, used=found.used)
     gather_issue(gathering, full, retire=retire)
     return True
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from vault.model.account import Account
 from vault.model.code import CodeSet
 from vault.model.person import Person
-from vault.model.vault import Vault
+from vault.model.record import Record
+from vault.model.vault import KINDS, Vault
 from vault.packs import Pack, find_pack
 
 AccountKey = tuple[str, str, str]
@@ -23,15 +26,13 @@ class Known:
         self._platforms: dict[str, str] = {}
         self._accounts: dict[AccountKey, Account] = {}
         self._people: dict[str, Person] = {}
+        self._others: dict[Record, Record] = {}
         self._code_sets: dict[str, list[CodeSet]] = {}
-        for account in vault.accounts.values():
-            self.learn(account)
-        for person in vault.people.values():
-            self.learn(person)
-        for code_set in vault.code_sets.values():
-            self.learn(code_set)
+        for kind in KINDS:
+            for record in vault.collection(kind).values():
+                self.learn(record)
 
-    def learn(self, record: object) -> None:
+    def learn(self, record: Record) -> None:
         """Remember one more record; of two alike the first is the known one."""
         if isinstance(record, Account):
             self._accounts.setdefault(self._key(record), record)
@@ -39,6 +40,15 @@ class Known:
             self._people.setdefault(_folded(record.name), record)
         elif isinstance(record, CodeSet):
             self._code_sets.setdefault(record.account, []).append(record)
+        else:
+            self._others.setdefault(replace(record, id=""), record)
+
+    def alike(self, wanted: Record) -> Record | None:
+        """Return the record that differs from `wanted` in its id alone.
+
+        Accounts, people and code sets are not found so: they have their own questions.
+        """
+        return self._others.get(replace(wanted, id=""))
 
     def forget(self, code_set: CodeSet) -> None:
         """Drop a code set whose next version is learned in its place."""

@@ -1,0 +1,154 @@
+"""Plain JSON: the complete export, the same again, and what people write by hand."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, Literal, TypeVar
+
+import msgspec
+
+from vault.document.codec import encode_document
+from vault.document.prescan import prescan
+from vault.document.schema import StoredVault
+from vault.errors import BadInput, TooNew
+from vault.exchange.base import Context, Plan
+from vault.exchange.gathering import Gathering
+from vault.exchange.hand_reading import gather_hand_written
+from vault.exchange.hand_written import HandFile
+from vault.exchange.plain_text import read_text
+from vault.model.record import Record
+from vault.model.vault import KINDS, Vault
+
+FORMAT: Final = "sparekey-plain"
+VERSION: Final = 1
+SECRETS: Final = ("identity", "vault_code")  # ENVELOPE: exports omit both
+
+_PLACED: Final = re.compile(r"(?P<detail>.*) - at `(?P<where>[^`]*)`", re.DOTALL)
+_EMPTY: Final[tuple[object, ...]] = ("", False, None, [], {})
+T = TypeVar("T")
+
+
+class _PlainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of our own, of a version that is understood."""
+
+    format: Literal["sparekey-plain"]
+    version: int
+    vault: StoredVault
+
+
+def export_json(vault: Vault) -> bytes:
+    """Return everything in the vault but its secrets about itself, for people to read.
+
+    The same vault gives the same bytes: keys sorted, two spaces, UTF-8, one newline at
+    the end. Raises Malformed where a text is not Unicode.
+    """
+    # Through the document, so that both say the same of every field and default.
+    plain: dict[str, Any] = json.loads(encode_document(vault))["vault"]
+    kept = {name: value for name, value in plain.items() if name not in SECRETS}
+    file = {"format": FORMAT, "version": VERSION, "vault": kept}
+    text = json.dumps(file, ensure_ascii=False, indent=2, sort_keys=True)
+    return text.encode() + b"\n"
+
+
+class JsonPlain:
+    """Imports our own export and hand-written files."""
+
+    word = "json"
+
+    def fits(self, name: str, data: bytes) -> bool:
+        """Say whether the name ends in .json, or the content begins as an object."""
+        return name.lower().endswith(".json") or data.lstrip()[:1] == b"{"
+
+    def read(self, name: str, data: bytes, context: Context) -> Plan:
+        """Return the plan for the file.
+
+        Raises BadInput with the JSON path of the first fault, Malformed for what is
+        ambiguous or too deep, TooLarge, and TooNew for a later version of our export.
+        """
+        del name
+        text = read_text(data).encode()
+        prescan(text)
+        raw = _decoded(text, dict[str, Any])
+        gathering = Gathering(context)
+        if "format" in raw:
+            _gather_plain(gathering, text, raw)
+        else:
+            gather_hand_written(gathering, _decoded(text, HandFile))
+        return gathering.checked()
+
+
+def _gather_plain(gathering: Gathering, text: bytes, raw: Mapping[str, Any]) -> None:
+    version = raw.get("version")
+    if raw["format"] == FORMAT and isinstance(version, int) and version > VERSION:
+        raise TooNew(version, VERSION)
+    source = _decoded(text, _PlainFile).vault
+    for kind, (_, _, collection) in KINDS.items():
+        records: tuple[Record, ...] = getattr(source, collection)
+        for at, record in enumerate(records):
+            place = f"$.vault.{collection}[{at}]"
+            _gather_record(gathering, place, kind, record)
+            _note_lost(gathering, place, raw["vault"][collection][at], record)
+    _note_vault(gathering, source, raw["vault"])
+
+
+def _gather_record(gathering: Gathering, place: str, kind: str, record: Record) -> None:
+    """Gather a record whose id is free; one that differs from ours stays outside."""
+    ours = gathering.held(kind, record.id)
+    if ours is None:
+        gathering.add(place, record)
+    elif ours == record:
+        gathering.there(place, ours)
+    else:
+        names = ours.__struct_fields__
+        differing = [one for one in names if getattr(ours, one) != getattr(record, one)]
+        gathering.note(place, "differs", ", ".join(differing))
+
+
+def _note_lost(gathering: Gathering, place: str, raw: object, record: Record) -> None:
+    for path, value in _lost(raw, msgspec.to_builtins(record), place):
+        gathering.note(path, "unknown-field", json.dumps(value, ensure_ascii=False))
+
+
+def _note_vault(
+    gathering: Gathering, source: StoredVault, raw: Mapping[str, Any]
+) -> None:
+    """Note what stands in the file about the vault itself and is not merged."""
+    if source.history:
+        gathering.note("$.vault.history", "history-left-out", str(len(source.history)))
+    ours = gathering.context.vault
+    known = set(source.__struct_fields__)
+    collections = {kind.collection for kind in KINDS.values()}
+    for name, value in raw.items():
+        if name in collections or name == "history" or value in _EMPTY:
+            continue
+        # A secret is never told in a note, nor taken from a file of this kind.
+        told = "" if name in SECRETS else json.dumps(value, ensure_ascii=False)
+        if name not in known:
+            gathering.note(f"$.vault.{name}", "unknown-field", told)
+        elif value != getattr(ours, name):
+            gathering.note(f"$.vault.{name}", "kept-ours", told)
+
+
+def _lost(raw: object, kept: object, place: str) -> Iterator[tuple[str, object]]:
+    """Yield path and value of what typed decoding left out, empty values aside."""
+    if isinstance(raw, dict) and isinstance(kept, dict):
+        for name, value in raw.items():
+            if name in kept:
+                yield from _lost(value, kept[name], f"{place}.{name}")
+            elif value not in _EMPTY:
+                yield f"{place}.{name}", value
+    elif isinstance(raw, list) and isinstance(kept, list | tuple):
+        for at, (one, other) in enumerate(zip(raw, kept, strict=True)):
+            yield from _lost(one, other, f"{place}[{at}]")
+
+
+def _decoded(text: bytes, type_: type[T]) -> T:
+    try:
+        return msgspec.json.decode(text, type=type_)
+    except msgspec.ValidationError as fault:
+        placed = _PLACED.fullmatch(str(fault))
+        where = placed["where"] if placed else "$"
+        detail = placed["detail"] if placed else str(fault)
+        raise BadInput(where, "json-shape", detail) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        raise BadInput("file", "not-json", str(fault)) from None
