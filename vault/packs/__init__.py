@@ -3,6 +3,8 @@
 Nothing here touches a disk but `shipped_packs`, which reads the program's own data.
 """
 
+from vault.packs.codes import Recognised, recognise, split_codes
+from vault.packs.lines import comparable
 from vault.packs.load import load_pack, shipped_packs
 from vault.packs.match import find_pack, source_words
 from vault.packs.shape import (
@@ -32,14 +34,18 @@ __all__ = [
     "Link",
     "Pack",
     "Procedure",
+    "Recognised",
     "Source",
     "Sourced",
     "Step",
     "Trap",
+    "comparable",
     "facts",
     "find_pack",
     "load_pack",
     "problems",
+    "recognise",
     "shipped_packs",
     "source_words",
+    "split_codes",
 ]

@@ -16,6 +16,7 @@ Rule = Callable[[Pack], Iterator[str]]
 STEPS_AT_LEAST: Final = 3  # fewer is a slogan, not a procedure
 NEEDED_SITUATIONS: Final = ("locked-out", "hacked")
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_WEB: Final = re.compile(r"https?://")
 _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MAY_BE_EMPTY: Final = {"note", "condition", "link", "shape", "renewal"}
 _MAY_BE_EMPTY_IN_SOURCES: Final = {"note", "url"}
@@ -139,8 +140,10 @@ def _addresses(pack: Pack) -> Iterator[str]:
         if not address.startswith("https://"):
             yield f"{place}: {address!r} is not https"
     for key, source in pack.sources.items():
-        # An old page may be known by http only; it is cited, never opened.
-        if source.kind != "general" and not re.match(r"https?://", source.url):
+        # An old page may be known by http only; it is cited, never opened. A paper or
+        # a letter has no address, and its note says so instead.
+        explained = source.kind == "general" or bool(source.note)
+        if not (_WEB.match(source.url) if source.url else explained):
             yield f"sources.{key}: no address"
 
 
