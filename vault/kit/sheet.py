@@ -1,0 +1,162 @@
+"""A code sheet: 24 codes with their numbers, a line above and below, a strip between.
+
+The strip stands between rows three and four, the only band that no fold crosses.
+Numbers stand outside the pairs of columns: there is room for three upright digits in
+8 pt, and each is next to one code only.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vault.errors import BrokenInvariant
+from vault.i18n import translate as _
+from vault.kit.pages_facts import KitFacts, enough_words, grouped_id, key_words
+from vault.kit.pages_paper import BODY, GRID, NOTE, SMALL, PaperName
+from vault.kit.sheet_grid import (
+    COLUMNS,
+    DOT_PT,
+    QUIET_MODULES,
+    code_corner,
+    edges,
+    folds,
+    modules,
+)
+from vault.limits import CODES_A_SHEET
+from vault.printing.fonts import fit, measure
+from vault.printing.page import Align, Item, Matrix, Modules, Page, Rule, Text
+
+CAPITAL: Final = 0.714  # em; the height of a figure in the Latin faces
+CAPTION_AIR: Final = 1.2  # beyond the quiet zone
+ID_SHARE: Final = 0.5  # of the line: the words left of the id must stay clear of it
+STRIP_SHARE: Final = 0.6  # of the line, for the sentence that matters most
+HAIRLINE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The baselines of the three lines of words."""
+
+    above: float
+    strip: float
+    below: float
+
+
+LINES: Final[Mapping[PaperName, Lines]] = {
+    "a4": Lines(above=32, strip=424, below=816),
+    "letter": Lines(above=24, strip=400, below=768),
+}
+
+
+def code_sheets(facts: KitFacts, codes: Sequence[Sequence[Matrix]]) -> list[Page]:
+    """Return one page for each sheet; `codes` holds the matrices sheet by sheet.
+
+    A sheet has at most 24, each of the size of the kit's density. Raises
+    BrokenInvariant where sheets or codes do not fit what the facts say.
+    """
+    if len(codes) != facts.sheets:
+        raise BrokenInvariant("kit.sheet.sheets")
+    total = sum(len(sheet) for sheet in codes)
+    return [
+        _page(facts, number, sheet, total)
+        for number, sheet in enumerate(codes, start=1)
+    ]
+
+
+def _page(facts: KitFacts, number: int, matrices: Sequence[Matrix], total: int) -> Page:
+    first = CODES_A_SHEET * (number - 1) + 1
+    last = first + len(matrices) - 1
+    span = _("Codes {first} to {last} of {total}")
+    below = span.format(first=first, last=last, total=total)
+    items = (
+        *_above(facts, number),
+        *_strip(facts),
+        *_below(facts, below),
+        *_fold_marks(facts.paper),
+        *_codes(facts, matrices, first),
+    )
+    return Page(facts.size.width_pt, facts.size.height_pt, items)
+
+
+def _above(facts: KitFacts, number: int) -> Iterator[Item]:
+    left, right = edges(facts.paper)
+    y = LINES[facts.paper].above
+    kit = _("Spare Key kit {number}").format(number=facts.kit_number)
+    sheet = _("Sheet {number} of {sheets}").format(number=number, sheets=facts.sheets)
+    printed = facts.date.isoformat()
+    yield Text(left, y, NOTE, kit, "bold")
+    yield Text(left + measure(kit, "bold", NOTE) + GRID, y, NOTE, printed)
+    yield Text((left + right) / 2, y, SMALL, grouped_id(facts), "mono", "center")
+    yield Text(right, y, NOTE, sheet, "bold", "right")
+
+
+def _strip(facts: KitFacts) -> Iterator[Item]:
+    left, right = edges(facts.paper)
+    y = LINES[facts.paper].strip
+    room = (right - left) * STRIP_SHARE - GRID
+    opens = _("Opens with {key}").format(key=key_words(facts))
+    yield fitting(left, y, (BODY, NOTE, SMALL), enough_words(facts), room, "left")
+    rest = (right - left) * (1 - STRIP_SHARE)
+    yield Text(right, y, NOTE, fit(opens, "regular", NOTE, rest), "regular", "right")
+
+
+def fitting(
+    x: float, y: float, sizes: Sequence[float], words: str, room: float, align: Align
+) -> Text:
+    """Return bold words in the largest of `sizes` that fits, cut in the last."""
+    for size in sizes:
+        if measure(words, "bold", size) <= room:
+            return Text(x, y, size, words, "bold", align)
+    return Text(x, y, sizes[-1], fit(words, "bold", sizes[-1], room), "bold", align)
+
+
+def _below(facts: KitFacts, span: str) -> Iterator[Item]:
+    left, right = edges(facts.paper)
+    y = LINES[facts.paper].below
+    room = right - left - measure(span, "regular", NOTE) - 2 * GRID
+    yield Text(left, y, NOTE, _ring_words(facts, room))
+    yield Text(right, y, NOTE, span, "regular", "right")
+
+
+def _ring_words(facts: KitFacts, room: float) -> str:
+    """Name the first whom to ring; a name that is too long gives way to its number."""
+    if not facts.ring:
+        return fit(_("Found this sheet? See the cover"), "regular", NOTE, room)
+    name, number = facts.ring[0]
+    words = _("Found this sheet? Please ring {name}, {number}")
+    around = measure(words.format(name="", number=number), "regular", NOTE)
+    short = fit(name, "regular", NOTE, room - around)
+    return fit(words.format(name=short, number=number), "regular", NOTE, room)
+
+
+def _fold_marks(paper: PaperName) -> Iterator[Item]:
+    heights, middle = folds(paper)
+    size_x, size_y = 2 * middle, 1.5 * heights[1]
+    for y in heights:
+        yield Rule(GRID, y, 3 * GRID, y, HAIRLINE)
+        yield Rule(size_x - 3 * GRID, y, size_x - GRID, y, HAIRLINE)
+        yield Rule(middle - GRID, y, middle + GRID, y, HAIRLINE)
+        yield Rule(middle, y - GRID, middle, y + GRID, HAIRLINE)
+    yield Rule(middle, GRID, middle, 2 * GRID, HAIRLINE)
+    yield Rule(middle, size_y - 2 * GRID, middle, size_y - GRID, HAIRLINE)
+
+
+def _codes(facts: KitFacts, matrices: Sequence[Matrix], first: int) -> Iterator[Item]:
+    module_pt = facts.density.module_dots * DOT_PT
+    if len(matrices) > CODES_A_SHEET:
+        raise BrokenInvariant("kit.sheet.cells")
+    for cell, matrix in enumerate(matrices):
+        if len(matrix) != modules(facts.density):
+            raise BrokenInvariant("kit.sheet.modules")
+        x, y = code_corner(facts.paper, facts.density, cell)
+        code = Modules(x, y, module_pt, matrix)
+        yield code
+        yield _caption(code, cell % COLUMNS, first + cell)
+
+
+def _caption(code: Modules, column: int, number: int) -> Text:
+    air = QUIET_MODULES * code.module_pt + CAPTION_AIR
+    y = code.y + CAPITAL * SMALL
+    if column % 2 == 0:
+        return Text(code.x - air, y, SMALL, str(number), "bold", "right")
+    return Text(code.x + code.side_pt + air, y, SMALL, str(number), "bold", "left")
