@@ -44,13 +44,14 @@ def encode_trusted(value: object) -> bytes:
 def _refuse_unspellable(plain: object) -> None:
     """Walk level by level, so that no nesting can exhaust the stack."""
     level: list[object] = [plain]
-    for _ in range(JSON_DEPTH + 1):
+    for _ in range(JSON_DEPTH):
         for value in level:
             _refuse_scalar(value)
         level = [child for value in level for child in _children(value)]
-        if not level:
-            return
-    raise Malformed("json.depth")
+    for value in level:
+        _refuse_scalar(value)
+        if isinstance(value, dict | list | tuple):
+            raise Malformed("json.depth")
 
 
 def _refuse_scalar(value: object) -> None:

@@ -7,30 +7,25 @@ history; undo is a change too, so the history only grows.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass
 
-import msgspec
-
-from vault.errors import BrokenInvariant
-from vault.model.before import before_value, set_fields, touched_fields
-from vault.model.entry import VAULT, Action, Before, Entry
+from vault.model.draft import Draft, Touched
 from vault.model.record import Record
-from vault.model.vault import KINDS, Vault
+from vault.model.vault import Vault
 
-SECRETS: Final = frozenset({"identity", "vault_code"})  # never kept in the history
-VAULT_FIELDS: Final = frozenset(
-    {
-        "name",
-        "created",
-        "currency",
-        "passphrase_generated",
-        "vault_code",
-        "card_number",
-        "identity",
-        "signer",
-    }
-)
+__all__ = [
+    "Add",
+    "Change",
+    "Changes",
+    "EditVault",
+    "Remove",
+    "Replace",
+    "Touched",
+    "apply",
+    "edit_vault",
+    "inverse",
+    "undo",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +65,6 @@ Change = Add | Replace | Remove | EditVault
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
-    """A record (or the vault, under kind "vault") and its fields that changed."""
-
-    kind: str
-    id: str
-    fields: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Changes:
     """What an act did, in order: drives redraw, undo and merge alike."""
 
@@ -115,9 +101,9 @@ def apply(
     if isinstance(change, Add | Replace | Remove | EditVault):
         change = (change,)
     changes = tuple(change)
-    draft = _Draft(vault, at, device)
+    draft = Draft(vault, at, device)
     for step in changes:
-        draft.take(step)
+        _take(draft, step)
     return draft.done(), Changes(changes, tuple(draft.touched))
 
 
@@ -129,112 +115,13 @@ def undo(
     return apply(vault, backwards, at, device)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """The next vault while changes are taken in; collections are copied once each."""
-
-    vault: Vault
-    at: str
-    device: str
-    fields: dict[str, object] = field(default_factory=dict)
-    copies: dict[str, dict[str, Record]] = field(default_factory=dict)
-    entries: list[Entry] = field(default_factory=list)
-    touched: list[Touched] = field(default_factory=list)
-
-    def take(self, change: Change) -> None:
-        match change:
-            case Add(kind, record):
-                self._put(kind, None, record)
-            case Remove(kind, record):
-                self._put(kind, record, None)
-            case Replace(kind, before, after):
-                self._put(kind, before, after)
-            case EditVault(before, after):
-                self._edit(before, after)
-
-    def done(self) -> Vault:
-        if not self.entries:
-            return self.vault
-        collections = {KINDS[kind].collection: new for kind, new in self.copies.items()}
-        return msgspec.structs.replace(
-            self.vault,
-            counter=self.vault.counter + len(self.entries),
-            history=self.vault.history + tuple(self.entries),
-            **self.fields,
-            **collections,
-        )
-
-    def _put(self, kind: str, before: Record | None, after: Record | None) -> None:
-        records = self._records(kind)
-        record = after or before
-        where = f"change.{kind}"
-        if record is None or type(record) is not KINDS[kind].struct:
-            raise BrokenInvariant(where)
-        if records.get(record.id) != before or (before and before.id != record.id):
-            raise BrokenInvariant(where)
-        if after is None:
-            del records[record.id]
-        else:
-            records[record.id] = after
-        self._note(kind, record.id, *_seen(before, after))
-
-    def _edit(self, before: Mapping[str, object], after: Mapping[str, object]) -> None:
-        if before.keys() != after.keys() or not after.keys() <= VAULT_FIELDS:
-            raise BrokenInvariant("change.vault")
-        for name, value in before.items():
-            if self.fields.get(name, getattr(self.vault, name)) != value:
-                raise BrokenInvariant("change.vault")
-        names = tuple(name for name in before if before[name] != after[name])
-        self.fields.update(after)
-        kept: dict[str, Before] = {
-            name: None if name in SECRETS else before_value(before[name], after[name])
-            for name in names
-        }
-        self._note(VAULT, self.vault.id, "edit", names, kept)
-
-    def _records(self, kind: str) -> dict[str, Record]:
-        if kind not in self.copies:
-            self.copies[kind] = dict(self.vault.collection(kind))
-        return self.copies[kind]
-
-    def _note(
-        self,
-        kind: str,
-        id_: str,
-        action: Action,
-        names: tuple[str, ...],
-        before: dict[str, Before],
-    ) -> None:
-        """Write down one change; one that changes nothing leaves no entry."""
-        if action == "edit" and not names:
-            return
-        n = self.vault.counter + len(self.entries) + 1
-        made = Entry(
-            n=n,
-            at=self.at,
-            device=self.device,
-            kind=kind,
-            id=id_,
-            action=action,
-            before=before,
-        )
-        self.entries.append(made)
-        self.touched.append(Touched(kind, id_, names))
-
-
-def _seen(
-    before: Record | None, after: Record | None
-) -> tuple[Action, tuple[str, ...], dict[str, Before]]:
-    """Return the action, the fields it touched, and what the history keeps of them."""
-    if before is None:
-        return "add", set_fields(after) if after else (), {}
-    if after is None:
-        names = set_fields(before)
-        kept = {name: before_value(getattr(before, name), ()) for name in names}
-        return "remove", names, kept
-    names = touched_fields(before, after)
-    kept = {
-        name: before_value(getattr(before, name), getattr(after, name))
-        for name in names
-    }
-    return "edit", names, kept
+def _take(draft: Draft, change: Change) -> None:
+    match change:
+        case Add(kind, record):
+            draft.put(kind, None, record)
+        case Remove(kind, record):
+            draft.put(kind, record, None)
+        case Replace(kind, before, after):
+            draft.put(kind, before, after)
+        case EditVault(before, after):
+            draft.edit(before, after)

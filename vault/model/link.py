@@ -80,6 +80,5 @@ def relinked(record: Record, link: Link, new: Callable[[str], str]) -> Record:
 
 def _relinked_part(part: Part, field: str, new: Callable[[str], str]) -> Part:
     old = cast("str", getattr(part, field))
-    if not old or new(old) == old:
-        return part
-    return msgspec.structs.replace(part, **{field: new(old)})
+    made = new(old) if old else old
+    return part if made == old else msgspec.structs.replace(part, **{field: made})

@@ -1,0 +1,142 @@
+"""The draft of the next vault: takes changes in, copies no more than they touch."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import msgspec
+
+from vault.errors import BrokenInvariant
+from vault.model.before import before_value, set_fields, touched_fields
+from vault.model.entry import VAULT, Action, Before, Entry
+from vault.model.record import Record
+from vault.model.vault import KINDS, Vault
+
+SECRETS: Final = frozenset({"identity", "vault_code"})  # never kept in the history
+VAULT_FIELDS: Final = frozenset(
+    {
+        "name",
+        "created",
+        "currency",
+        "passphrase_generated",
+        "vault_code",
+        "card_number",
+        "identity",
+        "signer",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record (or the vault, under kind "vault") and its fields that changed."""
+
+    kind: str
+    id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """The next vault while changes are taken in; collections are copied once each.
+
+    Raises BrokenInvariant where a change does not fit what is there.
+    """
+
+    vault: Vault
+    at: str
+    device: str
+    fields: dict[str, object] = field(default_factory=dict)
+    copies: dict[str, dict[str, Record]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    touched: list[Touched] = field(default_factory=list)
+
+    def done(self) -> Vault:
+        """Return the next vault; the same one where nothing was changed."""
+        if not self.entries:
+            return self.vault
+        collections = {KINDS[kind].collection: new for kind, new in self.copies.items()}
+        return msgspec.structs.replace(
+            self.vault,
+            counter=self.vault.counter + len(self.entries),
+            history=self.vault.history + tuple(self.entries),
+            **self.fields,
+            **collections,
+        )
+
+    def put(self, kind: str, before: Record | None, after: Record | None) -> None:
+        """Take in a record (None: there is none) in place of an earlier one."""
+        records = self._records(kind)
+        record = after or before
+        where = f"change.{kind}"
+        if record is None or type(record) is not KINDS[kind].struct:
+            raise BrokenInvariant(where)
+        if records.get(record.id) != before or (before and before.id != record.id):
+            raise BrokenInvariant(where)
+        if after is None:
+            del records[record.id]
+        else:
+            records[record.id] = after
+        self._note(kind, record.id, *_seen(before, after))
+
+    def edit(self, before: Mapping[str, object], after: Mapping[str, object]) -> None:
+        """Take in new values of fields of the vault itself."""
+        if before.keys() != after.keys() or not after.keys() <= VAULT_FIELDS:
+            raise BrokenInvariant("change.vault")
+        for name, value in before.items():
+            if self.fields.get(name, getattr(self.vault, name)) != value:
+                raise BrokenInvariant("change.vault")
+        names = tuple(name for name in before if before[name] != after[name])
+        self.fields.update(after)
+        kept: dict[str, Before] = {
+            name: None if name in SECRETS else before_value(before[name], after[name])
+            for name in names
+        }
+        self._note(VAULT, self.vault.id, "edit", names, kept)
+
+    def _records(self, kind: str) -> dict[str, Record]:
+        if kind not in self.copies:
+            self.copies[kind] = dict(self.vault.collection(kind))
+        return self.copies[kind]
+
+    def _note(
+        self,
+        kind: str,
+        id_: str,
+        action: Action,
+        names: tuple[str, ...],
+        before: dict[str, Before],
+    ) -> None:
+        """Write down one change; one that changes nothing leaves no entry."""
+        if action == "edit" and not names:
+            return
+        n = self.vault.counter + len(self.entries) + 1
+        made = Entry(
+            n=n,
+            at=self.at,
+            device=self.device,
+            kind=kind,
+            id=id_,
+            action=action,
+            before=before,
+        )
+        self.entries.append(made)
+        self.touched.append(Touched(kind, id_, names))
+
+
+def _seen(
+    before: Record | None, after: Record | None
+) -> tuple[Action, tuple[str, ...], dict[str, Before]]:
+    """Return the action, the fields it touched, and what the history keeps of them."""
+    if before is None:
+        return "add", set_fields(after) if after else (), {}
+    if after is None:
+        names = set_fields(before)
+        kept = {name: before_value(getattr(before, name), ()) for name in names}
+        return "remove", names, kept
+    names = touched_fields(before, after)
+    kept = {
+        name: before_value(getattr(before, name), getattr(after, name))
+        for name in names
+    }
+    return "edit", names, kept
