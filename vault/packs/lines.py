@@ -150,10 +150,11 @@ def is_blurb(text: str) -> bool:
         return False
     if text.endswith((".", "!", "?", ":", "。", "：")) and len(words) != 1:  # noqa: RUF001 - the full-width colon
         return True
-    plain = sum(word.casefold() in _WORDS or word.isdecimal() for word in words)
-    if re.search(r"备用|恢复|验证码|백업|복구", text):
+    if re.search(r"[备備]用|恢[复復]|[验驗][证證]|代[码碼]|백업|복구", text):
         return True
-    return any(word.isalpha() for word in words) and 2 * plain >= len(words)
+    advice = sum(word.casefold() in _WORDS for word in words)
+    counts = sum(word.isdecimal() for word in words)
+    return advice > 0 and 2 * (advice + counts) >= len(words)
 
 
 def is_code_like(text: str) -> bool:
