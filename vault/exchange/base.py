@@ -1,9 +1,8 @@
 """What an importer is, what it is told, and what it answers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Final, Literal, Protocol
 
 from vault.model.change import Add, Replace
@@ -64,7 +63,7 @@ class Plan:
     """What an import would do: changes ready for `apply`, and all that was noted."""
 
     changes: tuple[Add | Replace, ...] = ()
-    counts: Mapping[str, Count] = MappingProxyType({})
+    counts: Mapping[str, Count] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     shown: tuple[Shown, ...] = ()
 
