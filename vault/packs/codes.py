@@ -20,6 +20,7 @@ from vault.packs.lines import (
 from vault.packs.shape import CodeKind, Pack
 
 _GROUPS_AT_MOST: Final = 8  # no platform shows a code in more groups
+_LINE_CHARACTERS_AT_MOST: Final = 1000  # no code is as long, and patterns stay cheap
 _WORDS_BESIDE_A_CODE: Final = 6  # a longer line is prose that happens to hold digits
 _CODE_CHARACTERS_AT_MOST: Final = 128  # longer words are never tried on a pattern
 _COUNTER: Final = re.compile(r"[^\W\d]\D*\s\d{1,2}")
@@ -76,9 +77,9 @@ class _Reading:
     def take(self, found: _Found) -> None:
         for shown, kept in [(found.codes, self.codes), (found.odd, self.odd)]:
             for code in shown:
-                first = self.seen.setdefault(comparable(code), code)
-                fresh = first not in self.codes and first not in self.odd
-                (kept if fresh else self.doubled).append(code)
+                key = comparable(code)
+                (self.doubled if key in self.seen else kept).append(code)
+                first = self.seen.setdefault(key, code)
                 if found.used:
                     self.used.add(first)
         self.ignored += [found.rest] if found.rest else []
@@ -93,6 +94,7 @@ def split_codes(text: str) -> list[str]:
     return [
         code
         for line in text.splitlines()
+        if len(line) <= _LINE_CHARACTERS_AT_MOST
         for cell in _read_line(line, _guess)
         for code in cell.codes
     ]
@@ -122,7 +124,8 @@ def _recognise(code_kind: CodeKind | None, kind: str | None, text: str) -> Recog
         read = _read_line
     reading = _Reading()
     for line in filter(str.strip, text.splitlines()):
-        found = read(line, reader)
+        short = len(line) <= _LINE_CHARACTERS_AT_MOST
+        found = read(line, reader) if short else []
         if not any(found):
             reading.ignored.append(line.strip())
             continue

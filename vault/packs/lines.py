@@ -28,10 +28,11 @@ _LEADING: Final = re.compile(
 )
 _TIGHT: Final = re.compile(r"(?P<mark>\d{1,2}[.)])(?=\w)")
 _TRAILING: Final = re.compile(
-    rf"""\s*(?P<mark>
+    # No unbounded blanks here: a search that may begin at each of them is cubic.
+    rf"""(?P<mark>
         [{_TICKS}]
-      | [\[(–—-]?\s*\b(?P<not>not\s+|un)?(?:used|redeemed|spent)\b.{{0,40}}
-      | [\[(]?\s*(?:已使用|已用|사용됨|사용함).{{0,40}}
+      | (?:[\[(–—-]\s?)?\b(?P<not>not\s|un)?(?:used|redeemed|spent)\b.{{0,40}}
+      | (?:[\[(]\s?)?(?:已使用|已用|사용됨|사용함).{{0,40}}
     )$""",  # noqa: RUF001 - dashes as printed
     re.VERBOSE | re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def unmark(cell: str, *, tight: bool = False) -> Cell:
     if ending and ending.start() > 0:
         used = used or ending["not"] is None
         marks.append(ending["mark"])
-        text = text[: ending.start()]
+        text = text[: ending.start()].rstrip()
     inner = text.strip(_QUOTES + " ")
     if inner:
         marks.append(text.replace(inner, "", 1))

@@ -246,6 +246,15 @@ def test_a_text_beyond_the_bound_is_refused() -> None:
         recognise(None, None, "1" * (IMPORT_BYTES + 1))
 
 
+def test_an_endless_line_is_ignored_whole() -> None:
+    """A line longer than any code is set aside, with a shape and without one."""
+    line = "12345678 " * 200
+    for pack in (None, INSTAGRAM):
+        result = recognise(pack, None, line)
+        assert (result.kept, result.ignored_lines) == ((), (line.strip(),))
+    assert split_codes(line) == []
+
+
 SCRAPS = st.sampled_from(
     [
         *"\t\n ,;|-\u2013☐✓~\"'.:)",
