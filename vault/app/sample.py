@@ -12,7 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from vault.app.sample_codes import SampleCodes
+from vault.app.sample_codes import SampleCodes, Use
 from vault.app.sample_words import (
     DESKS,
     FACTORS,
@@ -143,10 +143,12 @@ class _Maker:
         count = kind.count or _CODES
         used = min(number % 4, count - 1) if count > 1 else 0
         if number % 2 and count > 1:
-            old = self._codes.draw(pack, kind, count, used=min(2, count), rest="void")
+            # Used after it was issued and before it was retired, as the days below say.
+            use = Use(min(2, count), (391, 399), "void")
+            old = self._codes.draw(pack, kind, count, use)
             since, until = self._day(400, 700), self._day(100, 390)
             self._keep_set(account, kind, old, issued=since, retired=until)
-        codes = self._codes.draw(pack, kind, count, used=used, rest="unused")
+        codes = self._codes.draw(pack, kind, count, Use(used, (1, 19), "unused"))
         if _every(6, number) and count > 1:
             codes = (*codes[:-1], replace(codes[-1], state="void"))
         self._keep_set(account, kind, codes, issued=self._day(20, 99), retired="")

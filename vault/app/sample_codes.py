@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
 from vault.app.sample_words import USED_FOR
 from vault.ids import new_id
@@ -12,6 +12,14 @@ from vault.packs import CodeKind, Pack
 
 _UNKNOWN_SHAPE: Final = "a1b2-c3d4"  # where a pack does not know the shape
 _RUN: Final = re.compile(r"\d+|[a-z]|[A-Z]|[^\da-zA-Z]+")
+
+
+class Use(NamedTuple):
+    """How many codes of a set are used, between which days ago; how the rest stands."""
+
+    count: int
+    days: tuple[int, int]
+    rest: CodeState
 
 
 class SampleCodes:
@@ -24,27 +32,27 @@ class SampleCodes:
         self.people: Sequence[str] = ()  # ids of those who may have used a code
 
     def draw(
-        self, pack: Pack, kind: CodeKind, count: int, *, used: int, rest: CodeState
+        self, pack: Pack, kind: CodeKind, count: int, use: Use
     ) -> tuple[Code, ...]:
-        """Return `count` codes, no two alike: the first `used`, the others `rest`."""
+        """Return `count` codes, no two alike, in the states that `use` gives."""
         drawer = self._drawer(pack, kind)
         values: dict[str, None] = {}
         while len(values) < count:
             values[drawer()] = None
         return tuple(
-            self._used(value) if place < used else self._code(value, rest)
+            self._used(value, use) if place < use.count else self._code(value, use.rest)
             for place, value in enumerate(values)
         )
 
     def _code(self, value: str, state: CodeState) -> Code:
         return Code(id=new_id(self._random.randbytes), value=value, state=state)
 
-    def _used(self, value: str) -> Code:
+    def _used(self, value: str, use: Use) -> Code:
         return Code(
             id=new_id(self._random.randbytes),
             value=value,
             state="used",
-            used_at=f"{self._day(1, 19)}T{self._random.randint(7, 19):02}:30:00Z",
+            used_at=f"{self._day(*use.days)}T{self._random.randint(7, 19):02}:30:00Z",
             used_by=self._random.choice(self.people),
             used_for=self._random.choice(USED_FOR),
         )

@@ -43,18 +43,12 @@ class CodeText:
             name or "text",
             account,
             kind,
-            label=_label(pack, kind),
             issued=context.today.isoformat(),
         )
         gathering = Gathering(context)
         if not gather_recognised(gathering, issue, text, retire=True):
             raise BadInput("text", "no-codes", account.name)
         return gathering.plan()
-
-
-def _label(pack: Pack | None, kind: str) -> str:
-    codes = pack.codes if pack else ()
-    return next((one.label for one in codes if one.kind == kind), "")
 
 
 def _account(name: str, text: str, context: Context) -> Account:

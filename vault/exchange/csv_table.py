@@ -64,11 +64,11 @@ class _Cells:
 def _take(gathering: Gathering, table: Table, row: Row) -> int:
     """Gather one row; return how many passwords were left out of it."""
     cells = _sorted(gathering, table, row)
-    worth = _worth(gathering, row, cells)
     values = cells.values
     if not any(map(values.get, ("platform", "name", "login", "email", "url"))):
         gathering.note(row.place, "no-account", _whole(cells))
         return cells.passwords
+    worth = _worth(gathering, row, cells)
     wanted = Account(
         id="",
         name=values.get("name", ""),

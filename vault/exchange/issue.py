@@ -12,6 +12,8 @@ from vault.packs import Pack, recognise
 
 PLAIN_KIND = "backup-codes"  # what most platforms call them, where no pack says
 
+_SAID_BY_STATE = ("", "used", "x", "redeemed", "spent")
+
 
 @dataclass(frozen=True)
 class Issue:
@@ -21,7 +23,6 @@ class Issue:
     account: Account
     kind: str
     values: tuple[str, ...] = ()
-    label: str = ""
     issued: str = ""  # day, "" where the file does not say
     used: frozenset[str] = frozenset()
 
@@ -31,6 +32,12 @@ def kind_of_codes(pack: Pack | None, wanted: str | None) -> str:
     if wanted:
         return wanted
     return pack.codes[0].kind if pack and pack.codes else PLAIN_KIND
+
+
+def label_of(pack: Pack | None, kind: str) -> str:
+    """Return what the platform calls codes of that kind, "" where no pack says."""
+    codes = pack.codes if pack else ()
+    return next((one.label for one in codes if one.kind == kind), "")
 
 
 def gather_recognised(
@@ -49,8 +56,8 @@ def gather_recognised(
     for code in found.odd:
         gathering.note(issue.place, "code-odd", code)
     for mark in found.marks:
-        # Numbering says nothing; "(used in May)" does.
-        if any(map(str.isalpha, mark)):
+        # Numbering says nothing more, nor does "(used)"; "(used in May)" does.
+        if "".join(filter(str.isalpha, mark)).casefold() not in _SAID_BY_STATE:
             gathering.note(issue.place, "mark-left-out", mark)
     if not found.kept:
         return False
@@ -78,9 +85,7 @@ def gather_issue(gathering: Gathering, issue: Issue, *, retire: bool) -> None:
                 _complete(gathering, issue, one, tuple(lacking))
                 return
         else:
-            gathering.there(issue.place, one)
-            if one.retired:
-                gathering.note(issue.place, "codes-retired", one.retired)
+            _there(gathering, issue, one)
             return
     _issue(gathering, issue, [one for one in sets if not one.retired], retire=retire)
 
@@ -88,6 +93,16 @@ def gather_issue(gathering: Gathering, issue: Issue, *, retire: bool) -> None:
 def bare(value: str) -> str:
     """Return a code as it is compared: without spaces and hyphens."""
     return "".join(value.split()).replace("-", "")
+
+
+def _there(gathering: Gathering, issue: Issue, one: CodeSet) -> None:
+    gathering.there(issue.place, one)
+    if one.retired:
+        gathering.note(issue.place, "codes-retired", one.retired)
+    marked = {bare(value) for value in issue.used}
+    fresh = [code for code in one.codes if code.state == "unused"]
+    if count := sum(bare(code.value) in marked for code in fresh):
+        gathering.note(issue.place, "used-mark-left-out", str(count))
 
 
 def _issue(
@@ -102,7 +117,7 @@ def _issue(
         id=gathering.new_id(),
         account=issue.account.id,
         kind=issue.kind,
-        label=issue.label,
+        label=label_of(gathering.context.packs.get(issue.account.platform), issue.kind),
         issued=issue.issued,
         codes=_codes(gathering, issue, issue.values),
     )

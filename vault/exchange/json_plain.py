@@ -117,9 +117,11 @@ def _note_vault(
         gathering.note("$.vault.history", "history-left-out", str(len(source.history)))
     ours = gathering.context.vault
     known = set(source.__struct_fields__)
-    collections = {kind.collection for kind in KINDS.values()}
+    # A count of changes and an id say nothing that a person would miss.
+    elsewhere = {kind.collection for kind in KINDS.values()}
+    elsewhere |= {"history", "counter", "id"}
     for name, value in raw.items():
-        if name in collections or name == "history" or value in _EMPTY:
+        if name in elsewhere or value in _EMPTY:
             continue
         # A secret is never told in a note, nor taken from a file of this kind.
         told = "" if name in SECRETS else json.dumps(value, ensure_ascii=False)
