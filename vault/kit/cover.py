@@ -24,13 +24,15 @@ from vault.kit.pages_paper import (
     NOTE,
     SMALL,
     TITLE,
+    TOP,
 )
+from vault.printing.fonts import wrap
 from vault.printing.page import Box, Page, Rule, Text, points
 
-TOP: Final = 28.0  # the first baseline is one NOTE line below
-FOOT: Final = 40.0  # below the ruler, at least
+FOOT: Final = 32.0  # below the ruler, at least
 RULER_MM: Final = 100
 TICK_MM: Final = 10
+RULER_SKIP: Final = 4 * GRID  # three lines beside the ruler stay clear of the format
 NUMBERS: Final = 2 * GRID  # the room in which the numbers of a list hang
 RINGS: Final = 3  # on the cover; whoever else is to be rung stands behind it
 NAME_SHARE: Final = 0.6  # of the line; the number has the rest
@@ -115,6 +117,9 @@ def _ring(column: Column, heading: str, ring: Sequence[tuple[str, str]]) -> None
         right = Column(column.x + number_x, column.y, column.width - number_x)
         for cell, words in ((left, name), (right, number)):
             size, lines = shrink(words, "regular", cell.width, RING_STEPS)
+            cell.skip(
+                max(0.0, LEADING[NOTE] - LEADING[size])
+            )  # clear of the line above
             for line in lines:
                 cell.line(line, size, "regular")
             column.items.extend(cell.items)
@@ -157,24 +162,26 @@ def _format(facts: KitFacts, size: float, top: float) -> Column:
     column.rule(1.0)
     column.skip(GRID)
     column.line(_("The format, for a programmer"), size, "bold")
+    edge = column.x + column.width
+    column.items.append(Text(edge, column.y, size, _this_kit(facts), align="right"))
     column.numbered(format_lines(facts), size, NUMBERS)
-    column.paragraph(_about(facts), size, indent=NUMBERS)
-    column.skip(2 * GRID)
+    about = _(
+        "All of it: vault/kit/SPEC.md and vault/envelope/SPEC.md of Spare Key, "
+        "Apache-2.0."
+    )
+    column.paragraph(about, size, indent=NUMBERS)
     _ruler(column)
     return column
 
 
-def _about(facts: KitFacts) -> str:
-    words = _(
-        "All of it: vault/kit/SPEC.md and vault/envelope/SPEC.md of Spare Key, "
-        "Apache-2.0. This kit: id {kit}, generation {generation}."
-    )
+def _this_kit(facts: KitFacts) -> str:
+    words = _("Kit id {kit}, generation {generation}")
     return words.format(kit=grouped_id(facts), generation=facts.generation)
 
 
 def _ruler(column: Column) -> None:
     """Draw 100 mm with a tick each 10 mm, and say what it is for."""
-    column.y = GRID * -(-column.y // GRID) + GRID
+    column.y = GRID * -(-column.y // GRID) + RULER_SKIP
     length = points(RULER_MM)
     x, y = column.x, column.y
     column.items.append(Rule(x, y, x + length, y, 1.0))
@@ -183,10 +190,10 @@ def _ruler(column: Column) -> None:
         height = GRID if millimetres % (5 * TICK_MM) == 0 else GRID / 2
         column.items.append(Rule(tick, y - height, tick, y, 1.0))
     words = _(
-        "This line must measure 100 mm. If it does not, print again at full size, "
-        "on one side of the paper."
+        "This line must measure 100 mm. If not, print again at full size, on one side."
     )
     beside = GRID * (-(-length // GRID) + 2)
-    note = Column(x + beside, y - 2 * LEADING[SMALL], column.width - beside)
+    note = Column(x + beside, y, column.width - beside)
+    note.skip(-LEADING[SMALL] * len(wrap(words, "regular", SMALL, note.width)))
     note.paragraph(words, SMALL)
     column.items.extend(note.items)

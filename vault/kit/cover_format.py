@@ -13,8 +13,8 @@ def format_lines(facts: KitFacts) -> list[str]:
     return [
         *_paper_lines(facts),
         _(
-            "Envelope: version 1, profile 1, N 2, vault id 8, save id 8; N bytes of "
-            "fields (type 1, length 2, value); then the stream."
+            "Envelope: version 1, profile 1, N 2, vault id 8, save id 8, N bytes of "
+            "fields (type 1, length 2, value), stream."
         ),
         _slot_line(facts),
         _factor_line(facts),
@@ -38,12 +38,12 @@ def format_lines(facts: KitFacts) -> list[str]:
 def _paper_lines(facts: KitFacts) -> list[str]:
     return [
         _(
-            "Each square is a QR code: SK: and then base45 (RFC 9285) of a frame, 20 "
-            "bytes of head and {data} bytes of data. All numbers are big-endian."
+            "A square is a QR code: SK: and base45 (RFC 9285) of a frame, 20 bytes of "
+            "head and {data} of data, big-endian."
         ).format(data=facts.density.symbol_bytes),
         _(
-            "Head, in bytes: format 1, kit id 8, groups 1, group 1, k 1, n 1, index 1, "
-            "sheet 1, sheets 1, CRC-32 4 (of those 16 and the data)."
+            "Head: format 1 byte, kit id 8, groups, group, k, n, index, sheet, sheets "
+            "1 each, CRC-32 of the rest 4."
         ),
         _(
             "Each group has n frames; any k of them give back the first k, which are "

@@ -9,14 +9,14 @@ from typing import Final
 from vault.i18n import translate as _
 from vault.kit.pages_column import Column
 from vault.kit.pages_facts import KitFacts
-from vault.kit.pages_paper import BODY, GRID, INSET, LEADING, NOTE
+from vault.kit.pages_paper import BODY, GRID, INSET, LEADING, NOTE, TOP
 from vault.printing.fonts import wrap
 from vault.printing.page import Page, Rule
 
 HANDWRITING: Final = 24.0  # from one ruled line to the next
-LEAST_LINES: Final = 3  # fewer ruled lines are no letter
-LEAST_HEIGHT: Final = 48.0  # a heading and the one line that says where the letter is
-MARGIN: Final = 56.0  # above and below the text of a letter's own page
+LEAST_LINES: Final = 2  # fewer ruled lines are no letter
+LEAST_HEIGHT: Final = 40.0  # a heading and the one line that says where the letter is
+MARGIN: Final = 48.0  # below the text of a letter's own page
 
 
 def letter_lines(letter: str, width: float) -> list[str]:
@@ -75,7 +75,7 @@ def _flow(
 
 def letter_column(facts: KitFacts) -> Column:
     """Return the empty column of a page behind the cover, its head line set."""
-    column = Column(INSET, MARGIN - GRID - LEADING[NOTE], facts.size.column_pt)
+    column = Column(INSET, TOP, facts.size.column_pt)
     words = _("Spare Key kit {number}, behind the cover, {date}")
     head = words.format(number=facts.kit_number, date=facts.date.isoformat())
     column.line(head, NOTE, "bold")

@@ -14,6 +14,7 @@ PaperName = Literal["a4", "letter"]
 GRID: Final = (
     8.0  # blocks, boxes and rules stand on it, lines of small type on its half
 )
+TOP: Final = 28.0  # the first baseline of a text page is one NOTE line below
 INSET: Final = 56.0  # the text column's left edge: 20 mm clear the filing holes
 
 FINE: Final = 7.0

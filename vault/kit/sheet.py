@@ -44,7 +44,7 @@ class Lines:
 
 LINES: Final[Mapping[PaperName, Lines]] = {
     "a4": Lines(above=32, strip=424, below=816),
-    "letter": Lines(above=24, strip=400, below=768),
+    "letter": Lines(above=24, strip=400, below=772),
 }
 
 
@@ -137,8 +137,9 @@ def _fold_marks(paper: PaperName) -> Iterator[Item]:
         yield Rule(size_x - 3 * GRID, y, size_x - GRID, y, HAIRLINE)
         yield Rule(middle - GRID, y, middle + GRID, y, HAIRLINE)
         yield Rule(middle, y - GRID, middle, y + GRID, HAIRLINE)
-    yield Rule(middle, GRID, middle, 2 * GRID, HAIRLINE)
-    yield Rule(middle, size_y - 2 * GRID, middle, size_y - GRID, HAIRLINE)
+    near, far = 0.5 * GRID, 1.5 * GRID
+    yield Rule(middle, near, middle, far, HAIRLINE)
+    yield Rule(middle, size_y - far, middle, size_y - near, HAIRLINE)
 
 
 def _codes(facts: KitFacts, matrices: Sequence[Matrix], first: int) -> Iterator[Item]:

@@ -127,7 +127,7 @@ def _may_break(before: str, after: str) -> bool:
         return False
     if unicodedata.category(before) in NEVER_LAST:
         return False
-    return _is_han(before) or _is_han(after)
+    return before == "@" or _is_han(before) or _is_han(after)
 
 
 def _pieces(line: str) -> Iterator[str]:

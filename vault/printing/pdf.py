@@ -24,7 +24,6 @@ FILES: Final[Mapping[str, str]] = {
     "cjk": "WenQuanYiMicroHei.ttf",
 }
 FAUX_BOLD: Final = 1 / 32  # em of outline around a face that has no bold cut
-FILL: Final = 0
 FILL_AND_STROKE: Final = 2
 DASH: Final = (4, 4)
 
@@ -92,13 +91,15 @@ class Canvas:
     ) -> None:
         """Draw one run of one face; `faux` thickens it."""
         load_face(face)
+        self._writer.saveState()  # the render mode would outlive the run
+        self._writer.setLineWidth(size * FAUX_BOLD)
         line = self._writer.beginText(at[0], self._height - at[1])
         line.setFont(face, size)
         if faux:
-            self._writer.setLineWidth(size * FAUX_BOLD)
-        line.setTextRenderMode(FILL_AND_STROKE if faux else FILL)
+            line.setTextRenderMode(FILL_AND_STROKE)
         line.textOut(text)
         self._writer.drawText(line)
+        self._writer.restoreState()
 
     def line(
         self,
