@@ -37,7 +37,8 @@ class CodeText:
         """
         text = read_text(data)
         account = _account(name, text, context)
-        pack = context.packs.get(account.platform)
+        gathering = Gathering(context)
+        pack = gathering.pack(account)
         kind = kind_of_codes(pack, context.kind)
         issue = Issue(
             name or "text",
@@ -45,7 +46,6 @@ class CodeText:
             kind,
             issued=context.today.isoformat(),
         )
-        gathering = Gathering(context)
         if not gather_recognised(gathering, issue, text, retire=True):
             raise BadInput("text", "no-codes", account.name)
         return gathering.plan()

@@ -145,7 +145,7 @@ def _whole(cells: _Cells) -> str:
 
 
 def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> None:
-    pack = gathering.context.packs.get(account.platform)
+    pack = gathering.pack(account)
     kind = kind_of_codes(pack, gathering.context.kind)
     if not (pack and any(one.pattern for one in pack.codes if one.kind == kind)):
         # Of unknown shape a whole line is one code; in a cell the separators part them.

@@ -26,6 +26,7 @@ from vault.model.person import Person
 from vault.model.record import Record
 from vault.model.validate import findings_of
 from vault.model.vault import KINDS, kind_of
+from vault.packs import Pack
 
 _DESCRIBES: Final = (
     "name",
@@ -59,6 +60,10 @@ class Gathering:
         vault = self.context.vault
         self.known = Known(vault, self.context.packs)
         self._taken = {id_ for kind in KINDS for id_ in vault.collection(kind)}
+
+    def pack(self, account: Account) -> Pack | None:
+        """Return the pack of the account's platform, however that is written."""
+        return self.context.packs.get(self.known.platform(account.platform))
 
     def new_id(self) -> str:
         """Draw a record id that neither the vault nor this file uses."""
@@ -95,12 +100,11 @@ class Gathering:
                     raise BadInput(where, one.problem, one.detail)
         return self.plan()
 
-    def replace(self, place: str, before: CodeSet, after: CodeSet) -> None:
-        """Gather a code set that the file changes: the one record that grows."""
+    def replace(self, place: str, before: Record, after: Record) -> None:
+        """Gather a record that the file changes; it is known as changed from now on."""
         self._places.append(place)
-        self._changes.append(Replace("code-set", before, after))
-        self.known.forget(before)
-        self.known.learn(after)
+        self._changes.append(Replace(kind_of(after), before, after))
+        self.known.relearn(before, after)
         self._count(place, after, "changed")
 
     def there(self, place: str, record: Record) -> None:
@@ -141,15 +145,24 @@ class Gathering:
         return kept
 
     def person(self, place: str, wanted: Person) -> Person:
-        """Return the person of that name, gathered where nobody is called so."""
+        """Return the person of that name, gathered where nobody is called so.
+
+        What is blank in ours is filled in; where the two differ, ours stays, noted.
+        """
         kept = self.known.person(wanted.name)
         if kept is None:
             kept = replace(wanted, id=self.new_id())
             self.add(place, kept)
             return kept
-        self.there(place, kept)
-        self._compare(place, kept, wanted, wanted.__struct_fields__[1:])
-        return kept
+        names = wanted.__struct_fields__[1:]
+        blank = [one for one in names if not getattr(kept, one)]
+        filled = replace(kept, **{one: getattr(wanted, one) for one in blank})
+        if filled == kept:
+            self.there(place, kept)
+        else:
+            self.replace(place, kept, filled)
+        self._compare(place, filled, wanted, names)
+        return filled
 
     def once(self, place: str, wanted: Record) -> None:
         """Gather a record unless the vault has one that differs in its id alone."""
@@ -168,7 +181,7 @@ class Gathering:
                 self.note(place, "kept-ours", f"{name}: {theirs}")
 
     def _called(self, account: Account) -> str:
-        pack = self.context.packs.get(account.platform)
+        pack = self.pack(account)
         platform = pack.name if pack else account.platform
         name = platform or account.login or account.email or account.url
         return name[: limits.NAME_CHARACTERS]

@@ -58,7 +58,7 @@ def _codes(
             gathering.note(f"{place}.codes", "code-doubled", code)
         values.setdefault(bare(code), code)
     if values:
-        pack = gathering.context.packs.get(account.platform)
+        pack = gathering.pack(account)
         kind = kind_of_codes(pack, hand.code_kind or gathering.context.kind)
         issue = Issue(f"{place}.codes", account, kind, tuple(values.values()))
         gather_issue(gathering, issue, retire=False)

@@ -1,7 +1,9 @@
 """An issue: the codes that came at one time, put beside what the vault has already."""
 
 import dataclasses
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -12,7 +14,8 @@ from vault.packs import Pack, recognise
 
 PLAIN_KIND = "backup-codes"  # what most platforms call them, where no pack says
 
-_SAID_BY_STATE = ("", "used", "x", "redeemed", "spent")
+# Numbering and boxes say nothing more, nor does "(used)"; "(used in May)" does.
+_SAID: Final = re.compile(r"(?:[\W_]|(?<!\d)\d{1,3}(?!\d)|used|redeemed|spent|[xX])*")
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,18 @@ def gather_recognised(
 
     The issue comes without values. Says whether any code was found.
     """
-    pack = gathering.context.packs.get(issue.account.platform)
+    pack = gathering.pack(issue.account)
     found = recognise(pack, issue.kind, text)
     for line in found.ignored_lines:
-        gathering.note(issue.place, "line-left-out", line)
+        # A stroke between two codes says nothing; alone in a cell it is all there is.
+        if not found.kept or any(map(str.isalnum, line)):
+            gathering.note(issue.place, "line-left-out", line)
     for code in found.doubled:
         gathering.note(issue.place, "code-doubled", code)
     for code in found.odd:
         gathering.note(issue.place, "code-odd", code)
     for mark in found.marks:
-        # Numbering says nothing more, nor does "(used)"; "(used in May)" does.
-        if "".join(filter(str.isalpha, mark)).casefold() not in _SAID_BY_STATE:
+        if not found.kept or not _SAID.fullmatch(mark):
             gathering.note(issue.place, "mark-left-out", mark)
     if not found.kept:
         return False
@@ -117,7 +121,7 @@ def _issue(
         id=gathering.new_id(),
         account=issue.account.id,
         kind=issue.kind,
-        label=label_of(gathering.context.packs.get(issue.account.platform), issue.kind),
+        label=label_of(gathering.pack(issue.account), issue.kind),
         issued=issue.issued,
         codes=_codes(gathering, issue, issue.values),
     )

@@ -50,9 +50,13 @@ class Known:
         """
         return self._others.get(replace(wanted, id=""))
 
-    def forget(self, code_set: CodeSet) -> None:
-        """Drop a code set whose next version is learned in its place."""
-        self._code_sets[code_set.account].remove(code_set)
+    def relearn(self, before: Record, after: Record) -> None:
+        """Remember the next version of a record in place of the one before."""
+        if isinstance(before, CodeSet):
+            self._code_sets[before.account].remove(before)
+        elif isinstance(before, Person):
+            del self._people[_folded(before.name)]
+        self.learn(after)
 
     def platform(self, text: str) -> str:
         """Return the id of the pack that is meant, else the text as it is."""

@@ -18,7 +18,7 @@ _DELIMITERS: Final = (",", ";", "\t")
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the line it ends on, and its cells, blank ones included."""
+    """One row: the line it begins on, and its cells, blank ones included."""
 
     line: int
     cells: tuple[str, ...]
@@ -86,15 +86,17 @@ def _under(text: str, delimiter: str) -> Table | None:
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield Row(reader.line_num, tuple(_bounded(cell) for cell in cells))
+                yield Row(line, tuple(_bounded(cell) for cell in cells))
+            line = reader.line_num + 1
     except csv.Error as fault:
         # The reader has its own bound on a cell, far above ours.
         if "field limit" in str(fault):
             raise TooLarge("TEXT_CHARACTERS", limits.TEXT_CHARACTERS) from None
-        place = f"line {reader.line_num}"
+        place = f"line {line}"
         raise BadInput(place, "bad-quoting") from None
 
 
