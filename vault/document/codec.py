@@ -1,9 +1,10 @@
 """A vault as canonical JSON, and back.
 
-Rules. What is read at our own version and minor must print back to the very same bytes:
-that refuses unknown fields, doubled keys, other spellings and other orders at one
-stroke. A newer minor is read as far as it is understood, and only read. A newer version
-is refused. An older version goes through its steps and is written as ours afterwards.
+Rules. What is read at our own version, and at our minor or an earlier one, must print
+back to the very same bytes: that refuses unknown fields, doubled keys, other spellings
+and other orders at one stroke. A newer minor is read as far as it is understood, and
+only read. A newer version is refused. An older version goes through its steps and is
+written as ours afterwards.
 """
 
 from collections.abc import Mapping
@@ -36,7 +37,7 @@ def encode_document(vault: Vault, form: Form = FORM) -> bytes:
     its type does not allow, Malformed at a lone surrogate. Printing what was read also
     leaves out defaults that were only equal to the Struct's own, not the same object.
     """
-    written = stored(vault, form)
+    written = stored(vault, form, form.minor)
     try:
         read = _typed(encode_trusted(written), form)
     except Malformed as error:
@@ -66,7 +67,7 @@ def decode_document(
         prescan(data)
         return Decoded(loaded(_typed(data, form)), read_only=True, minor=head.minor)
     vault = loaded(_typed(data, form))
-    if encode_trusted(stored(vault, form)) != data:
+    if encode_trusted(stored(vault, form, head.minor)) != data:
         raise Malformed("document.not-canonical")
     return Decoded(vault, read_only=False, minor=head.minor)
 

@@ -8,12 +8,12 @@ import msgspec
 from vault.model.account import Account
 from vault.model.code import CodeSet
 from vault.model.contact import Contact
-from vault.model.entry import Entry, Whole
+from vault.model.entry import Entry
 from vault.model.identity import Identity
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
-from vault.model.record import Record
+from vault.model.record import Record, Whole
 from vault.model.vault import KINDS, Vault
 
 VERSION: Final = 1  # a step needs migration; an older program refuses
@@ -70,14 +70,12 @@ FORM: Final = Form()
 _COLLECTIONS: Final = frozenset(kind.collection for kind in KINDS.values())
 
 
-def stored(vault: Vault, form: Form = FORM) -> Document:
-    """Return the document of a vault, records sorted by id."""
+def stored(vault: Vault, form: Form, minor: int) -> Document:
+    """Return the document of a vault in that minor, records sorted by id."""
     fields = {name: getattr(vault, name) for name in vault.__struct_fields__}
     for name in _COLLECTIONS:
         fields[name] = tuple(record for _, record in sorted(fields[name].items()))
-    return form.document(
-        version=form.version, minor=form.minor, vault=form.vault(**fields)
-    )
+    return form.document(version=form.version, minor=minor, vault=form.vault(**fields))
 
 
 def loaded(document: Document) -> Vault:

@@ -1,6 +1,6 @@
 """An account: one login on one platform that the business would miss."""
 
-from vault.model.record import Record
+from vault.model.record import Record, Whole
 
 
 class Account(Record, frozen=True, kw_only=True):
@@ -13,7 +13,9 @@ class Account(Record, frozen=True, kw_only=True):
     phone: str = ""  # the number the platform calls
     url: str = ""
     owner: str = ""  # id of the one accountable person
-    worth_a_day: int | None = None  # what a day without it costs, whole currency units
+    worth_a_day: Whole | None = (
+        None  # what a day without it costs, whole currency units
+    )
     created: str = ""  # day it was opened on the platform
     recovers_through: tuple[str, ...] = ()  # ids of accounts that can give it back
     notes: str = ""

@@ -1,16 +1,14 @@
 """An entry of the history: one change of one record, kept so that copies can merge."""
 
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
 import msgspec
 
-from vault.limits import JSON_INTEGER
-from vault.model.record import Part
+from vault.model.record import Part, Whole
 
 Action = Literal["add", "edit", "remove"]
 VAULT: Final = "vault"  # the kind of an entry about the vault's own fields
 
-Whole = Annotated[int, msgspec.Meta(ge=-JSON_INTEGER, le=JSON_INTEGER)]
 Flat = bool | Whole | str | None
 Before = bool | Whole | str | tuple[str | dict[str, Flat], ...] | None
 
@@ -23,7 +21,7 @@ class Entry(Part, frozen=True, kw_only=True):
     Secrets of the vault (identity, vault code) are named with None, never kept.
     """
 
-    n: int  # Lamport counter: above every entry its device had seen
+    n: Whole  # Lamport counter: above every entry its device had seen
     at: str  # time
     device: str = ""
     kind: str

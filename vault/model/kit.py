@@ -2,7 +2,7 @@
 
 from typing import Final, Literal, get_args
 
-from vault.model.record import Record
+from vault.model.record import Record, Whole
 
 Ways = Literal["passphrase", "card", "either", "both"]
 WAYS: Final[tuple[Ways, ...]] = get_args(Ways)
@@ -11,17 +11,17 @@ WAYS: Final[tuple[Ways, ...]] = get_args(Ways)
 class Kit(Record, frozen=True, kw_only=True):
     """One printed kit: what it holds, where it lies, whether it was read back."""
 
-    number: int  # counts up in one vault, printed on every sheet
+    number: Whole  # counts up in one vault, printed on every sheet
     kit: str  # 16 hex digits: the kit id that its codes carry
     made: str  # time
     ways: Ways
-    generation: int = 0  # of the vault file, when printed
-    counter: int = 0  # of the vault's changes, when printed: later ones are missing
-    sheets: int = 0
-    needed: int = 0  # sheets of these that are enough
+    generation: Whole = 0  # of the vault file, when printed
+    counter: Whole = 0  # of the vault's changes, when printed: later ones are missing
+    sheets: Whole = 0
+    needed: Whole = 0  # sheets of these that are enough
     paper: str = ""  # "a4" or "letter"
     density: str = ""
-    card_number: int | None = None  # of the key card that opens it
+    card_number: Whole | None = None  # of the key card that opens it
     partial: bool = False
     accounts: tuple[str, ...] = ()  # ids of the chosen accounts of a partial kit
     places: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from vault.model.record import Part, Record
+from vault.model.record import Part, Record, Whole
 
 # Open on purpose: a later minor may add a situation, and an older program still opens.
 SITUATIONS: Final = (
@@ -33,5 +33,5 @@ class Procedure(Record, frozen=True, kw_only=True):
     checked_by: str = ""  # id of a person, or a free name
     source: str = ""  # where the steps come from: a pack and its edition, or a page
     source_date: str = ""  # day the source was current
-    wait_days: int | None = None  # how long the platform lets one wait
+    wait_days: Whole | None = None  # how long the platform lets one wait
     notes: str = ""

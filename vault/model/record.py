@@ -1,6 +1,13 @@
 """What every record is: frozen, compared by its values, with an id of its own."""
 
+from typing import Annotated
+
 import msgspec
+
+from vault.limits import JSON_INTEGER
+
+# Every whole number of a record: what any JSON reader keeps exactly
+Whole = Annotated[int, msgspec.Meta(ge=-JSON_INTEGER, le=JSON_INTEGER)]
 
 
 class Record(
