@@ -51,9 +51,9 @@ def _paper_lines(facts: KitFacts) -> list[str]:
             "byte by byte in GF(256) modulo 0x11D: Cauchy Reed-Solomon."
         ),
         _(
-            "All data, index 0 of each group, then index 1 and so on, is the envelope "
-            "without its first 8 bytes, 89 53 50 4B 0D 0A 1A 0A. The kit id begins its "
-            "SHA-256."
+            "All data, index 0 of each group, then index 1 and so on, has a SHA-256 "
+            "that begins with the kit id. It is the envelope without its first 8 "
+            "bytes, 89 53 50 4B 0D 0A 1A 0A."
         ),
     ]
 

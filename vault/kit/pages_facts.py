@@ -79,7 +79,7 @@ def key_words(facts: KitFacts) -> str:
         "passphrase": _("its passphrase"),
         "card": _("key card {card}"),
         "either": _("key card {card} or its passphrase"),
-        "both": _("key card {card} and its passphrase together"),
+        "both": _("key card {card} and its passphrase"),
     }[facts.ways]
     return words.format(card=facts.card_number)
 

@@ -12,7 +12,7 @@ from typing import Final
 from vault.errors import BrokenInvariant
 from vault.i18n import translate as _
 from vault.kit.pages_facts import KitFacts, enough_words, grouped_id, key_words
-from vault.kit.pages_paper import BODY, GRID, NOTE, SMALL, PaperName
+from vault.kit.pages_paper import BODY, FINE, GRID, NOTE, SMALL, PaperName
 from vault.kit.sheet_grid import (
     COLUMNS,
     DOT_PT,
@@ -24,11 +24,10 @@ from vault.kit.sheet_grid import (
 )
 from vault.limits import CODES_A_SHEET
 from vault.printing.fonts import fit, measure
-from vault.printing.page import Align, Item, Matrix, Modules, Page, Rule, Text
+from vault.printing.page import Face, Item, Matrix, Modules, Page, Rule, Text
 
 CAPITAL: Final = 0.714  # em; the height of a figure in the Latin faces
 CAPTION_AIR: Final = 1.2  # beyond the quiet zone
-ID_SHARE: Final = 0.5  # of the line: the words left of the id must stay clear of it
 STRIP_SHARE: Final = 0.6  # of the line, for the sentence that matters most
 HAIRLINE: Final = 0.5
 
@@ -93,21 +92,23 @@ def _above(facts: KitFacts, number: int) -> Iterator[Item]:
 def _strip(facts: KitFacts) -> Iterator[Item]:
     left, right = edges(facts.paper)
     y = LINES[facts.paper].strip
-    room = (right - left) * STRIP_SHARE - GRID
+    room = (right - left) * STRIP_SHARE
+    enough = _fitting(enough_words(facts), "bold", (BODY, NOTE, SMALL), room)
+    yield Text(left, y, *enough, "bold")
     opens = _("Opens with {key}").format(key=key_words(facts))
-    yield fitting(left, y, (BODY, NOTE, SMALL), enough_words(facts), room, "left")
-    rest = (right - left) * (1 - STRIP_SHARE)
-    yield Text(right, y, NOTE, fit(opens, "regular", NOTE, rest), "regular", "right")
+    rest = right - left - measure(enough[1], "bold", enough[0]) - 2 * GRID
+    size, words = _fitting(opens, "regular", (NOTE, SMALL, FINE), rest)
+    yield Text(right, y, size, words, "regular", "right")
 
 
-def fitting(
-    x: float, y: float, sizes: Sequence[float], words: str, room: float, align: Align
-) -> Text:
-    """Return bold words in the largest of `sizes` that fits, cut in the last."""
+def _fitting(
+    words: str, face: Face, sizes: Sequence[float], room: float
+) -> tuple[float, str]:
+    """Return the largest of `sizes` in which the words fit; cut in the smallest."""
     for size in sizes:
-        if measure(words, "bold", size) <= room:
-            return Text(x, y, size, words, "bold", align)
-    return Text(x, y, sizes[-1], fit(words, "bold", sizes[-1], room), "bold", align)
+        if measure(words, face, size) <= room:
+            return size, words
+    return sizes[-1], fit(words, face, sizes[-1], room)
 
 
 def _below(facts: KitFacts, span: str) -> Iterator[Item]:

@@ -88,7 +88,13 @@ def run_width(run: Run, size: float) -> float:
 
 def measure(text: str, face: Face, size: float) -> float:
     """Return the width of one line in points."""
-    return sum(run_width(run, size) for run in runs(text, face))
+    return sum(_advance(c, face) for c in printable(text)) * size
+
+
+def _advance(character: str, face: Face) -> float:
+    """Return the advance in ems of what is shown for a character."""
+    chosen = _face_of(character, face)
+    return load_face(chosen).widths[ord(_shown(character, chosen))] / EM
 
 
 def bounds(text: Text) -> Bounds:
@@ -139,12 +145,12 @@ def _pieces(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _cut(piece: str, face: Face, size: float, width: float) -> Iterator[str]:
-    """Yield a piece in parts no wider than `width`, but for a single character."""
+def _cut(piece: str, face: Face, width_em: float) -> Iterator[str]:
+    """Yield a piece in parts no wider than `width_em`, but for a single character."""
     part, used = "", 0.0
     for character in piece:
-        wide = measure(character, face, size)
-        if part and used + wide > width:
+        wide = _advance(character, face)
+        if part and used + wide > width_em:
             yield part
             part, used = "", 0.0
         part += character
@@ -155,14 +161,14 @@ def _cut(piece: str, face: Face, size: float, width: float) -> Iterator[str]:
 def wrap(text: str, face: Face, size: float, width: float) -> list[str]:
     """Break a paragraph into lines no wider than `width`; too long words are cut."""
     lines: list[str] = []
-    current = ""
+    current, width_em = "", width / size
     for piece in _pieces(printable(text).strip()):
-        if measure((current + piece).rstrip(), face, size) <= width:
+        if measure((current + piece).rstrip(), face, 1.0) <= width_em:
             current += piece
             continue
         if current.strip():
             lines.append(current.rstrip())
-        *full, current = _cut(piece, face, size, width)
+        *full, current = _cut(piece, face, width_em)
         lines.extend(full)
     lines.append(current.rstrip())
     return lines

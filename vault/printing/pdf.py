@@ -23,6 +23,7 @@ FILES: Final[Mapping[str, str]] = {
     "mono-bold": "NotoSansMono-Bold.ttf",
     "cjk": "WenQuanYiMicroHei.ttf",
 }
+FIRST_FACE: Final = "regular"  # the writer's own choice would not be embedded
 FAUX_BOLD: Final = 1 / 32  # em of outline around a face that has no bold cut
 FILL_AND_STROKE: Final = 2
 DASH: Final = (4, 4)
@@ -72,7 +73,10 @@ class Canvas:
     def __init__(self, title: str) -> None:
         self._out = BytesIO()
         self._height = 0.0
-        self._writer = Writer(self._out, pageCompression=1, invariant=1)
+        load_face(FIRST_FACE)
+        self._writer = Writer(
+            self._out, pageCompression=1, invariant=1, initialFontName=FIRST_FACE
+        )
         info = _TitleOnly()
         info.title = title
         self._writer._doc.info = info  # noqa: SLF001  # the writer has no other door
