@@ -152,10 +152,6 @@ def _read_line(line: str, reader: _Reader) -> list[_Found]:
     if len(alone.codes) == 1 and not alone.rest and reader is not _guess:
         return [alone]
     cells, separators = cells_of(line)
-    if is_blurb(line) and not any(
-        names_a_code(unlabel(unmark(c)).label) for c in cells
-    ):
-        cells = [] if reader is _guess else cells
     found = [reader(unlabel(unmark(cell))) for cell in cells]
     return [*found, _Found(marks=separators)]
 

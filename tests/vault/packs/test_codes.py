@@ -194,6 +194,8 @@ def test_twelve_letters_of_advice_are_not_a_code_of_x() -> None:
     result = recognise(PACKS["x"], None, text)
     assert (result.codes, result.expected_count) == (("a1b2c3d4e5f6",), 1)
     assert recognise(PACKS["x"], None, "abcdefghijkl").codes == ("abcdefghijkl",)
+    assert recognise(PACKS["x"], None, "Anna sold ties").kept == ()
+    assert recognise(PACKS["x"], None, "anna sold ties").kept == ()
 
 
 def test_a_carrier_has_a_pin_and_a_puk() -> None:
@@ -201,6 +203,7 @@ def test_a_carrier_has_a_pin_and_a_puk() -> None:
     carrier = PACKS["mobile-carrier"]
     assert recognise(carrier, "pin", "PIN: 4711").codes == ("4711",)
     assert recognise(carrier, "sim-puk", "PUK: 12345678").codes == ("12345678",)
+    assert recognise(carrier, "pin", "4711 0815").codes == ("4711 0815",)
     assert recognise(carrier, "sim-puk", "4711").odd == ("4711",)
     assert recognise(carrier, None, "4711").kind == "pin"
 
@@ -226,6 +229,43 @@ def test_an_unknown_shape_takes_each_line_as_it_is(pack: object) -> None:
     result = recognise(pack, kind, text)
     assert result.codes == ("K7-mm, pq", "correct horse battery staple", "Ärger?42")
     assert result.ignored_lines == ("Recovery codes",)
+
+
+def test_a_label_of_a_free_code_is_taken_off() -> None:
+    """A label that announces a code is none of it; another label may be."""
+    result = recognise(None, None, "Backup code: xyz123\nabcd:efgh")
+    assert result.codes == ("xyz123", "abcd:efgh")
+
+
+def test_a_free_code_may_hold_a_word_of_advice_or_end_like_a_sentence() -> None:
+    """One common word or a last sign does not make a phrase a heading."""
+    text = "1. correct horse save battery staple\n2. xyzzyplugh!"
+    codes = recognise(None, None, text).codes
+    assert codes == ("correct horse save battery staple", "xyzzyplugh!")
+
+
+def test_a_word_without_digits_is_no_mistyped_code() -> None:
+    """Where codes are digits, a strange word is a heading."""
+    result = recognise(INSTAGRAM, None, "Sicherungsliste\n1111 2222")
+    assert (result.odd, result.ignored_lines) == ((), ("Sicherungsliste",))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("abcd-efgh-ijkl", ["abcd-efgh-ijkl"]),
+        ("ABCD EFGH", ["ABCD EFGH"]),
+        ("hello again friend", []),
+        ("ab cd ef", []),
+        ("1234 5678, 2026-11-23", ["1234 5678"]),
+        ("Order 4711, 12 pieces", []),
+    ],
+)
+def test_a_code_of_unknown_shape_has_digits_or_even_groups(
+    text: str, codes: list[str]
+) -> None:
+    """Words of one length, four letters or more, may be a code; others are not."""
+    assert split_codes(text) == codes
 
 
 def test_numbered_columns_are_parted_even_without_a_shape() -> None:
@@ -269,6 +309,7 @@ SCRAPS = st.sampled_from(
     st.sampled_from([None, *PACKS.values()]),
 )
 @example("1. 1234 5678 - used, ~~8765 4321~~\ufeff", INSTAGRAM)
+@example("1.1234 5678", INSTAGRAM)
 @example("Code 1: 1234 5678.\x1cCode 2= x", INSTAGRAM)
 def test_nothing_pasted_is_lost(text: str, pack: object) -> None:
     """Every sign but blanks is in a code, set aside, or in an ignored line."""
