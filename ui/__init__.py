@@ -1,0 +1,1 @@
+"""What a person sees: the command's start, the tour, and (next) the window."""

@@ -253,3 +253,12 @@ def _name(number: int, turn: int, pack: Pack) -> str:
 def _every(count: int, number: int) -> bool:
     """Say whether `number`, from zero, is the last of a group of `count`."""
     return number % count == count - 1
+
+
+def with_samples(vault: Vault, count: int) -> Vault:
+    """Return `vault` with `count` sample accounts and what hangs on them."""
+    sample = sample_vault(count, now=vault.created)
+    collections = {
+        kind.collection: sample.collection(word) for word, kind in KINDS.items()
+    }
+    return replace(vault, **collections)

@@ -12,7 +12,7 @@ class Kit(Record, frozen=True, kw_only=True):
     """One printed kit: what it holds, where it lies, whether it was read back."""
 
     number: Whole  # counts up in one vault, printed on every sheet
-    kit: str  # 16 hex digits: the kit id that its codes carry
+    kit: str = ""  # 16 hex digits: the kit id its codes carry; "" inside the kit itself
     made: str  # time
     ways: Ways
     generation: Whole = 0  # of the vault file, when printed

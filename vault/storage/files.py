@@ -136,6 +136,24 @@ class Files:
         """Make the folder, for its owner alone, unless it is there."""
         path.mkdir(mode=0o700, exist_ok=True)
 
+    def memory_kib(self) -> int | None:
+        """Return the machine's memory, or None where the system does not tell."""
+        if not hasattr(os, "sysconf"):
+            return None
+        try:
+            return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1024
+        except (ValueError, OSError):
+            return None
+
+    def free_memory_kib(self) -> int | None:
+        """Return what memory could be had at once, or None where nobody tells."""
+        try:
+            lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+        except OSError:
+            return None
+        found = [line.split()[1] for line in lines if line.startswith("MemAvailable:")]
+        return int(found[0]) if found else None
+
     def names(self, folder: Path) -> list[str]:
         """List what the folder holds; a folder that is not there holds nothing."""
         try:

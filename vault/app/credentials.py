@@ -1,0 +1,80 @@
+"""What a person presents or chooses to get in: passphrases and the recovery code."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault.app.ports import Ports
+from vault.crypto.secret import Secret
+from vault.encoding.recovery_code import parse_code
+from vault.encoding.words import generate_passphrase
+from vault.envelope.seal import Credentials, has_edge_spaces, passphrase_secret
+from vault.errors import BadInput
+from vault.storage import atomic
+from vault.storage.trouble import step
+
+__all__ = [
+    "Credentials",
+    "Passphrase",
+    "TypedCode",
+    "code_typed",
+    "drawn_passphrase",
+    "has_edge_spaces",
+    "read_secret",
+    "typed_passphrase",
+]
+
+
+SECRET_FILE_BYTES = 64 * 1024  # a passphrase file is one line
+
+
+@dataclass(frozen=True, eq=False)
+class Passphrase:
+    """A passphrase for a way in, and whether the program drew it."""
+
+    secret: Secret
+    generated: bool
+
+
+@dataclass(frozen=True, eq=False)
+class TypedCode:
+    """A recovery code as typed, and at which of its 31 places it had to be mended."""
+
+    secret: Secret
+    mended: tuple[int, ...]
+
+
+def typed_passphrase(text: str) -> Passphrase:
+    """Take a passphrase of the user's own; `Refused` where it is empty."""
+    return Passphrase(passphrase_secret(text), generated=False)
+
+
+def drawn_passphrase(ports: Ports, path: Path) -> Passphrase:
+    """Draw six words and write them to a new file that only its owner may read.
+
+    Raises `Exists` where the file is there, `FileTrouble`.
+    """
+    words = generate_passphrase(ports.random)
+    data = words.encode() + b"\n"
+    atomic.write_new(ports.files, ports.random, path, data)
+    return Passphrase(passphrase_secret(words), generated=True)
+
+
+def code_typed(text: str) -> TypedCode:
+    """Read the recovery code of a key card; one or two wrong characters are mended.
+
+    Raises `BadInput` where it is no code.
+    """
+    code = parse_code(text)
+    return TypedCode(Secret(code.key), code.mended)
+
+
+def read_secret(ports: Ports, path: Path) -> bytes:
+    """Read a small file that holds a passphrase or a code.
+
+    Raises `FileTrouble`, `BadInput` where it is too large to be one.
+    """
+    with step("read", path):
+        data = ports.files.read(path, SECRET_FILE_BYTES)
+    if len(data) > SECRET_FILE_BYTES:
+        raise BadInput(str(path), "secret-large")
+    return data

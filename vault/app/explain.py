@@ -1,0 +1,312 @@
+"""The only table from an error to words: what happened, and what to do about it.
+
+Shared by the command line and the window. A test walks the tree of errors and fails
+where a class has no words here.
+"""
+
+import errno
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from vault import errors as e
+from vault.app.explain_problems import problem_words
+from vault.app.factor_words import factor_words
+from vault.app.explain_reasons import REASONS
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+
+
+class Words(NamedTuple):
+    """A title for a window, what happened, and what to do."""
+
+    title: str
+    happened: str
+    advice: str
+
+
+def explain(error: e.VaultError) -> Words:
+    """Return the words for an error; raises KeyError for a class without any."""
+    return _TABLE[type(error)](error)
+
+
+def _no_key(error: e.NoKey) -> Words:
+    ways = "; ".join(" + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways))
+    happened = _(
+        "No way in fits: the passphrase or code is not the one this was locked with. "
+        "It opens with: {ways}."
+    )
+    return Words(
+        _("It does not open"),
+        happened.format(ways=ways),
+        _(
+            "Try again: mind capitals, spaces and the keyboard's language. A kit opens "
+            "with the passphrase of the day it was printed. The key card is another "
+            "way (--code-file). Nothing was changed."
+        ),
+    )
+
+
+def _malformed(error: e.Malformed) -> Words:
+    if error.where in ("magic", "preamble-cut"):
+        return Words(
+            _("Not a Spare Key file"),
+            _("This is no file of Spare Key."),
+            _(
+                "Choose the file that ends in .sparekey. Pictures of printed sheets "
+                "go to `sparekey kit check` or `kit restore`."
+            ),
+        )
+    if error.where == "slot-cost":
+        gib = int(error.found or 0) / (1024 * 1024)
+        return Words(
+            _("Refused for its cost"),
+            _(
+                "Opening this would take {gib:,.0f} GiB of memory: no genuine file asks "
+                "for so much. It is damaged, or made to harm."
+            ).format(gib=gib),
+            _("Nothing was tried. Use a backup or another copy."),
+        )
+    cut = error.where in ("payload-cut", "fields-cut")
+    happened = (
+        _("The file is cut off: its end is missing.")
+        if cut
+        else _("The file is damaged ({where}).").format(where=error.where)
+    )
+    return Words(
+        _("Damaged file"),
+        happened,
+        _(
+            "It was left as it is. Open a backup (the folder that ends in “backups” "
+            "beside the vault), another copy, or restore from a kit."
+        ),
+    )
+
+
+def _too_new(error: e.TooNew) -> Words:
+    return Words(
+        _("Made by a newer Spare Key"),
+        _("This was written in format {version}; this program knows {known}.").format(
+            version=error.version, known=error.understood
+        ),
+        _("Get the newer program. The file was not touched."),
+    )
+
+
+def _needs_consent(error: e.NeedsConsent) -> Words:
+    seconds = max(1, error.m_kib * error.t // _KIB_PASSES_A_SECOND)
+    happened = _(
+        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more than "
+        "is spent unasked."
+    )
+    return Words(
+        _("Costly to open"),
+        happened.format(mib=error.m_kib // 1024, seconds=seconds),
+        _("If you trust where it comes from, say --accept-cost."),
+    )
+
+
+_KIB_PASSES_A_SECOND = 1024 * 1024  # measured: 256 MiB, 4 passes, 4 lanes: about 1 s
+
+
+def _tampered(error: e.Tampered) -> Words:
+    return Words(
+        _("Changed since it was locked"),
+        _("The key fits, but the content is not what was locked: it was damaged or "
+          "changed by somebody."),
+        _("Trust nothing in it. Open a backup or another copy, or restore from a kit."),
+    )
+
+
+def _too_large(error: e.TooLarge) -> Words:
+    happened = _("It is larger than this program takes: {limit} allows {allowed:,}.")
+    if error.found is not None:
+        happened = _(
+            "It is larger than this program takes: {limit} allows {allowed:,}, and this "
+            "has {found:,}."
+        )
+    advice = {
+        "IMPORT_ROWS": _("Split the table into files of at most 50,000 rows each."),
+        "SHEETS": _("Choose fewer accounts with --only, and make two kits."),
+        "PAPER_BYTES": _("Choose fewer accounts with --only, and make two kits."),
+    }.get(error.limit, _("Split it, or leave a part out."))
+    return Words(
+        _("Too large"),
+        happened.format(limit=error.limit, allowed=error.allowed, found=error.found),
+        advice + " " + _("Nothing was changed."),
+    )
+
+
+def _busy(error: e.Busy) -> Words:
+    return Words(
+        _("Open elsewhere"),
+        _("{path} is open in another place ({holder}).").format(
+            path=error.path, holder=error.holder or _("another process")
+        ),
+        _("Close it there, then try again. Nothing was changed."),
+    )
+
+
+def _changed(error: e.ChangedUnderneath) -> Words:
+    return Words(
+        _("Changed by somebody else"),
+        _("{path} was changed on the disk since it was opened.").format(path=error.path),
+        _("Nothing was overwritten. Open it again and repeat the change."),
+    )
+
+
+_ERRNO = {
+    errno.ENOSPC: (_("the disk is full"), _("Free some space, or save elsewhere.")),
+    errno.EDQUOT: (_("your quota is used up"), _("Free some space.")),
+    errno.EFBIG: (_("the file may not grow that far"), _("Save on another disk.")),
+    errno.EROFS: (_("the disk can only be read"), _("Save on another disk.")),
+    errno.EACCES: (_("you may not write or read there"), _("Choose another folder.")),
+    errno.EPERM: (_("you may not write or read there"), _("Choose another folder.")),
+    errno.ENOENT: (_("there is no such file or folder"), _("Check the path.")),
+    errno.ENOTDIR: (_("a part of the path is no folder"), _("Check the path.")),
+    errno.EISDIR: (_("that is a folder"), _("Name a file.")),
+    errno.EIO: (_("the disk reports a fault"), _("Copy what you can to another disk.")),
+}
+
+
+def _file_trouble(error: e.FileTrouble) -> Words:
+    reason, advice = _ERRNO.get(error.errno, (_("the system refused"), ""))
+    happened = _("{path}: {reason} (step “{step}”, error {errno}).").format(
+        path=error.path, reason=reason, step=error.step, errno=error.errno
+    )
+    kept = _("What was there before is untouched.")
+    return Words(_("The disk refused"), happened, f"{advice} {kept}".strip())
+
+
+def _exists(error: e.Exists) -> Words:
+    return Words(
+        _("Something is there already"),
+        _("{path} is there already, and nothing is ever overwritten.").format(
+            path=error.path
+        ),
+        _("Name another file, or move that one away."),
+    )
+
+
+def _wrong_kind(error: e.WrongKind) -> Words:
+    return Words(
+        _("Another kind of file"),
+        _("{path} is a {found}, not a {wanted}.").format(
+            path=error.path, found=error.found, wanted=error.wanted
+        ),
+        _("`sparekey info` tells what a file is."),
+    )
+
+
+def _incomplete(error: e.Incomplete) -> Words:
+    if error.found == 0:
+        return Words(
+            _("No kit found"),
+            _("No code of a kit could be read in these pictures."),
+            _(
+                "Scan the sheets at 300 dpi, or photograph one sheet a picture: flat, "
+                "in good light, the whole sheet in it. The cover holds no codes."
+            ),
+        )
+    more = translate_count(
+        "{more} more code is needed", "{more} more codes are needed", error.more
+    ).format(more=error.more)
+    happened = _("Not enough of the kit: {found} of the {needed} codes were found; {more}.")
+    parts = [happened.format(found=error.found, needed=error.needed, more=more)]
+    if error.forged:
+        parts.append(
+            translate_count(
+                "At least {n} code is not genuine.",
+                "At least {n} codes are not genuine.",
+                error.forged,
+            ).format(n=error.forged)
+        )
+    if error.kits > 1:
+        said = _("The sheets are of {kits} different kits, and none is complete.")
+        parts.append(said.format(kits=error.kits))
+    advice = _("Scan more sheets of this kit, or the same ones sharper (300 dpi).")
+    return Words(_("The kit is incomplete"), " ".join(parts), advice)
+
+
+def _refused(error: e.Refused) -> Words:
+    happened, advice = REASONS[error.reason]
+    return Words(_("Refused"), happened.format(detail=error.detail), advice)
+
+
+def _bad_input(error: e.BadInput) -> Words:
+    said = problem_words(error.problem, error.detail)
+    return Words(
+        _("This can't be taken"),
+        f"{error.where}: {said}",
+        _("Nothing was changed."),
+    )
+
+
+def _invalid(error: e.Invalid) -> Words:
+    return Words(
+        _("The record would be wrong"),
+        _("That would leave the vault with a fault: {faults}.").format(
+            faults="; ".join(error.findings)
+        ),
+        _("Correct it and try again. Nothing was changed."),
+    )
+
+
+def _not_found(error: e.NotFound) -> Words:
+    return Words(
+        _("Not there"),
+        _("There is no {kind} “{reference}”.").format(
+            kind=error.kind, reference=error.reference
+        ),
+        _("`sparekey list` shows what there is; a name, an id or its beginning will do."),
+    )
+
+
+def _ambiguous(error: e.Ambiguous) -> Words:
+    return Words(
+        _("More than one fits"),
+        _("“{reference}” fits more than one {kind}: {ids}.").format(
+            reference=error.reference,
+            kind=error.kind,
+            ids=", ".join(error.matches[:_SHOWN]),
+        ),
+        _("Name it by more of its id."),
+    )
+
+
+_SHOWN = 8
+
+
+def _read_only(error: e.ReadOnly) -> Words:
+    happened, advice = REASONS[error.reason]
+    return Words(_("Open for reading only"), happened, advice)
+
+
+def _broken(error: e.BrokenInvariant) -> Words:
+    return Words(
+        _("A fault of the program"),
+        _("Spare Key broke a rule of its own: {where}.").format(where=error.where),
+        _("Nothing was written. Please report these words to its makers."),
+    )
+
+
+_TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
+    e.Malformed: _malformed,
+    e.TooNew: _too_new,
+    e.NeedsConsent: _needs_consent,
+    e.NoKey: _no_key,
+    e.Tampered: _tampered,
+    e.TooLarge: _too_large,
+    e.Busy: _busy,
+    e.ChangedUnderneath: _changed,
+    e.FileTrouble: _file_trouble,
+    e.Exists: _exists,
+    e.WrongKind: _wrong_kind,
+    e.Incomplete: _incomplete,
+    e.Refused: _refused,
+    e.BadInput: _bad_input,
+    e.Invalid: _invalid,
+    e.NotFound: _not_found,
+    e.Ambiguous: _ambiguous,
+    e.ReadOnly: _read_only,
+    e.BrokenInvariant: _broken,
+}

@@ -1,0 +1,61 @@
+"""The words for each problem of `BadInput` and of an import's notes."""
+
+from vault.i18n import translate as _
+
+PROBLEMS: dict[str, str] = {
+    "account-ambiguous": _("“{detail}” fits more than one account"),
+    "account-needed": _("it is not clear whose codes these are; name it: --account"),
+    "account-unknown": _("there is no account “{detail}”"),
+    "bad-quoting": _("a quotation mark is opened and not closed, or stands astray"),
+    "code-doubled": _("a code stood there twice; it was taken once"),
+    "code-kind": _("this code is of a kind that no program of ours prints"),
+    "code-length": _("a recovery code has 31 characters, this one has {detail}"),
+    "code-odd": _("a code does not look like this platform's; it was taken as it is"),
+    "code-wrong": _("more than two characters of the code are wrong; compare the card"),
+    "codes-beside": _("these codes stand beside others that are still in force"),
+    "codes-retired": _("the earlier set was retired; its unused codes are void now"),
+    "differs": _("the vault has other values here; what the vault has was kept"),
+    "empty-file": _("the file is empty"),
+    "field-fixed": _("this field cannot be changed"),
+    "field-type": _("the value does not fit: {detail}"),
+    "field-unknown": _("there is no such field; there are: {detail}"),
+    "header-doubled": _("the column “{detail}” stands there twice"),
+    "history-left-out": _("the history of changes was not taken over"),
+    "json-large": _("more than one mebibyte for one record"),
+    "json-shape": _("the JSON is not of our shape: {detail}"),
+    "kept-ours": _("the vault has its own; that was kept"),
+    "kind-unknown": _("what kind of file this is can't be seen; use --as: {detail}"),
+    "line-left-out": _("not a code, so it was left out: {detail}"),
+    "mark-left-out": _("a mark beside a code was left out: {detail}"),
+    "no-account": _("no account is named here"),
+    "no-codes": _("no code was found"),
+    "no-known-column": _("no column is known; the header may have: {detail}"),
+    "not-a-number": _("not a whole number, so it went into the notes: {detail}"),
+    "not-json": _("not JSON: {detail}"),
+    "not-utf-8": _("not UTF-8 text; save it again as “CSV UTF-8” or as UTF-8 text"),
+    "nul-byte": _("a zero byte: this is no text file; save it again as UTF-8 text"),
+    "pack-not-json": _("the pack is not JSON: {detail}"),
+    "pack-shape": _("the pack is not of our shape: {detail}"),
+    "passwords-left-out": _(
+        "the passwords were left out: they belong in your password manager"
+    ),
+    "pdf-large": _("the PDF is larger than this program reads ({detail})"),
+    "pdf-unreadable": _("the PDF can't be read: broken, or locked with a password"),
+    "picture-kind": _("{detail} is not read; save the picture as PNG or JPEG"),
+    "picture-large": _("the picture is larger than this program reads ({detail})"),
+    "picture-unreadable": _("this is no picture that can be read: broken or cut off"),
+    "row-width": _("the row has more cells than the header: {detail}"),
+    "secret-large": _("too large to hold a passphrase or a code"),
+    "too-long": _("too long for a field; cut, the rest went into the notes"),
+    "too-many-pictures": _("at most {detail} files at once"),
+    "unknown-column": _("an unknown column went into the notes: {detail}"),
+    "unknown-field": _("an unknown field was not taken: {detail}"),
+    "used-mark-left-out": _("a code was marked used; here it counts as unused: {detail}"),
+    "used-undated": _("a code was marked used, without a date"),
+    "wrong-type": _("the value does not fit: {detail}"),
+}
+
+
+def problem_words(problem: str, detail: str = "") -> str:
+    """Return what is wrong, in words, without saying where."""
+    return PROBLEMS[problem].format(detail=detail)

@@ -1,0 +1,77 @@
+"""The words for each reason of `Refused` and `ReadOnly`: what happened, what to do."""
+
+from vault.i18n import translate as _
+
+REASONS: dict[str, tuple[str, str]] = {
+    "code-not-unused": (
+        _("This code is not unused: it is {detail}."),
+        _("Take another one; `sparekey codes VAULT --next` names it."),
+    ),
+    "code-not-used": (
+        _("This code is not marked used: it is {detail}."),
+        _("Only a used mark can be taken back."),
+    ),
+    "cost-above-limit": (
+        _("That key cost is above what this program would open again unasked."),
+        _("Choose a lower one."),
+    ),
+    "cost-below-floor": (
+        _("That key cost is too low to protect anything."),
+        _("At least 64 MiB and 3 passes are written."),
+    ),
+    "key-file-not-built": (
+        _("Key files are not built yet."),
+        _("Use the passphrase (--passphrase-file) or the key card (--code-file)."),
+    ),
+    "kit-needs-card-file": (
+        _("What locks this kit needs the key card, and no place for it was named."),
+        _("Add --card PDF: the card is printed apart and kept in another place."),
+    ),
+    "kit-needs-generated": (
+        _(
+            "A passphrase alone may open a kit only if it was drawn by the program: "
+            "whoever finds the sheets has years to guess. Yours was chosen by hand."
+        ),
+        _("Use --locks card or --locks both, with --card PDF."),
+    ),
+    "kit-needs-passphrase": (
+        _("This lock needs a passphrase, and none was given."),
+        _("Open the vault with its passphrase, or use --locks card."),
+    ),
+    "newer-minor": (
+        _("It was written by a newer Spare Key, which keeps more in it."),
+        _("Reading is safe; to change it, get the newer program."),
+    ),
+    "no-identity": (
+        _("This vault has no identity to sign a kit with."),
+        _("Restore it as a vault of its own first."),
+    ),
+    "no-way-in": (
+        _("That would leave no way in at all."),
+        _("Add another way in first."),
+    ),
+    "partial-kit-needs-generate": (
+        _("A kit of chosen accounts never opens with the vault's own passphrase."),
+        _("Add --generate F: six words of its own are drawn and written to F."),
+    ),
+    "passphrase-empty": (
+        _("The passphrase is empty."),
+        _("Let the program draw one: --generate F."),
+    ),
+    "passphrase-text": (
+        _("The passphrase holds half a character, which no keyboard types."),
+        _("Type it anew."),
+    ),
+    "passphrases-differ": (
+        _("The two passphrases are not the same."),
+        _("Nothing was made. Try again."),
+    ),
+    "register-is-kept": (
+        _("The register of kits is kept by the program itself."),
+        _("`sparekey kit make` enters a kit."),
+    ),
+    "two-kits": (
+        _("Two or more kits are complete: {detail}."),
+        _("Name the one you want with --kit ID; the date is on its sheets."),
+    ),
+}

@@ -1,0 +1,370 @@
+"""Make a kit: seal what goes in, lay it out, and prove it before it is handed out.
+
+A kit that does not read back from its own pages, with each sheet dropped in turn, is
+never handed out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from vault import limits
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.app.credentials import Passphrase
+from vault.app.unlock import CODE_BYTES, IDENT_BYTES
+from vault.crypto import signing
+from vault.crypto.secret import Secret
+from vault.document.body import encode_body, pack_paper
+from vault.document.codec import encode_document
+from vault.document.kit_document import kit_document
+from vault.encoding.recovery_code import CodeKind, print_code
+from vault.encoding.words import fingerprint_words
+from vault.envelope.header import Profile
+from vault.envelope.seal import Credentials, Stamp, Way, new_keys, open_envelope, seal
+from vault.envelope.ways import find_key
+from vault.errors import BadInput, BrokenInvariant, Refused, TooLarge
+from vault.ids import new_id
+from vault.kit.collect import Collection
+from vault.kit.frames import Frame, frames_of, kit_id, parse_frame
+from vault.kit.pages import (
+    KitFacts,
+    card_page,
+    code_sheets,
+    cover_page,
+    letter_pages,
+)
+from vault.kit.plan import Density, Plan, plan_for
+from vault.kit.scan import scan
+from vault.limits import CODES_A_SHEET
+from vault.model.change import Add, Replace
+from vault.model.kit import Kit, Ways
+from vault.model.vault import Vault
+from vault.optics.qr_write import matrix
+from vault.printing.draw import draw_pdf
+from vault.storage import atomic
+from vault.storage.trouble import step
+
+READ_BACK_DPI = 300  # what a plain scanner gives
+CARD_VERSION = 3  # 31 characters at level H
+CARD_LEVEL: Final = "H"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: which ways in, which paper, all accounts or only some.
+
+    `passphrase` is the vault's own for a full kit, and a fresh one for a partial kit.
+    """
+
+    ways: Ways
+    paper: str
+    passphrase: Passphrase | None
+    accounts: tuple[str, ...] = ()
+    density: Density = Density.STURDY
+    code_on_card: bool = True
+    letter: str = ""
+
+    @property
+    def needs_card(self) -> bool:
+        """Whether a lock of this kit needs the key card."""
+        return self.ways != "passphrase"
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether a lock of this kit needs a passphrase."""
+        return self.ways != "card"
+
+
+@dataclass(frozen=True)
+class Made:
+    """A kit, proven: its pages, what it says, its entry for the register."""
+
+    sheets_pdf: bytes
+    card_pdf: bytes | None
+    entry: Kit
+    document: bytes  # the JSON that was sealed
+    envelope: bytes
+    plan: Plan
+    code_text: str  # the recovery code, for a card that is written by hand
+
+
+def default_ways(vault: Vault, accounts: Sequence[str] = ()) -> Ways:
+    """Return the lock a kit gets where none is chosen.
+
+    A passphrase that was not generated could be guessed by whoever finds the sheets.
+    """
+    return "either" if vault.passphrase_generated and not accounts else "card"
+
+
+def make_kit(session: Session, order: Order) -> Made:
+    """Make a kit of an open vault and enter it into the register, in memory.
+
+    Raises `Refused` where the lock asked for is not allowed, `TooLarge` beyond forty
+    sheets, `BrokenInvariant` where the kit's own pages do not give it back.
+    """
+    _must_be_allowed(session.vault, order)
+    entry = _new_entry(session, order)
+    session.apply(Add("kit", entry), "Print kit")
+    try:
+        made = _Maker(session, order, entry).made()
+        session.apply(Replace("kit", entry, made.entry), "Print kit")
+    except BaseException:
+        session.undo()
+        raise
+    return made
+
+
+def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None:
+    """Write the PDF files and save the register; all of it, or nothing.
+
+    Raises `Exists`, `FileTrouble` and what saving raises.
+    """
+    files, random = session.ports.files, session.ports.random
+    written: list[Path] = []
+    wanted = [(pdf, made.sheets_pdf)]
+    if card and made.card_pdf:
+        wanted.append((card, made.card_pdf))
+    try:
+        for path, data in wanted:
+            atomic.write_new(files, random, path, data)
+            written.append(path)
+        session.save()
+    except BaseException:
+        for path in written:
+            files.remove(path)
+        raise
+
+
+def must_open_vault(session: Session, passphrase: Secret) -> None:
+    """Raise `NoKey` unless this passphrase opens the vault: its owner remembers it."""
+    keys, ident = session.file.keys, session.file.ident
+    _, file_key = find_key(keys.slots, ident, Credentials(passphrase=passphrase))
+    file_key.close()
+
+
+def read_letter(ports: Ports, path: Path) -> str:
+    """Read the owner's letter from a text file; raises `BadInput`, `FileTrouble`."""
+    with step("read", path):
+        data = ports.files.read(path, limits.LETTER_BYTES)
+    if len(data) > limits.LETTER_BYTES:
+        raise TooLarge("LETTER_BYTES", limits.LETTER_BYTES)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(str(path), "not-utf-8") from error
+
+
+def _must_be_allowed(vault: Vault, order: Order) -> None:
+    """Hold the rule for passphrases: what opens alone must have been generated."""
+    alone = order.ways in ("passphrase", "either")
+    if order.needs_passphrase and order.passphrase is None:
+        raise Refused("kit-needs-passphrase")
+    if not alone or order.passphrase is None:
+        return
+    if order.accounts:
+        generated = order.passphrase.generated
+    else:
+        generated = vault.passphrase_generated
+    if not generated:
+        raise Refused("kit-needs-generated")
+
+
+def _new_entry(session: Session, order: Order) -> Kit:
+    """Return the register's entry as it stands inside the kit itself.
+
+    The kit's id and its sheets are known only when it is sealed: they are filled in
+    afterwards here, and by whoever restores it.
+    """
+    vault, ports = session.vault, session.ports
+    number = max((kit.number for kit in vault.kits.values()), default=0) + 1
+    partial = bool(order.accounts)
+    card = number if partial else vault.card_number
+    return Kit(
+        id=new_id(ports.random, vault.kits),
+        number=number,
+        kit="",
+        made=ports.now(),
+        ways=order.ways,
+        generation=session.file.stamp.generation,
+        counter=vault.counter,
+        paper=order.paper,
+        density=order.density.name.lower(),
+        card_number=card if order.needs_card else None,
+        partial=partial,
+        accounts=order.accounts,
+    )
+
+
+def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:
+    """Return the register's entry with what only the finished kit tells."""
+    return msgspec.structs.replace(
+        entry, kit=kit.hex(), sheets=plan.sheets, needed=plan.needed
+    )
+
+
+class _Maker:
+    """One kit in the making."""
+
+    def __init__(self, session: Session, order: Order, entry: Kit) -> None:
+        self._session = session
+        self._ports = session.ports
+        self._vault = session.vault
+        self._order = order
+        self._entry = entry
+        full = not order.accounts
+        random = session.ports.random
+        self._ident = bytes.fromhex(self._vault.id) if full else random(IDENT_BYTES)
+        kept = bytes.fromhex(self._vault.vault_code)
+        self._code = kept if full else random(CODE_BYTES)
+        self._kind = CodeKind.VAULT if full else CodeKind.PARTIAL_KIT
+
+    def made(self) -> Made:
+        """Seal, lay out, draw, read back."""
+        progress = self._ports.progress
+        progress("seal", 0, 1)
+        document = encode_document(self._content())
+        envelope, plan = self._sealed(pack_paper(encode_body(document)))
+        frames = frames_of(envelope, plan)
+        facts = self._facts(envelope, plan)
+        code = print_code(self._code, self._kind)
+        pages = [
+            cover_page(facts),
+            *letter_pages(facts),
+            *code_sheets(facts, self._drawn(frames))]
+        sheets_pdf = draw_pdf(pages, f"Spare Key kit {self._entry.number}")
+        card_pdf = self._card(facts, code) if self._order.needs_card else None
+        self._prove(sheets_pdf, envelope, plan, document)
+        entry = filled(self._entry, kit_id(envelope), plan)
+        return Made(sheets_pdf, card_pdf, entry, document, envelope, plan, code)
+
+    def _content(self) -> Vault:
+        """Return what goes on paper; a partial kit is a vault of its own."""
+        if not self._order.accounts:
+            return kit_document(self._vault)
+        return kit_document(self._vault, self._order.accounts, self._ident.hex())
+
+    def _ways(self) -> list[Way]:
+        chosen = self._order.passphrase
+        secret = chosen.secret if chosen else None
+        code, cost = Secret(self._code), self._ports.costs.paper
+        match self._order.ways:
+            case "passphrase":
+                return [Way(passphrase=secret, cost=cost)]
+            case "card":
+                return [Way(code=code)]
+            case "either":
+                return [Way(passphrase=secret, cost=cost), Way(code=code)]
+            case "both":
+                return [Way(passphrase=secret, code=code, cost=cost)]
+
+    def _sealed(self, body: bytes) -> tuple[bytes, Plan]:
+        """Seal to a whole number of codes; more groups ask for a wider padding."""
+        keys = new_keys(
+            self._ident, self._ways(), self._ports.random, self._ports.costs.floor
+        )
+        stamped = self._session.file
+        stamp = Stamp(
+            stamped.stamp.generation, stamped.stamp.epoch, parent=stamped.save_id
+        )
+        multiple = self._order.density.symbol_bytes
+        while True:
+            envelope = seal(
+                body,
+                profile=Profile.KIT,
+                ident=self._ident,
+                keys=keys,
+                stamp=stamp,
+                random=self._ports.random,
+                sign=self._sign,
+                symbol_bytes=multiple,
+            )
+            plan = plan_for(len(envelope), self._order.density)
+            if plan.envelope_bytes == len(envelope):
+                return envelope, plan
+            multiple = plan.multiple_bytes
+
+    def _sign(self, message: bytes) -> bytes:
+        identity = self._vault.identity
+        if identity is None:
+            raise Refused("no-identity")
+        with Secret(bytes.fromhex(identity.signing_seed)) as seed:
+            return signing.sign(seed, message)
+
+    def _facts(self, envelope: bytes, plan: Plan) -> KitFacts:
+        order, vault = self._order, self._vault
+        count = len(order.accounts or vault.accounts)
+        return KitFacts(
+            kit_number=self._entry.number,
+            kit_id=kit_id(envelope).hex(),
+            date=date.fromisoformat(self._entry.made[:10]),
+            owner=vault.name,
+            ring=_to_ring(vault),
+            ways=order.ways,
+            card_number=self._entry.card_number,
+            sheets=plan.sheets,
+            needed=plan.needed,
+            paper=order.paper,
+            partial=self._entry.partial,
+            accounts_count=count,
+            letter=order.letter,
+            signer_words=fingerprint_words(
+                signing.fingerprint_digest(bytes.fromhex(vault.signer))
+            ),
+            generation=self._entry.generation,
+            density=order.density,
+        )
+
+    def _drawn(self, frames: list[Frame]) -> list[list[object]]:
+        sheets: list[list[object]] = []
+        for start in range(0, len(frames), CODES_A_SHEET):
+            self._ports.progress("draw", start, len(frames))
+            part = frames[start : start + CODES_A_SHEET]
+            version = self._order.density.version
+            sheets.append([matrix(frame.to_text(), version) for frame in part])
+        return sheets
+
+    def _card(self, facts: KitFacts, code: str) -> bytes:
+        shown = self._order.code_on_card
+        plain = code.replace("-", "")
+        drawn = matrix(plain, CARD_VERSION, CARD_LEVEL) if shown else None
+        page = card_page(facts, code if shown else None, drawn)
+        return draw_pdf([page], f"Spare Key key card {facts.card_number}")
+
+    def _prove(
+        self, pdf: bytes, envelope: bytes, plan: Plan, document: bytes
+    ) -> None:
+        """Read the drawn pages back; with each sheet dropped, all must come again."""
+        frames: list[Frame] = []
+        for page in scan("kit.pdf", pdf, READ_BACK_DPI):
+            self._ports.progress("read back", page.number - 1, page.pages)
+            frames += [parse_frame(text) for text in page.texts]
+        for dropped in (None, *range(plan.sheets)):
+            gathered = Collection()
+            for frame in frames:
+                if frame.sheet != dropped:
+                    gathered.add(frame)
+            if gathered.recover().envelope != envelope:
+                raise BrokenInvariant(f"kit without sheet {dropped} reads differently")
+        self._ports.progress("open", 0, 1)
+        for credentials in self._presented():
+            opened = open_envelope(envelope, credentials, profile=Profile.KIT)
+            if opened.body != pack_paper(encode_body(document)):
+                raise BrokenInvariant("kit opens to other content")
+
+    def _presented(self) -> Iterator[Credentials]:
+        """Yield what will be presented: every way in is tried."""
+        for way in self._ways():
+            yield Credentials(passphrase=way.passphrase, code=way.code)
+
+
+def _to_ring(vault: Vault) -> tuple[tuple[str, str], ...]:
+    """List whom to ring: the trusted people, with a number or an address."""
+    trusted = [person for person in vault.people.values() if person.trusted]
+    trusted.sort(key=lambda person: (person.name.casefold(), person.id))
+    return tuple((p.name, p.phone or p.email) for p in trusted if p.phone or p.email)
+

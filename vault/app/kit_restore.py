@@ -1,0 +1,225 @@
+"""From pictures of sheets back to a vault: gather, open, look, make it a new vault."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from vault.app.kit_make import filled
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.app.credentials import Credentials, Passphrase
+from vault.app.unlock import blank_vault, create_vault, must_be_free
+from vault.crypto import signing
+from vault.document.body import decode_body, unpack_paper
+from vault.document.codec import decode_document
+from vault.document.prescan import prescan
+from vault.encoding.words import fingerprint_words
+from vault.envelope.header import Profile
+from vault.envelope.seal import Opened, Stamp, open_envelope
+from vault.envelope.slot import Factor
+from vault.errors import (
+    Ambiguous,
+    BadInput,
+    NotFound,
+    Refused,
+    Tampered,
+    VaultError,
+)
+from vault.kit.collect import Added, Collection, Recovered
+from vault.kit.scan import scan
+from vault.limits import PICTURE_FILE_BYTES, PICTURES
+from vault.model.change import Replace, apply
+from vault.model.kit import Kit
+from vault.model.vault import Vault
+from vault.storage.trouble import step
+
+SCAN_DPI = 300  # PDF pages are drawn at this; pictures are taken as they are
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """What one page gave: codes that were new, that were known, that are not ours."""
+
+    file: str
+    page: int
+    new: int
+    known: int
+    damaged: int
+    foreign: int
+    trouble: VaultError | None = None  # why this file could not be read at all
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Everything that was read of kits, before any passphrase."""
+
+    collection: Collection
+    pages: tuple[PageRead, ...]
+
+
+@dataclass(frozen=True)
+class OpenedKit:
+    """A kit that opened and whose signature holds: its vault, to look at or to keep."""
+
+    opened: Opened
+    recovered: Recovered
+    vault: Vault
+    document: bytes  # the JSON as it was put into the kit
+    signer_words: tuple[str, ...]
+    read_only: bool
+
+    @property
+    def by_passphrase(self) -> bool:
+        """Whether a passphrase was part of what opened it."""
+        mask = self.opened.header.slots[self.opened.slot].mask
+        return bool(mask & Factor.PASSPHRASE)
+
+    @property
+    def passphrase_generated(self) -> bool:
+        """Whether the passphrase of its day was drawn by the program.
+
+        A part has its own, which is always drawn where it opens alone.
+        """
+        return self.vault.passphrase_generated or self.vault.identity is None
+
+    @property
+    def made(self) -> str:
+        """When a full kit was made; "" for a part, which holds no register."""
+        return next((k.made for k in self.vault.kits.values() if not k.kit), "")
+
+
+def gather(ports: Ports, paths: Iterable[Path]) -> Gathering:
+    """Read pictures and PDF files in any order.
+
+    A file that can't be read is noted with its reason and the others go on; where all
+    fail, the first reason is raised.
+    """
+    collection = Collection()
+    pages: list[PageRead] = []
+    todo = list(paths)
+    if len(todo) > PICTURES:
+        raise BadInput("files", "too-many-pictures", str(PICTURES))
+    for done, path in enumerate(todo):
+        ports.progress("read", done, len(todo))
+        try:
+            pages.extend(_pages_of(ports, collection, path))
+        except VaultError as error:
+            pages.append(PageRead(str(path), 1, 0, 0, 0, 0, error))
+    troubles = [page.trouble for page in pages if page.trouble]
+    if troubles and len(troubles) == len(pages):
+        raise troubles[0]
+    return Gathering(collection, tuple(pages))
+
+
+def _pages_of(ports: Ports, collection: Collection, path: Path) -> list[PageRead]:
+    with step("read", path):
+        data = ports.files.read(path, PICTURE_FILE_BYTES)
+    if len(data) > PICTURE_FILE_BYTES:
+        raise BadInput(str(path), "picture-large")
+    return [
+        _tally(collection, str(path), page.number, page.texts)
+        for page in scan(str(path), data, SCAN_DPI)
+    ]
+
+
+def _tally(
+    collection: Collection, file: str, page: int, texts: Iterable[str]
+) -> PageRead:
+    outcomes = [collection.add(text, f"{file}, page {page}") for text in texts]
+    return PageRead(
+        file,
+        page,
+        new=outcomes.count(Added.NEW) + outcomes.count(Added.OTHER_KIT),
+        known=outcomes.count(Added.DOUBLE),
+        damaged=outcomes.count(Added.DAMAGED),
+        foreign=outcomes.count(Added.NOT_OURS),
+    )
+
+
+def open_kit(
+    gathering: Gathering,
+    credentials: Credentials,
+    kit: bytes | None = None,
+    *,
+    consent: bool = False,
+) -> OpenedKit:
+    """Put the kit together and open it.
+
+    Raises `Incomplete` where codes are missing, the envelope's five errors, and
+    `Tampered` where the signature is not by the key that the document names.
+    """
+    recovered = gathering.collection.recover(kit)
+    opened = open_envelope(
+        recovered.envelope, credentials, profile=Profile.KIT, consent=consent
+    )
+    document = decode_body(unpack_paper(opened.body))
+    prescan(document)
+    decoded = decode_document(document)
+    public = bytes.fromhex(decoded.vault.signer)
+    if not opened.verify(public):
+        raise Tampered
+    return OpenedKit(
+        opened,
+        recovered,
+        decoded.vault,
+        document,
+        fingerprint_words(signing.fingerprint_digest(public)),
+        decoded.read_only,
+    )
+
+
+def named_kit(gathering: Gathering, text: str) -> bytes:
+    """Return the id of the kit that `text` begins; `NotFound` or `Ambiguous`."""
+    ids = [state.kit for state in gathering.collection.kits()]
+    fits = [one for one in ids if one.hex().startswith(text.lower().replace(" ", ""))]
+    if not fits:
+        raise NotFound("kit", text)
+    if len(fits) > 1:
+        raise Ambiguous("kit", text, tuple(one.hex() for one in fits))
+    return fits[0]
+
+
+def restore(
+    ports: Ports, kit: OpenedKit, path: Path, passphrase: Passphrase
+) -> Session:
+    """Make the kit's vault a new file: new file key, later generation, next epoch.
+
+    A partial kit becomes a vault of its own, with its own identity and code.
+    """
+    if kit.read_only:
+        raise Refused("newer-minor")
+    must_be_free(ports, path)
+    vault = _made_current(ports, kit)
+    was = kit.opened.stamp
+    stamp = Stamp(was.generation + 1, was.epoch + 1, kit.opened.header.save_id)
+    return create_vault(ports, path, vault, passphrase, stamp)
+
+
+def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
+    """Return the vault as it goes into the new file."""
+    vault = _registered(ports, kit)
+    if vault.identity is None:
+        own = blank_vault(ports, vault.name)
+        vault = msgspec.structs.replace(
+            vault,
+            id=own.id,
+            identity=own.identity,
+            signer=own.signer,
+            vault_code=own.vault_code,
+            card_number=own.card_number,
+        )
+    return vault
+
+
+def _registered(ports: Ports, kit: OpenedKit) -> Vault:
+    """Fill in the kit's own entry in the register: it could not hold its own id."""
+    vault, recovered = kit.vault, kit.recovered
+    own = [one for one in vault.kits.values() if not one.kit]
+    changes = [
+        Replace("kit", one, filled(one, recovered.kit, recovered.plan))
+        for one in own
+        if isinstance(one, Kit)
+    ]
+    return apply(vault, changes, ports.now())[0]

@@ -1,0 +1,62 @@
+"""What the core is handed from outside: disk, chance, time, progress, key costs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Protocol
+
+from vault.crypto.kdf import FLOOR, PAPER, Cost
+from vault.storage.files import Files
+
+
+class Clock(Protocol):
+    """Tells the time."""
+
+    def now(self) -> datetime:
+        """Return the time of day, aware, in UTC."""
+        ...
+
+    def seconds(self) -> float:
+        """Return seconds that only ever grow, for measuring."""
+        ...
+
+
+class Progress(Protocol):
+    """Hears what long work is at."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Take note that `done` of `total` parts of `what` are finished."""
+        ...
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What Argon2id may cost: `disk` None is calibrated when a vault is made."""
+
+    disk: Cost | None = None
+    paper: Cost = PAPER
+    floor: Cost = FLOOR
+
+
+@dataclass(frozen=True)
+class Ports:
+    """Everything that is handed in, in one hand."""
+
+    files: Files
+    random: Callable[[int], bytes]
+    clock: Clock
+    progress: Progress
+    costs: Costs = Costs()
+
+    def now(self) -> str:
+        """Return the time as the document writes it: ISO 8601, UTC, to the second."""
+        return stamp(self.clock.now())
+
+    def today(self) -> str:
+        """Return the day as the document writes it."""
+        return self.now()[:10]
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment as `2026-11-23T12:00:00Z`."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,189 @@
+"""An open vault: apply changes, undo, save, change the passphrase, close.
+
+Nothing is saved unasked here: a window saves a second after the last edit, a command
+saves once at its end. An edit that could not be saved stays in the session.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import TracebackType
+
+from vault.app.credentials import Passphrase
+from vault.app.ports import Ports
+from vault.crypto.kdf import Cost
+from vault.crypto.secret import Secret
+from vault.document.body import encode_body
+from vault.document.codec import encode_document
+from vault.envelope.seal import Credentials, Keys, Way, change_ways
+from vault.envelope.slot import Factor
+from vault.envelope.ways import find_key
+from vault.errors import BrokenInvariant, Invalid, ReadOnly
+from vault.model.change import Change, Changes, apply, edit_vault, undo
+from vault.model.validate import findings_of
+from vault.model.vault import KINDS, Vault
+from vault.storage.lockfile import Lock
+from vault.storage.store import Store, VaultFile
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing the user did, with its name for "Undo …"."""
+
+    name: str
+    changes: Changes
+
+
+class Session:
+    """One vault, open. Close it, or use it as a context manager."""
+
+    def __init__(
+        self,
+        ports: Ports,
+        file: VaultFile,
+        vault: Vault,
+        lock: Lock | None,
+        presented: Credentials,
+        read_only: str = "",
+    ) -> None:
+        """Take an opened file and what opened it.
+
+        `lock` None means that it was opened for reading; `read_only` names a reason
+        why nothing may change even so.
+        """
+        self.presented = presented
+        self.ports = ports
+        self.file = file
+        self.vault = vault
+        self.read_only = read_only
+        self._lock = lock
+        self._saved = vault
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the vault in memory differs from the one on the disk."""
+        return self.vault is not self._saved
+
+    def apply(self, change: Change | Iterable[Change], name: str = "") -> Changes:
+        """Take one act in whole.
+
+        Raises `ReadOnly`, or `Invalid` where the act would bring in a finding that is
+        an error; the vault is then as before.
+        """
+        self._must_write()
+        vault, changes = apply(self.vault, change, self.ports.now())
+        self._must_be_valid(vault, changes)
+        self._done.append(Act(name, changes))
+        self._undone.clear()
+        self.vault = vault
+        return changes
+
+    def preview(self, change: Iterable[Change]) -> None:
+        """See that an act would be taken, and forget it; raises as `apply` does."""
+        vault, changes = apply(self.vault, change, self.ports.now())
+        self._must_be_valid(vault, changes)
+
+    def undo(self) -> Changes | None:
+        """Take the last act back; None where there is none."""
+        return self._turn_back(self._done, self._undone)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None where there is nothing."""
+        return self._turn_back(self._undone, self._done)
+
+    def save(self) -> None:
+        """Write the vault; does nothing where nothing changed. Never runs Argon2.
+
+        Raises what `Store.save` raises; the edits then stay in memory.
+        """
+        if self.unsaved:
+            self._write(None)
+
+    def change_passphrase(
+        self, new: Passphrase, old: Secret | None, cost: Cost
+    ) -> tuple[int, ...]:
+        """Replace the passphrase and save; return the masks of ways in that were lost.
+
+        `old` None, after opening by the vault code, replaces every passphrase. A new
+        file key is drawn and the key epoch raised; the code's slot is wrapped again
+        from the vault code that the vault keeps. `NoKey` where `old` opens nothing.
+        """
+        self._must_write()
+        keys, ident = self.file.keys, self.file.ident
+        change = change_ways(
+            ident,
+            keys,
+            random=self.ports.random,
+            presented=[Credentials(code=Secret(bytes.fromhex(self.vault.vault_code)))],
+            add=[Way(passphrase=new.secret, cost=cost)],
+            remove=_replaced(keys, ident, old),
+            renew=True,
+            floor=self.ports.costs.floor,
+        )
+        note = edit_vault(self.vault, passphrase_generated=new.generated)
+        self.vault, _ = apply(self.vault, note, self.ports.now())
+        self._write(change.keys)
+        return tuple(keys.slots[index].mask for index in change.dropped)
+
+    def close(self) -> None:
+        """Wipe the file key and give the vault free for others."""
+        self.file.keys.file_key.close()
+        if self._lock:
+            self._lock.close()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _turn_back(self, source: list[Act], target: list[Act]) -> Changes | None:
+        if not source:
+            return None
+        self._must_write()
+        act = source.pop()
+        self.vault, changes = undo(self.vault, act.changes, self.ports.now())
+        target.append(Act(act.name, changes))
+        return changes
+
+    def _write(self, keys: Keys | None) -> None:
+        self._must_write()
+        body = encode_body(encode_document(self.vault))
+        store = Store(self.ports.files, self.ports.random)
+        today = self.ports.clock.now().date()
+        self.file = store.save(self.file, body, today, keys=keys)
+        self._saved = self.vault
+
+    def _must_write(self) -> None:
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        if self._lock is None:
+            raise BrokenInvariant("session opened for reading was asked to write")
+
+    def _must_be_valid(self, vault: Vault, changes: Changes) -> None:
+        """Refuse an act that breaks a record it touches; older faults may stay."""
+        errors: list[str] = []
+        for kind, id_ in {(one.kind, one.id) for one in changes.touched}:
+            record = vault.find(kind, id_) if kind in KINDS else None
+            for found in findings_of(vault, kind, record) if record else ():
+                if found.severity == "error":
+                    words = f"{kind} {id_} {found.field}: {found.problem} {found.detail}"
+                    errors.append(words.strip())
+        if errors:
+            raise Invalid(tuple(sorted(errors)))
+
+
+def _replaced(keys: Keys, ident: bytes, old: Secret | None) -> list[int]:
+    """Return the slots that a new passphrase takes the place of."""
+    if old is not None:
+        index, file_key = find_key(keys.slots, ident, Credentials(passphrase=old))
+        file_key.close()
+        return [index]
+    asking = (i for i, s in enumerate(keys.slots) if s.mask & Factor.PASSPHRASE)
+    return list(asking)

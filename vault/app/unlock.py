@@ -1,0 +1,119 @@
+"""Make a vault and open one."""
+
+from pathlib import Path
+
+import msgspec
+
+from vault.app.credentials import Credentials, Passphrase
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.crypto import signing
+from vault.crypto.kdf import DESKTOP, LOW_MEMORY, Cost, calibrate
+from vault.crypto.secret import Secret
+from vault.document.body import decode_body, encode_body
+from vault.document.codec import decode_document, encode_document
+from vault.envelope.seal import Stamp, Way, new_keys
+from vault.model.identity import Identity
+from vault.model.vault import Vault
+from vault.errors import Exists
+from vault.storage.lockfile import Lock
+from vault.storage.store import Store
+from vault.storage.trouble import step
+
+IDENT_BYTES = 8
+CODE_BYTES = 16
+NO_PARENT = bytes(8)
+LOW_MEMORY_KIB = 2 * 1024 * 1024  # below 2 GiB in the machine, 128 MiB are used
+
+
+def blank_vault(ports: Ports, name: str) -> Vault:
+    """Return a vault with nothing in it but its own secrets, freshly drawn."""
+    seed = signing.new_seed(ports.random)
+    return Vault(
+        id=ports.random(IDENT_BYTES).hex(),
+        name=name,
+        created=ports.now(),
+        currency="EUR",
+        vault_code=ports.random(CODE_BYTES).hex(),
+        card_number=1,
+        identity=Identity(signing_seed=seed.reveal().hex()),
+        signer=signing.public_key(seed).hex(),
+    )
+
+
+def disk_cost(ports: Ports) -> Cost:
+    """Return what a new passphrase slot on this machine costs: about a second."""
+    if ports.costs.disk:
+        return ports.costs.disk
+    memory = ports.files.memory_kib()
+    small = memory is not None and memory < LOW_MEMORY_KIB
+    return calibrate(LOW_MEMORY if small else DESKTOP, ports.clock.seconds)
+
+
+def create_vault(
+    ports: Ports,
+    path: Path,
+    vault: Vault,
+    passphrase: Passphrase,
+    stamp: Stamp = Stamp(generation=1, epoch=1, parent=NO_PARENT),
+) -> Session:
+    """Make a new vault file with two ways in, its passphrase and its vault code.
+
+    Raises `Exists` where anything stands at `path`.
+    """
+    vault = msgspec.structs.replace(
+        vault, passphrase_generated=passphrase.generated
+    )
+    ident = bytes.fromhex(vault.id)
+    code = Secret(bytes.fromhex(vault.vault_code))
+    ways = [Way(passphrase=passphrase.secret, cost=disk_cost(ports)), Way(code=code)]
+    keys = new_keys(ident, ways, ports.random, ports.costs.floor)
+    store = Store(ports.files, ports.random)
+    body = encode_body(encode_document(vault))
+    lock = Lock(path, ports.clock.now())
+    try:
+        file = store.create(path, body, ident, keys, stamp)
+    except BaseException:
+        lock.close()
+        raise
+    return Session(ports, file, vault, lock, Credentials(passphrase.secret, code))
+
+
+def open_vault(
+    ports: Ports,
+    path: Path,
+    credentials: Credentials,
+    *,
+    write: bool,
+    consent: bool = False,
+) -> Session:
+    """Open a vault file, to write or only to read.
+
+    Raises the envelope's five errors, `WrongKind`, `FileTrouble`, and `Busy` where
+    another process holds it and `write` is wanted. A document of a newer minor opens
+    read-only.
+    """
+    must_be_vault(ports, path)  # a file of another kind leaves no lock beside it
+    store = Store(ports.files, ports.random)
+    lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
+    try:
+        file, body = store.load(path, credentials, consent=consent)
+        decoded = decode_document(decode_body(body))
+    except BaseException:
+        if lock:
+            lock.close()
+        raise
+    reason = "newer-minor" if decoded.read_only else ""
+    return Session(ports, file, decoded.vault, lock, credentials, reason)
+
+
+def must_be_free(ports: Ports, path: Path) -> None:
+    """Raise `Exists` where anything stands at `path`: asked before any key work."""
+    with step("look", path):
+        if ports.files.exists(path):
+            raise Exists(str(path))
+
+
+def must_be_vault(ports: Ports, path: Path) -> None:
+    """Raise what is wrong with the open part of the file, before any key work."""
+    Store(ports.files, ports.random).read_vault(path)

@@ -1,0 +1,1 @@
+"""The command line: the same flows as the window, for scripts and for hands."""

@@ -1,0 +1,101 @@
+"""`add`, `edit` and `remove`: any record of the kinds that people type."""
+
+import argparse
+
+import msgspec
+
+from vault.app import edit as records
+from vault.app.ports import Ports
+from vault.cli.opening import opened
+from vault.cli.prompt import Misuse
+from vault.cli.terminal import Terminal
+from vault.errors import BadInput, NotFound
+from vault.i18n import translate as _
+from vault.model.change import Remove
+from vault.model.removal import removal_of
+
+JSON_BYTES = 1 << 20  # one record
+
+
+def add(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Add a record; fields as options, or JSON on standard input."""
+    _must_be_kind(options.kind)
+    with opened(options, ports, terminal, write=True) as session:
+        fields = _fields(options, terminal)
+        record, changes = records.adding(ports, session.vault, options.kind, fields)
+        session.apply(changes, _("Add {kind}").format(kind=options.kind))
+        session.save()
+    terminal.report({"kind": options.kind, "id": record.id})
+    terminal.say(_("Added {kind} {id}.").format(kind=options.kind, id=record.id))
+    return 0
+
+
+def edit(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Change fields of a record; those not named stay."""
+    _must_be_kind(options.kind)
+    with opened(options, ports, terminal, write=True) as session:
+        fields = _fields(options, terminal)
+        record, changes = records.editing(
+            ports, session.vault, options.kind, options.id, fields
+        )
+        done = session.apply(changes, _("Edit {kind}").format(kind=options.kind))
+        session.save()
+    touched = [name for one in done.touched for name in one.fields]
+    terminal.report({"kind": options.kind, "id": record.id, "changed": touched})
+    if touched:
+        said = _("Changed {kind} {id}: {fields}.")
+        names = ", ".join(touched)
+        terminal.say(said.format(kind=options.kind, id=record.id, fields=names))
+    else:
+        terminal.say(_("Nothing to change: it reads so already."))
+    return 0
+
+
+def remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Remove a record, with what cannot stand without it."""
+    _must_be_kind(options.kind)
+    with opened(options, ports, terminal, write=True) as session:
+        record = records.find_record(session.vault, options.kind, options.id)
+        changes = removal_of(session.vault, options.kind, record.id)
+        done = session.apply(changes, _("Remove {kind}").format(kind=options.kind))
+        session.save()
+    gone = [one for one in done.changes if isinstance(one, Remove)]
+    plain = [{"kind": one.kind, "id": one.record.id} for one in gone]
+    terminal.report({"removed": plain})
+    for one in gone:
+        terminal.say(_("Removed {kind} {id}.").format(kind=one.kind, id=one.record.id))
+    return 0
+
+
+def _must_be_kind(kind: str) -> None:
+    if kind not in records.typed_fields():
+        raise NotFound("kind", kind)
+
+
+def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object]:
+    """Return the fields given as options, or else read JSON from standard input."""
+    given = {
+        name.removeprefix("field_"): text
+        for name, text in vars(options).items()
+        if name.startswith("field_") and text is not None
+    }
+    if given:
+        return {
+            name: records.typed_value(options.kind, name, text)
+            for name, text in given.items()
+        }
+    if terminal.interactive:
+        terminal.note(_("Type the fields as one JSON object, then Ctrl+D:"))
+    data = terminal.rest(JSON_BYTES)
+    if not data.strip():
+        raise Misuse(_("give fields as options, or JSON on standard input"))
+    return _object(data)
+
+
+def _object(data: bytes) -> dict[str, object]:
+    if len(data) > JSON_BYTES:
+        raise BadInput("standard input", "json-large")
+    try:
+        return msgspec.json.decode(data, type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadInput("standard input", "not-json", str(error)) from error

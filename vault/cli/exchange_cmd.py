@@ -1,0 +1,98 @@
+"""`import` and `export`."""
+
+import argparse
+from pathlib import Path
+
+from vault.app import edit
+from vault.app.exchange_flow import (
+    export,
+    export_kind,
+    plan_import,
+    plan_import_of,
+)
+from vault.app.explain import problem_words
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.cli.opening import opened
+from vault.cli.prompt import Misuse
+from vault.cli.table import table
+from vault.cli.terminal import Terminal
+from vault.i18n import translate as _
+
+PASTED_BYTES = 10 << 20
+
+
+def import_files(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Take in files one after the other; all of them, or nothing is saved."""
+    reports = []
+    with opened(options, ports, terminal, write=not options.dry_run) as session:
+        account = None
+        if options.account:
+            account = edit.find_record(session.vault, "account", options.account).id
+        for name in options.files:
+            reports.append(_one(name, session, options, account, terminal))
+        if not options.dry_run:
+            session.save()
+    terminal.report({"dry_run": options.dry_run, "files": reports})
+    if options.dry_run:
+        terminal.say(_("Nothing was changed: this was a dry run."))
+    return 0
+
+
+def _one(
+    name: str,
+    session: Session,
+    options: argparse.Namespace,
+    account: str | None,
+    terminal: Terminal,
+) -> dict[str, object]:
+    """Import one file into the session and say what it did."""
+    wanted = (options.kind, account, options.code_kind)
+    if name == "-":
+        data = terminal.rest(PASTED_BYTES)
+        plan = plan_import_of(session, "", data, *wanted)
+    else:
+        plan = plan_import(session, Path(name), *wanted)
+    if options.dry_run:
+        session.preview(plan.changes)
+    elif plan.changes:
+        session.apply(plan.changes, _("Import {file}").format(file=name))
+    terminal.say(f"{name}:")
+    for kind, count in plan.counts.items():
+        said = _("  {kind}: {new} new, {there} already there, {changed} changed")
+        terminal.say(
+            said.format(
+                kind=kind, new=count.new, there=count.there, changed=count.changed
+            )
+        )
+    if options.dry_run and plan.shown:
+        rows = [(one.place, one.kind, one.label, one.outcome) for one in plan.shown]
+        for line in table((_("place"), _("kind"), _("what"), _("outcome")), rows):
+            terminal.say(f"  {line}")
+    notes = [{"place": n.place, "problem": n.problem} for n in plan.notes]
+    for note in plan.notes:
+        terminal.say(f"  {note.place}: {problem_words(note.problem, note.detail)}")
+    counts = {
+        kind: {"new": c.new, "there": c.there, "changed": c.changed}
+        for kind, c in plan.counts.items()
+    }
+    return {"file": name, "counts": counts, "notes": notes}
+
+
+def export_vault(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Write everything out in clear, after a warning."""
+    path = Path(options.out)
+    kind = export_kind(path, options.kind)
+    warning = _(
+        "{path} will hold every recovery code in clear. Anybody who can read that file "
+        "can get into the accounts."
+    ).format(path=path)
+    terminal.note(warning)
+    if not options.yes and not terminal.confirm(_("Write it?")):
+        raise Misuse(_("nothing was written; say --yes to write it all the same"))
+    with opened(options, ports, terminal, write=False) as session:
+        size = export(session, path, kind)
+    terminal.report({"file": str(path), "kind": kind, "bytes": size})
+    said = _("Wrote {path}: {kind}, {size:,} bytes. Delete it when it has done its work.")
+    terminal.say(said.format(path=path, kind=kind, size=size))
+    return 0

@@ -1,0 +1,81 @@
+"""Where a command reads and writes; handed in, so that a test can be a terminal.
+
+Reports go to standard output; questions, progress and errors to standard error, so
+that a report can be piped.
+"""
+
+import getpass
+import json
+import sys
+from dataclasses import dataclass, field
+from typing import BinaryIO, TextIO
+
+
+@dataclass
+class Terminal:
+    """One terminal: its three streams, and whether a person sits there."""
+
+    out: TextIO
+    err: TextIO
+    source: BinaryIO
+    interactive: bool
+    as_json: bool = False
+    _progress_shown: bool = field(default=False, init=False)
+
+    def say(self, line: str = "") -> None:
+        """Write one line of a report for people."""
+        if not self.as_json:
+            print(line, file=self.out)
+
+    def report(self, value: object) -> None:
+        """Write the report for programs; for people it is said line by line."""
+        if self.as_json:
+            json.dump(value, self.out, ensure_ascii=False, indent=2, sort_keys=True)
+            print(file=self.out)
+
+    def note(self, line: str) -> None:
+        """Write one line beside the report: a warning, an error."""
+        self.clear()
+        print(line, file=self.err)
+
+    def progress(self, what: str, done: int, total: int) -> None:
+        """Show what long work is at, where somebody watches."""
+        if self.interactive:
+            self.clear()
+            print(f"{what} {done + 1} of {total}", end="\r", file=self.err, flush=True)
+            self._progress_shown = True
+
+    def clear(self) -> None:
+        """Wipe the line of progress."""
+        if self._progress_shown:
+            print(" " * 60, end="\r", file=self.err, flush=True)
+            self._progress_shown = False
+
+    def ask_secret(self, question: str) -> str:
+        """Ask for something that must not be seen on the screen."""
+        self.clear()
+        return getpass.getpass(f"{question}: ", stream=self.err)
+
+    def confirm(self, question: str) -> bool:
+        """Ask for yes or no; no where nobody sits there."""
+        if not self.interactive:
+            return False
+        print(f"{question} [y/N] ", end="", file=self.err, flush=True)
+        return self.line().strip().lower() in (b"y", b"yes")
+
+    def line(self) -> bytes:
+        """Read one line of standard input, its end left out."""
+        return self.source.readline().rstrip(b"\n").removesuffix(b"\r")
+
+    def rest(self, limit_bytes: int) -> bytes:
+        """Read what is left of standard input, at most one byte more than the limit."""
+        return self.source.read(limit_bytes + 1)
+
+
+def system_terminal() -> Terminal:
+    """Return the terminal that this process was started from."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without UTF-8
+    watched = sys.stdin.isatty() and sys.stderr.isatty()
+    return Terminal(sys.stdout, sys.stderr, sys.stdin.buffer, watched)
