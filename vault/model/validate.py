@@ -4,6 +4,7 @@ A finding is an error where the vault contradicts itself or a bound, and a warni
 it is whole but would fail its owner. Findings carry data; their words are above.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -14,6 +15,7 @@ from vault.ids import is_id
 from vault.limits import JSON_INTEGER, NAME_CHARACTERS, TEXT_CHARACTERS
 from vault.model.account import Account
 from vault.model.code import CodeSet
+from vault.model.entry import VAULT
 from vault.model.kit import Kit
 from vault.model.link import links_of, targets
 from vault.model.moment import is_day, is_time
@@ -21,6 +23,11 @@ from vault.model.person import Person
 from vault.model.procedure import SITUATIONS, Procedure
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
+
+VAULT_ID_BYTES: Final = 8
+KIT_ID_BYTES: Final = 8
+VAULT_CODE_BYTES: Final = 16
+KEY_BYTES: Final = 32  # an Ed25519 seed, or public key
 
 Severity = Literal["error", "warning"]
 
@@ -55,6 +62,7 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "too-long": "error",
     "bad-text": "error",
     "bad-number": "error",
+    "bad-hex": "error",
     "doubled-code": "error",
     "doubled-id": "error",
     "used-without-time": "error",
@@ -84,8 +92,11 @@ TIMES: Final = frozenset({"used_at", "made", "read_back"})
 
 
 def findings(vault: Vault) -> list[Finding]:
-    """List everything found, kinds in their order, records by id."""
-    return [
+    """List everything found: the vault, then kinds in their order, records by id."""
+    found = [
+        Finding(PROBLEMS[one.problem], VAULT, vault.id, *one) for one in _own(vault)
+    ]
+    return found + [
         finding
         for kind in KINDS
         for id_, record in sorted(vault.collection(kind).items())
@@ -102,6 +113,26 @@ def findings_of(
     for rule in RULES:
         found.extend(rule(vault, kind, record))
     return [Finding(PROBLEMS[one.problem], kind, key, *one) for one in found]
+
+
+def _own(vault: Vault) -> Iterator[Fault]:
+    """Yield what is wrong with the vault's own fields; secrets are not repeated."""
+    if not _is_hex(vault.id, VAULT_ID_BYTES):
+        yield Fault("id", "bad-hex", vault.id)
+    if vault.vault_code and not _is_hex(vault.vault_code, VAULT_CODE_BYTES):
+        yield Fault("vault_code", "bad-hex")
+    if vault.signer and not _is_hex(vault.signer, KEY_BYTES):
+        yield Fault("signer", "bad-hex", vault.signer)
+    if vault.identity and not _is_hex(vault.identity.signing_seed, KEY_BYTES):
+        yield Fault("identity", "bad-hex")
+    if len(vault.name) > NAME_CHARACTERS:
+        yield Fault("name", "too-long", str(len(vault.name)))
+    if vault.created and not is_time(vault.created):
+        yield Fault("created", "bad-time", vault.created)
+
+
+def _is_hex(text: str, size_bytes: int) -> bool:
+    return re.fullmatch(f"[0-9a-f]{{{2 * size_bytes}}}", text) is not None
 
 
 def _links(vault: Vault, kind: str, record: Record) -> Iterator[Fault]:
@@ -196,10 +227,13 @@ def _procedure(_: Vault, __: str, record: Record) -> Iterator[Fault]:
 
 
 def _kit(vault: Vault, _: str, record: Record) -> Iterator[Fault]:
-    if isinstance(record, Kit):
-        same = (kit.id for kit in vault.kits.values() if kit.number == record.number)
-        if any(other != record.id for other in same):
-            yield Fault("number", "doubled-number", str(record.number))
+    if not isinstance(record, Kit):
+        return
+    if not _is_hex(record.kit, KIT_ID_BYTES):
+        yield Fault("kit", "bad-hex", record.kit)
+    same = (kit.id for kit in vault.kits.values() if kit.number == record.number)
+    if any(other != record.id for other in same):
+        yield Fault("number", "doubled-number", str(record.number))
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -58,7 +58,9 @@ def test_a_version_that_never_was_is_malformed() -> None:
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: data.replace(b'"money"', b'"coins"'),
+        lambda data: data.replace(b'"money"', b'"monez"'),
+        lambda data: data.replace(b"Tea", b"T\xff"),
+        lambda data: data.replace(b"Tea", b"\\ud800"),
         lambda data: data.replace(b'"vault":{', b'"vault": {'),
         lambda data: data.replace(b'"version":0', b'"version":0,"version":0'),
         lambda data: data.replace(b'"money":"EUR"', b'"money":1'),

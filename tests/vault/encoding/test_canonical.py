@@ -76,8 +76,8 @@ def test_what_has_no_spelling_is_refused(value: object, where: str) -> None:
     assert caught.value.where == where
 
 
-def _nested(depth: int) -> list[Any]:
-    value: list[Any] = []
+def _nested(depth: int, *inside: int) -> list[Any]:
+    value: list[Any] = [*inside]
     for _ in range(depth - 1):
         value = [value]
     return value
@@ -87,6 +87,7 @@ def test_the_bounds_themselves_are_accepted() -> None:
     """The largest integers and the deepest nesting that are allowed do pass."""
     assert to_json([2**53 - 1, -(2**53) + 1]) == b"[9007199254740991,-9007199254740991]"
     assert to_json(_nested(16)) == b"[" * 16 + b"]" * 16
+    assert to_json(_nested(16, 7)) == b"[" * 16 + b"7" + b"]" * 16
 
 
 @pytest.mark.parametrize("depth", [17, 100, 100_000])

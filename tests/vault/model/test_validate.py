@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from tests.builders import NOON, a_kit, a_vault, an_empty_vault, an_id
 from tests.strategies import vaults
+from vault.model.identity import Identity
 from vault.model.validate import PROBLEMS, findings, findings_of
 from vault.model.vault import KINDS, Vault
 
@@ -27,6 +28,7 @@ def _codes(**fields: object) -> Vault:
 
 
 _SECOND = next(iter(a_vault(1).code_sets.values())).codes[1]
+_SEED = Identity(signing_seed="5e" * 31)
 FAULTS = [
     ("bad-id", "id", _spoilt("account", id="short")),
     ("bad-id", "codes.id", _codes(id="short")),
@@ -46,6 +48,13 @@ FAULTS = [
     ("bad-text", "notes", _spoilt("contact", notes="\ud800")),
     ("bad-number", "worth_a_day", _spoilt("account", worth_a_day=-1)),
     ("bad-number", "wait_days", _spoilt("procedure", wait_days=2**53)),
+    ("bad-hex", "kit", _spoilt("kit", kit="7")),
+    ("bad-hex", "id", replace(an_empty_vault(), id="0" * 15 + "G")),
+    ("bad-hex", "vault_code", replace(an_empty_vault(), vault_code="0f")),
+    ("bad-hex", "signer", replace(an_empty_vault(), signer="AB" * 32)),
+    ("bad-hex", "identity", replace(an_empty_vault(), identity=_SEED)),
+    ("too-long", "name", replace(an_empty_vault(), name="n" * 201)),
+    ("bad-time", "created", replace(an_empty_vault(), created="2026-01-01")),
     ("doubled-code", "codes.value", _codes(value=_SECOND.value)),
     ("doubled-id", "codes.id", _codes(id=_SECOND.id)),
     ("used-without-time", "codes.used_at", _codes(state="used")),
