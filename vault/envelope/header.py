@@ -126,7 +126,7 @@ def _parse_preamble(data: bytes, *, paper: bool) -> Preamble:
     most = limits.PAPER_BYTES if paper else limits.FILE_BYTES
     if len(data) > most:
         raise Malformed("file-size", len(data))
-    if not paper and not data.startswith(MAGIC):
+    if data.startswith(MAGIC) is paper:
         raise Malformed("magic")
     whole = MAGIC + data[: PREAMBLE_BYTES - len(MAGIC)] if paper else data
     _check_version(whole)
