@@ -30,6 +30,7 @@ _STARTS: Final = (
     (4, b"ftypavif", "AVIF"),
     (4, b"ftyp", "HEIC"),
 )
+_SHARPEN_PERCENT: Final = 300  # found 24 of 24 where 150 found 1, 500 no more
 # What Pillow lets out for broken files, by its own sources and by fuzzing it.
 _TROUBLE: Final = (
     OSError,
@@ -68,6 +69,11 @@ class Picture:
         """Return the picture smoothed, so that grain and dots of toner close up."""
         blur = ImageFilter.GaussianBlur(radius_pixels)
         return _picture(self._image().filter(blur))
+
+    def sharpened(self, radius_pixels: float) -> "Picture":
+        """Return the picture with what a poor lens mixed drawn apart again."""
+        mask = ImageFilter.UnsharpMask(radius_pixels, _SHARPEN_PERCENT, threshold=0)
+        return _picture(self._image().filter(mask))
 
     def to_png(self) -> bytes:
         """Return the picture as a grey PNG file."""

@@ -1,8 +1,9 @@
 """QR codes read, in several passes over one picture; the only file that knows zxingcpp.
 
-A code that one pass misses is a detector miss, not damage, more often than not: on
-damaged sheets x1.5 found 26 more codes, x2 18, the global threshold 5, a blur 2. So
-the passes go from the cheapest to the dearest, and what they find is united.
+A code that one pass misses is a detector miss, not damage, more often than not, so the
+passes go from the cheapest to the dearest and what they find is united. On damaged
+sheets x1.5 found 26 more codes, x2 18, the global threshold 5, a blur 2; sharpening
+found 24 of 24 on sheets blurred by half a module, where all others together found none.
 """
 
 from dataclasses import dataclass
@@ -20,21 +21,26 @@ _GLOBAL: Final = zxingcpp.Binarizer.GlobalHistogram
 
 @dataclass(frozen=True)
 class Pass:
-    """One look at the picture: its size, its blur and the threshold taken."""
+    """One look at the picture: its size, its filters and the threshold taken."""
 
-    scale: float
-    blur_pixels: float
-    binarizer: zxingcpp.Binarizer
+    scale: float = 1
+    sharpen_modules: float = 0
+    blur_pixels: float = 0
+    binarizer: zxingcpp.Binarizer = _LOCAL
 
 
 PASSES: Final = (
-    Pass(1, 0, _LOCAL),
-    Pass(1, 0, _GLOBAL),
-    Pass(1.5, 0, _LOCAL),
-    Pass(2, 0, _LOCAL),
-    Pass(1, 1.2, _LOCAL),
-    Pass(1.5, 1.5, _LOCAL),
+    Pass(),
+    Pass(sharpen_modules=0.8),
+    Pass(scale=1.5),
+    Pass(binarizer=_GLOBAL),
+    Pass(scale=2),
+    Pass(blur_pixels=1.2),
+    Pass(scale=1.5, sharpen_modules=0.8),
 )
+# A filter's radius follows from the size of a module, and that from the picture, which
+# shows a page: the 210 mm of A4 are 413 modules of 0.508 mm.
+MODULES_A_PAGE: Final = 413
 
 
 def read_codes(
@@ -59,6 +65,9 @@ def read_codes(
 def _prepared(picture: Picture, look: Pass) -> Picture:
     if look.scale != 1:
         picture = picture.scaled(look.scale)
+    if look.sharpen_modules:
+        module_pixels = min(picture.width, picture.height) / MODULES_A_PAGE
+        picture = picture.sharpened(look.sharpen_modules * module_pixels)
     return picture.blurred(look.blur_pixels) if look.blur_pixels else picture
 
 

@@ -13,7 +13,7 @@ from vault.errors import BrokenInvariant, TooLarge
 Matrix = tuple[tuple[bool, ...], ...]  # rows from the top; True is black; no quiet zone
 Level = Literal["L", "M", "Q", "H"]
 
-MASK: Final = 4  # one for all codes: choosing costs eight drawings of every code
+MASK: Final = 2  # one for all: choosing draws a code 8 times; all 8 read alike
 _LEVELS: Final = {
     "L": qrcode.constants.ERROR_CORRECT_L,
     "M": qrcode.constants.ERROR_CORRECT_M,

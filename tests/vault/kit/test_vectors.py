@@ -69,12 +69,11 @@ def test_each_malformed_vector_has_a_right_checksum_or_says_otherwise() -> None:
     """Only the fault in its name makes a vector fail."""
     faults = {"checksum", "data-changed", "base45", "case", "prefix", "blank", "empty"}
     for path in FILES:
-        if path.stem.startswith("malformed") and not any(
-            f in path.stem for f in faults
-        ):
-            (code,) = read(path)[1]
-            raw = base45.decode(code[3:])
-            assert raw[16:20] == checksum(raw[:16], raw[20:])
+        if "malformed" not in path.stem or any(f in path.stem for f in faults):
+            continue
+        (code,) = read(path)[1]
+        raw = base45.decode(code[3:])
+        assert raw[16:20] == checksum(raw[:16], raw[20:])
 
 
 def test_the_folder_is_what_the_generator_makes() -> None:

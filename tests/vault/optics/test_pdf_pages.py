@@ -39,6 +39,33 @@ def test_pages_come_one_by_one_in_grey() -> None:
     assert len(large.grey) == large.width * large.height
 
 
+@pytest.mark.parametrize("width", [71, 72, 73, 74, 75])
+def test_rows_are_not_padded(width: int) -> None:
+    """Whatever the renderer aligns rows to, only pixels come back."""
+    (picture,) = pages(pdf_of((width, 20)), dpi=72)
+    rows = [picture.grey[at : at + width] for at in range(0, 20 * width, width)]
+    assert len(picture.grey) == 20 * width
+    assert {row[-1] for row in rows} == {255}
+    assert [row[0] for row in rows] == [255] * 10 + [0] * 10
+
+
+def test_a_page_without_a_size_is_refused() -> None:
+    """Whatever the library makes of a page's box, it is checked before drawing."""
+
+    class Page:
+        def get_objects(self, **_: object) -> list[object]:
+            return []
+
+        def get_size(self) -> tuple[float, float]:
+            return 0.0, float("inf")
+
+    pdf = PdfFile(pdf_of((72, 72)), "kit.pdf")
+    with pytest.raises(BadInput) as failure:
+        pdf._rendered(Page(), 72)
+    pdf.close()
+    assert failure.value.problem == "pdf-unreadable"
+
+
 def test_a_document_renders_to_png_files() -> None:
     """Every page becomes a file any program shows."""
     first, second = render_png(pdf_of((72, 72), (72, 36)), dpi=72)

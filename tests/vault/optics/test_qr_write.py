@@ -31,7 +31,7 @@ def test_a_frame_fills_its_version_exactly(version: int, frame_bytes: int) -> No
 
 
 @given(st.text(st.sampled_from(base45.ALPHABET), min_size=1, max_size=60))
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_another_library_reads_the_same_text(text: str) -> None:
     """Whatever the alphanumeric set allows comes back unharmed."""
     code = read_by_zxing(text, 6, "M")
@@ -49,8 +49,8 @@ def test_the_mask_changes_the_modules_and_not_the_text() -> None:
     """One fixed mask is a choice of speed, not of content."""
     codes = {matrix("SAME TEXT", 2, mask=mask) for mask in range(8)}
     assert len(codes) == 8
-    texts = {zxingcpp.read_barcodes(draw_page([code]))[0].text for code in codes}
-    assert texts == {"SAME TEXT"}
+    shown = zxingcpp.read_barcodes(draw_page(sorted(codes)))
+    assert [code.text for code in shown] == ["SAME TEXT"] * 8
 
 
 @pytest.mark.parametrize("text", ["lower", "\u00e9", "TAB\t"])
