@@ -76,10 +76,10 @@ def enough_words(facts: KitFacts) -> str:
 def key_words(facts: KitFacts) -> str:
     """Return what the kit opens with, naming only the ways that it has."""
     words = {
-        "passphrase": _("its passphrase"),
+        "passphrase": _("the passphrase"),
         "card": _("key card {card}"),
-        "either": _("key card {card} or its passphrase"),
-        "both": _("key card {card} and its passphrase"),
+        "either": _("key card {card} or the passphrase"),
+        "both": _("key card {card} and the passphrase"),
     }[facts.ways]
     return words.format(card=facts.card_number)
 
