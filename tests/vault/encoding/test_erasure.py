@@ -27,7 +27,16 @@ def data_of(blocks: dict[int, bytes], k: int) -> list[bytes]:
 
 
 def test_the_worked_example_of_the_specification_holds() -> None:
-    """Two data bytes 1 and 2 have the parity bytes that SPEC.md works out."""
+    """Three blocks have the coefficients and the parity that kit/SPEC.md works out."""
+    table = [[INVERSE[i ^ j] for j in range(3)] for i in (3, 4, 5)]
+    assert table == [[0xF4, 0x8E, 0x01], [0x47, 0xA7, 0x7A], [0xA7, 0x47, 0xBA]]
+    data = [bytes.fromhex(block) for block in ("5350", "4b00", "01ff")]
+    parity = [block.hex() for block in erasure.encode(data, 3)]
+    assert parity == ["9bcf", "b0b0", "85e7"]
+
+
+def test_an_example_small_enough_for_the_head_holds() -> None:
+    """Data bytes 1 and 2: 1/2 + 2/3 and 1/3 + 2/2."""
     assert erasure.encode([b"\x01", b"\x02"], 2) == [b"\x7b", b"\xf5"]
     assert (INVERSE[2], INVERSE[3], TIMES[0xF4][2]) == (0x8E, 0xF4, 0xF5)
 

@@ -1,5 +1,7 @@
 """How many sheets an envelope takes, and what may be lost."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +128,13 @@ def test_a_plan_tells_its_codes() -> None:
     """Sheets times 24 codes, dealt evenly to the groups."""
     plan = Plan(Density.COMPACT, sheets=12, groups=2, k=7)
     assert (plan.codes, plan.n, plan.multiple_bytes) == (288, 144, 830)
+
+
+def test_the_specification_shows_the_same_table() -> None:
+    """SPEC.md prints what the program computes, for every number of sheets."""
+    spec = Path(__file__).parents[3] / "vault" / "kit" / "SPEC.md"
+    lines = spec.read_text(encoding="utf-8").splitlines()
+    for sheets, figures in TABLE.items():
+        sizes = [f"{capacity_bytes(sheets, density):,}" for density in Density]
+        row = " | ".join([str(sheets), *map(str, figures), *sizes])
+        assert f"| {row} |" in lines

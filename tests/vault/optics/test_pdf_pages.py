@@ -1,6 +1,7 @@
 """Pages of PDF files: rendered within limits, or refused as BadInput."""
 
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,21 @@ def test_a_page_without_a_size_is_refused() -> None:
         pdf._rendered(Page(), 72)
     pdf.close()
     assert failure.value.problem == "pdf-unreadable"
+
+
+def test_padded_rows_are_cut() -> None:
+    """A renderer that aligns rows to four bytes leaves no stray pixels."""
+    bitmap = SimpleNamespace(width=3, height=2, stride=4, buffer=b"abc-def-")
+    assert pdf_pages._picture(bitmap).grey == b"abcdef"
+
+
+def test_a_page_that_does_not_load_is_refused_by_number() -> None:
+    """The owner is told which page is broken, counted from one."""
+    pdf = PdfFile(pdf_of((72, 72)), "kit.pdf")
+    with pytest.raises(BadInput) as failure:
+        pdf.picture(7, 72)
+    pdf.close()
+    assert (failure.value.problem, failure.value.detail) == ("pdf-unreadable", "8")
 
 
 def test_a_document_renders_to_png_files() -> None:
