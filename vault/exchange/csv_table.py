@@ -147,9 +147,8 @@ def _whole(cells: _Cells) -> str:
 def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> None:
     pack = gathering.pack(account)
     kind = kind_of_codes(pack, gathering.context.kind)
-    if not (pack and any(one.pattern for one in pack.codes if one.kind == kind)):
-        # Of unknown shape a whole line is one code; in a cell the separators part them.
-        text = _PARTED.sub("\n", text)
+    # A file has a code a line; in a cell it is the separators that part them.
+    text = _PARTED.sub("\n", text)
     if not gather_recognised(
         gathering, Issue(row.place, account, kind), text, retire=False
     ):

@@ -1,7 +1,6 @@
 """Plain JSON: the complete export, the same again, and what people write by hand."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, TypeVar
 
@@ -15,6 +14,7 @@ from vault.exchange.base import Context, Plan
 from vault.exchange.gathering import Gathering
 from vault.exchange.hand_reading import gather_hand_written
 from vault.exchange.hand_written import HandFile
+from vault.exchange.json_place import place_of
 from vault.exchange.plain_text import read_text
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
@@ -23,7 +23,6 @@ FORMAT: Final = "sparekey-plain"
 VERSION: Final = 1
 SECRETS: Final = ("identity", "vault_code")  # ENVELOPE: exports omit both
 
-_PLACED: Final = re.compile(r"(?P<detail>.*) - at `(?P<where>[^`]*)`", re.DOTALL)
 _EMPTY: Final[tuple[object, ...]] = ("", False, None, [], {})
 T = TypeVar("T")
 
@@ -68,20 +67,20 @@ class JsonPlain:
         del name
         text = read_text(data).encode()
         prescan(text)
-        raw = _decoded(text, dict[str, Any])
+        raw = _parsed(text)
         gathering = Gathering(context)
-        if "format" in raw:
-            _gather_plain(gathering, text, raw)
+        if isinstance(raw, dict) and "format" in raw:
+            _gather_plain(gathering, raw)
         else:
-            gather_hand_written(gathering, _decoded(text, HandFile))
+            gather_hand_written(gathering, _typed(raw, HandFile))
         return gathering.checked()
 
 
-def _gather_plain(gathering: Gathering, text: bytes, raw: Mapping[str, Any]) -> None:
+def _gather_plain(gathering: Gathering, raw: Mapping[str, Any]) -> None:
     version = raw.get("version")
     if raw["format"] == FORMAT and isinstance(version, int) and version > VERSION:
         raise TooNew(version, VERSION)
-    source = _decoded(text, _PlainFile).vault
+    source = _typed(raw, _PlainFile).vault
     for kind, (_, _, collection) in KINDS.items():
         records: tuple[Record, ...] = getattr(source, collection)
         for at, record in enumerate(records):
@@ -144,13 +143,16 @@ def _lost(raw: object, kept: object, place: str) -> Iterator[tuple[str, object]]
             yield from _lost(one, other, f"{place}[{at}]")
 
 
-def _decoded(text: bytes, type_: type[T]) -> T:
+def _parsed(text: bytes) -> object:
     try:
-        return msgspec.json.decode(text, type=type_)
-    except msgspec.ValidationError as fault:
-        placed = _PLACED.fullmatch(str(fault))
-        where = placed["where"] if placed else "$"
-        detail = placed["detail"] if placed else str(fault)
-        raise BadInput(where, "json-shape", detail) from None
+        return msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise BadInput("file", "not-json", str(fault)) from None
+
+
+def _typed(raw: object, type_: type[T]) -> T:
+    try:
+        return msgspec.convert(raw, type_)
+    except msgspec.ValidationError as fault:
+        place = place_of(fault, raw, type_)
+        raise BadInput(place.path, "json-shape", place.detail) from None

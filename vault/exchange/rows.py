@@ -14,6 +14,7 @@ from vault.errors import BadInput, TooLarge
 from vault.exchange.columns import fields_of, known_words
 
 _DELIMITERS: Final = (",", ";", "\t")
+_BLANK: Final = ",; \t\r\n"
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,17 @@ def open_table(text: str) -> Table:
 
     Raises BadInput("header", …): `empty-file`, or `no-known-column` with the words.
     """
-    tables = [table for mark in _DELIMITERS if (table := _under(text, mark))]
-    if not tables:
+    if not text.strip(_BLANK):
         raise BadInput("header", "empty-file")
+    tables, faults = [], []
+    for mark in _DELIMITERS:
+        try:
+            tables.append(_under(text, mark))
+        except BadInput as fault:
+            # Quotes that are right for one delimiter are faults under another.
+            faults.append(fault)
+    if not tables:
+        raise faults[0]
     # Known columns decide; the first delimiter wins a tie, so a lone column has one.
     best = max(tables, key=lambda table: sum(map(bool, table.fields)))
     if not any(best.fields):
@@ -70,16 +79,8 @@ def open_table(text: str) -> Table:
     return best
 
 
-def _under(text: str, delimiter: str) -> Table | None:
-    try:
-        header = next(_rows(text, delimiter), None)
-    except BadInput:
-        # A quoting fault under the wrong delimiter says nothing about the file.
-        if delimiter != _DELIMITERS[0]:
-            return None
-        raise
-    if header is None:
-        return None
+def _under(text: str, delimiter: str) -> Table:
+    header = next(_rows(text, delimiter), Row(1, ()))
     headers = [cell.strip() for cell in header.cells]
     return Table(text, delimiter, tuple(headers), tuple(fields_of(headers)))
 
