@@ -12,7 +12,6 @@ SIGNATURE_BYTES: Final = 64
 FIXED_BYTES: Final = 8 + 4 + ID_BYTES + 4  # in front of the body
 UNSIGNED: Final = bytes(SIGNATURE_BYTES)
 _STEP_BYTES: Final = 4 * limits.KIB
-_STEPS_TO_BYTES: Final = 64 * limits.KIB
 
 
 @dataclass(frozen=True)
@@ -64,14 +63,13 @@ def split_plaintext(plaintext: bytes) -> Content:
 def file_plaintext_bytes(body_bytes: int) -> int:
     """Return the padded length of a file's plaintext: 4 KiB steps, then Padmé.
 
-    Padmé (Nikitin and others, PURBs, 2019) leaves log log n bits of the length.
+    Padmé (Nikitin and others, PURBs, 2019) tells log log n bits of the length. Between
+    64 and 128 KiB its steps would be 2 KiB, finer than those below: 4 KiB stay.
     """
     exact = FIXED_BYTES + body_bytes + SIGNATURE_BYTES
-    if exact <= _STEPS_TO_BYTES:
-        return -(-exact // _STEP_BYTES) * _STEP_BYTES
     exponent = exact.bit_length() - 1
-    low_bits = exponent - exponent.bit_length()
-    return -(-exact >> low_bits) << low_bits
+    step = max(_STEP_BYTES, 1 << exponent - exponent.bit_length())
+    return -(-exact // step) * step
 
 
 def paper_plaintext_bytes(
