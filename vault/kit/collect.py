@@ -10,7 +10,7 @@ from typing import Final
 
 from vault.errors import Incomplete, Malformed, Refused, TooLarge
 from vault.kit.frames import PREFIX, Frame, frames_of, parse_frame
-from vault.kit.pile import Pile
+from vault.kit.pile import ATTEMPTS, Pile
 from vault.kit.plan import Plan
 from vault.limits import CODES_A_SHEET, FRAMES
 
@@ -154,8 +154,8 @@ class Collection:
         return solution
 
     def _tried(self, kit: bytes, piles: list[Pile]) -> Recovered | None:
-        for pile in piles:
-            envelope = pile.solve()
+        for place, pile in enumerate(piles, 1):
+            envelope = pile.solve(ATTEMPTS // place)
             if envelope is not None:
                 strangers = self._codes(kit) - pile.codes
                 forged = strangers + pile.forged(frames_of(envelope, pile.plan))

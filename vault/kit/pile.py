@@ -54,7 +54,7 @@ class Pile:
             missing[number % self.plan.groups] -= 1
         return sum(lack for lack in missing if lack > 0)
 
-    def solve(self) -> bytes | None:
+    def solve(self, attempts: int = ATTEMPTS) -> bytes | None:
         """Return the envelope that the kit id stands for, if it can be found."""
         if self.more():
             return None
@@ -63,7 +63,7 @@ class Pile:
             key = frozenset(choice.items())
             if key in tried or not self._is_enough(choice):
                 continue
-            if len(tried) == ATTEMPTS:
+            if len(tried) == attempts:
                 break
             tried.add(key)
             envelope = self._decoded(choice, sift=False)

@@ -64,7 +64,8 @@ class PdfFile:
         finest = sqrt(PICTURE_PIXELS * 0.99 / area)
         scale = min(dpi / POINTS_AN_INCH, finest)
         if max(width, height) * scale > PICTURE_PIXELS / 1000:
-            raise BadInput(self._where, "pdf-large")
+            size = f"{width:.0f}x{height:.0f} pt"
+            raise BadInput(self._where, "pdf-large", size)
         with closing(page.render(scale=scale, grayscale=True)) as bitmap:
             return _picture(bitmap)
 

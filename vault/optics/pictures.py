@@ -88,11 +88,13 @@ class Picture:
 def decode_picture(data: bytes, where: str = "picture") -> Picture:
     """Return the grey pixels of a PNG or JPEG file; transparent counts as white.
 
-    Raises `BadInput(where, problem)`: "picture-kind" (detail: the kind, "" if unknown)
-    for other files, "picture-large" beyond the limits, "picture-unreadable" for a
-    broken one.
+    Raises `BadInput(where, problem)`: "picture-kind" (detail: the kind) for other
+    pictures, "picture-large" (detail: the size) beyond the limits, "picture-unreadable"
+    for a broken one and for what is no picture.
     """
     kind = kind_of(data)
+    if not kind:
+        raise BadInput(where, "picture-unreadable")
     if kind not in KINDS:
         raise BadInput(where, "picture-kind", kind)
     if len(data) > PICTURE_FILE_BYTES:
@@ -122,7 +124,8 @@ def _trouble_named(where: str) -> Iterator[None]:
         try:
             yield
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise BadInput(where, "picture-large") from error
+            size = f"> {PICTURE_PIXELS} pixels"
+            raise BadInput(where, "picture-large", size) from error
         except _TROUBLE as error:
             raise BadInput(where, "picture-unreadable") from error
 

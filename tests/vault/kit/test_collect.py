@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vault.errors import Incomplete, Refused, TooLarge
-from vault.kit import collect, pile
+from vault.kit import collect
 from vault.kit.collect import Added, Collection
 from vault.kit.frames import Frame, frames_of, kit_id
 from vault.kit.plan import Density, Plan
@@ -365,7 +365,7 @@ def test_a_hopeless_pile_ends_after_its_attempts(
         calls.append((len(choice), sift))
 
     monkeypatch.setattr(collect.Pile, "_decoded", counted)
-    monkeypatch.setattr(pile, "ATTEMPTS", 20)
+    monkeypatch.setattr(collect, "ATTEMPTS", 20)
     collection = Collection()
     for frame, source in paged(kit.forged(kit.frames) + kit.frames, "x"):
         collection.add(frame, source)
