@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from vault.document.codec import encode_document
 from vault.document.prescan import prescan
@@ -35,6 +36,12 @@ class _PlainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vault: StoredVault
 
 
+class _Exported(msgspec.Struct, frozen=True):
+    """The part of a document that is exported, as it is spelt."""
+
+    vault: msgspec.Raw
+
+
 def export_json(vault: Vault) -> bytes:
     """Return everything in the vault but its secrets about itself, for people to read.
 
@@ -42,11 +49,10 @@ def export_json(vault: Vault) -> bytes:
     the end. Raises Malformed where a text is not Unicode.
     """
     # Through the document, so that both say the same of every field and default.
-    plain: dict[str, Any] = json.loads(encode_document(vault))["vault"]
-    kept = {name: value for name, value in plain.items() if name not in SECRETS}
-    file = {"format": FORMAT, "version": VERSION, "vault": kept}
-    text = json.dumps(file, ensure_ascii=False, indent=2, sort_keys=True)
-    return text.encode() + b"\n"
+    told = replace(vault, identity=None, vault_code="")
+    document = msgspec.json.decode(encode_document(told), type=_Exported)
+    file = {"format": FORMAT, "vault": document.vault, "version": VERSION}
+    return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
 
 class JsonPlain:

@@ -32,9 +32,9 @@ def test_what_is_exported_comes_back_into_an_empty_vault(vault: Vault) -> None:
     assert records(done(plan)) == records(vault)
 
 
-@given(vaults())
-def test_the_same_document_gives_the_same_bytes(vault: Vault) -> None:
+def test_the_same_document_gives_the_same_bytes() -> None:
     """The order in which records came in does not matter."""
+    vault = a_vault(4)
     turned = {
         kind.collection: dict(reversed(vault.collection(kind.word).items()))
         for kind in KINDS.values()
@@ -164,10 +164,9 @@ def test_a_wrong_type_is_refused_with_its_place(text: str, where: str) -> None:
     assert (caught.value.problem, caught.value.where) == ("json-shape", where)
 
 
-@given(vaults())
-def test_a_hostile_edit_of_an_export_is_a_plan_or_our_error(vault: Vault) -> None:
-    """Cutting the file anywhere gives an error of ours."""
-    data = export_json(vault)
-    for at in range(0, len(data) - 2, max(1, len(data) // 20)):
+def test_an_export_that_is_cut_short_is_an_error_of_ours() -> None:
+    """Wherever it ends, it is refused."""
+    data = export_json(a_vault(1, codes=2))
+    for at in range(0, len(data) - 2, 7):
         with pytest.raises(VaultError):
             read("a.json", data[:at])

@@ -73,9 +73,9 @@ def test_codes_can_be_left_out() -> None:
         assert all(code.id in text for code in code_set.codes)
 
 
-@given(vaults())
-def test_the_same_vault_gives_the_same_page(vault: Vault) -> None:
+def test_the_same_vault_gives_the_same_page() -> None:
     """The order in which records came in does not matter."""
+    vault = a_vault(4)
     turned = {
         kind.collection: dict(reversed(vault.collection(kind.word).items()))
         for kind in KINDS.values()
