@@ -39,19 +39,19 @@ def _paper_lines(facts: KitFacts) -> list[str]:
     return [
         _(
             "A square is a QR code: SK: and base45 (RFC 9285) of a frame, 20 bytes of "
-            "head and {data} of data, big-endian."
+            "head and a block of {data}, big-endian."
         ).format(data=facts.density.symbol_bytes),
         _(
             "Head: format 1 byte, kit id 8, groups, group, k, n, index, sheet, sheets "
             "1 each, CRC-32 of the rest 4."
         ),
         _(
-            "Each group has n frames; any k of them give back the first k, which are "
-            "data. Frame j of the rest is the sum of frame i times 1/(i xor j), i < k, "
+            "Each group has n blocks; any k of them give back the first k, which are "
+            "data. Block j of the rest is the sum of block i times 1/(i xor j), i < k, "
             "byte by byte in GF(256) modulo 0x11D: Cauchy Reed-Solomon."
         ),
         _(
-            "All data, index 0 of each group, then index 1 and so on, has a SHA-256 "
+            "All data, block 0 of each group, then block 1 and so on, has a SHA-256 "
             "that begins with the kit id. It is the envelope without its first 8 "
             "bytes, 89 53 50 4B 0D 0A 1A 0A."
         ),

@@ -14,6 +14,7 @@ from vault.printing.fonts import wrap
 from vault.printing.page import Page, Rule
 
 HANDWRITING: Final = 24.0  # from one ruled line to the next
+WRITING_LINE: Final = 0.4  # thin, but a photocopy still shows it
 LEAST_LINES: Final = 2  # fewer ruled lines are no letter
 LEAST_HEIGHT: Final = 40.0  # a heading and the one line that says where the letter is
 MARGIN: Final = 48.0  # below the text of a letter's own page
@@ -99,4 +100,4 @@ def _ruled(column: Column, bottom: float) -> None:
     right = column.x + column.width
     while column.y + HANDWRITING <= bottom:
         column.skip(HANDWRITING)
-        column.items.append(Rule(column.x, column.y, right, column.y, 0.25))
+        column.items.append(Rule(column.x, column.y, right, column.y, WRITING_LINE))

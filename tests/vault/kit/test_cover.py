@@ -18,7 +18,7 @@ LONG = "".join(f"Step {number}: ring desk {number}. " for number in range(1500))
 
 def ruled(page: Page) -> list[Rule]:
     """Return the lines of a page that are there to write on."""
-    return [i for i in page.items if isinstance(i, Rule) and i.width == 0.25]
+    return [i for i in page.items if isinstance(i, Rule) and i.width == 0.4]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_the_format_is_told_in_ten_lines(ways: str) -> None:
 def test_the_format_counts_the_bytes_of_this_density(density: Density) -> None:
     """Sturdy codes hold 300 bytes of data, compact ones 415."""
     first = format_lines(facts(density=density))[0]
-    assert f"{density.symbol_bytes} of data" in first
+    assert f"a block of {density.symbol_bytes}" in first
 
 
 def test_the_cover_says_where_the_whole_format_stands_and_which_kit_it_is() -> None:

@@ -1,5 +1,6 @@
 """Every page of every kind of kit: nothing clipped, nothing touching, nothing told."""
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from vault.kit.pages import code_sheets, cover_page
 from vault.kit.plan import Density
 from vault.limits import NAME_CHARACTERS
 from vault.printing.draw import draw_pdf
-from vault.printing.page import Text
+from vault.printing.page import Page, Text
 
 LONG_RING = [(CHINESE, "+86 755 1234 5678"), (KOREAN, MAIL), (ENGLISH, "+44 29 2018")]
 VARIANTS: dict[str, dict[str, Any]] = {
@@ -45,34 +46,38 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "forty sheets": {"sheets": 40, "needed": 28, "kit_number": 1234, "card_number": 99},
 }
 PAPERS = pytest.mark.parametrize("paper", ["a4", "letter"])
-KITS = pytest.mark.parametrize("variant", VARIANTS.values(), ids=VARIANTS.keys())
+KITS = pytest.mark.parametrize("kind", VARIANTS)
+
+
+@cache
+def pages_of(paper: str, kind: str) -> list[Page]:
+    """Return the pages of a kind of kit; laid out once for all that look at them."""
+    return all_pages(facts(paper=paper, **VARIANTS[kind]))
 
 
 @PAPERS
 @KITS
-def test_nothing_on_a_page_touches_anything_else(
-    paper: str, variant: dict[str, Any]
-) -> None:
+def test_nothing_on_a_page_touches_anything_else(paper: str, kind: str) -> None:
     """No text overlaps a text, a line or the quiet zone of a code."""
-    for page in all_pages(facts(paper=paper, **variant)):
+    for page in pages_of(paper, kind):
         assert list(overlaps(page)) == []
 
 
 @PAPERS
 @KITS
 def test_every_text_stays_five_millimetres_inside_the_paper(
-    paper: str, variant: dict[str, Any]
+    paper: str, kind: str
 ) -> None:
     """What a printer cannot reach holds no words."""
-    for page in all_pages(facts(paper=paper, **variant)):
+    for page in pages_of(paper, kind):
         assert outside(page, margin=14.2) == []
 
 
 @PAPERS
 @KITS
-def test_baselines_stand_on_half_the_grid(paper: str, variant: dict[str, Any]) -> None:
+def test_baselines_stand_on_half_the_grid(paper: str, kind: str) -> None:
     """All words but the codes' numbers stand on multiples of 4 points."""
-    for page in all_pages(facts(paper=paper, **variant)):
+    for page in pages_of(paper, kind):
         words = [i for i in page.items if isinstance(i, Text) and not i.text.isdigit()]
         assert grid_faults(words, 4) == []
 

@@ -89,6 +89,20 @@ def test_every_code_has_its_number_beside_it(paper: str, density: Density) -> No
         assert number.size >= 6
 
 
+@pytest.mark.parametrize(("paper", "air_mm"), [("a4", 6), ("letter", 4)])
+def test_the_lines_above_and_below_leave_air_to_the_codes(
+    paper: str, air_mm: float
+) -> None:
+    """Six millimetres on A4; Letter has room for four."""
+    page = sheet(paper=paper)
+    first, last = codes(page)[0], codes(page)[-1]
+    words = [bounds(i) for i in page.items if isinstance(i, Text)]
+    above = max(w.bottom for w in words if w.bottom < first.y)
+    below = min(w.top for w in words if w.top > last.y + last.side_pt)
+    assert first.y - above >= points(air_mm)
+    assert below - last.y - last.side_pt >= points(air_mm)
+
+
 @PAPERS
 def test_no_number_lies_across_the_middle_fold(paper: str) -> None:
     """Three digits still end before the fold."""
