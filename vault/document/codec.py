@@ -83,6 +83,7 @@ def _head(data: bytes) -> Head:
 
 
 def _typed(data: bytes, form: Form) -> Document:
+    """Read our records; nesting is refused here or, before, where the head is read."""
     try:
         return msgspec.json.decode(data, type=form.document)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

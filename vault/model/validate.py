@@ -229,7 +229,7 @@ def _procedure(_: Vault, __: str, record: Record) -> Iterator[Fault]:
 def _kit(vault: Vault, _: str, record: Record) -> Iterator[Fault]:
     if not isinstance(record, Kit):
         return
-    if not _is_hex(record.kit, KIT_ID_BYTES):
+    if record.kit and not _is_hex(record.kit, KIT_ID_BYTES):
         yield Fault("kit", "bad-hex", record.kit)
     same = (kit.id for kit in vault.kits.values() if kit.number == record.number)
     if any(other != record.id for other in same):

@@ -1,5 +1,6 @@
 """The body on disk and on paper: exact lengths, nothing behind, no bombs."""
 
+import tracemalloc
 import zlib
 
 import pytest
@@ -85,6 +86,27 @@ def test_a_lie_about_the_length_is_never_inflated() -> None:
         unpack_paper((1024).to_bytes(4, "big") + bomb)
     with pytest.raises(Malformed):
         unpack_paper(INFLATED_BYTES.to_bytes(4, "big") + bomb)
+
+
+def test_a_declared_nothing_is_no_leave_to_inflate_all() -> None:
+    """To the inflater a bound of 0 means none; the bomb stays small all the same."""
+    deflater = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bomb = deflater.compress(bytes(INFLATED_BYTES)) + deflater.flush()
+    tracemalloc.start()
+    with pytest.raises(Malformed):
+        unpack_paper(bytes(4) + bomb)
+    _, peak_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak_bytes < INFLATED_BYTES // 16
+
+
+def test_a_body_above_the_bound_is_never_inflated() -> None:
+    """One byte more than paper may hold is refused, however honestly it is declared."""
+    deflater = zlib.compressobj(1, zlib.DEFLATED, -15, 8, zlib.Z_HUFFMAN_ONLY)
+    deflated = deflater.compress(bytes(INFLATED_BYTES + 1)) + deflater.flush()
+    with pytest.raises(Malformed) as caught:
+        unpack_paper((INFLATED_BYTES + 1).to_bytes(4, "big") + deflated)
+    assert caught.value.where == "paper.length"
 
 
 @pytest.mark.parametrize("size", [64 * 1024, 64 * 1024 + 1, 1_000_000])
