@@ -48,13 +48,16 @@ def fail(text: str) -> None:
     sys.exit(f"dev: {text}")
 
 
-def call(*command: str | Path, **environment: str) -> int:
+Word = str | Path
+
+
+def call(*command: Word, **environment: str) -> int:
     """Run a command in the project's root and return its exit code."""
     words = [str(word) for word in command]
     return subprocess.call(words, cwd=ROOT, env={**os.environ, **environment})
 
 
-def must(*command: str | Path, **environment: str) -> None:
+def must(*command: Word, **environment: str) -> None:
     """Run a command and end with its exit code where that is not 0."""
     if code := call(*command, **environment):
         say(f"failed: {' '.join(map(str, command))}")
@@ -70,7 +73,9 @@ def apt(packages: list[str], why: str) -> None:
     say(f"{why}: {line}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     must("apt-get", "update", "-q", **quiet)
-    must("apt-get", "install", "-q", "-y", "--no-install-recommends", *packages, **quiet)
+    must(
+        "apt-get", "install", "-q", "-y", "--no-install-recommends", *packages, **quiet
+    )
 
 
 def has_venv() -> bool:
@@ -86,10 +91,10 @@ def make_environment() -> None:
         return
     say("setting up .venv (once, about half a minute)")
     shutil.rmtree(VENV, ignore_errors=True)
-    locked = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
+    locked: list[Word] = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
     if uv := shutil.which("uv"):
         must(uv, "venv", "-q", "--python", sys.executable, VENV)
-        install = [uv, "pip", "install", "-q", "--python", PYTHON]
+        install: list[Word] = [uv, "pip", "install", "-q", "--python", PYTHON]
     else:
         if not has_venv():
             apt(["python3-venv", "ca-certificates"], "Python lacks its venv module")
@@ -110,7 +115,9 @@ def find_libraries() -> None:
     """On Linux, make sure that Qt loads; install or name exactly what is missing."""
     if not sys.platform.startswith("linux") or qt_loads():
         return
-    missing = [p for lib, p in QT_LIBRARIES.items() if not ctypes.util.find_library(lib)]
+    missing = [
+        p for lib, p in QT_LIBRARIES.items() if not ctypes.util.find_library(lib)
+    ]
     apt(missing or list(QT_LIBRARIES.values()), "Qt lacks system libraries")
     if not qt_loads():
         fail("Qt still does not load; run .venv/bin/python -c 'import PySide6.QtGui'")
@@ -157,7 +164,16 @@ def test(arguments: list[str]) -> None:
     make_environment()
     find_libraries()
     find_test_programs()
-    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"]
+    pytest: list[Word] = [
+        PYTHON,
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "2",
+        "--dist",
+        "worksteal",
+    ]
     quiet = {"QT_QPA_PLATFORM": "offscreen"}
     if "--figures" in arguments:
         rest = [word for word in arguments if word != "--figures"]
@@ -177,17 +193,14 @@ def check(_: list[str]) -> None:
     """Lint, format, types, floors and sizes; every finding is a failure."""
     make_environment()
     find_libraries()
-    failed = [
-        name
-        for name, command in {
-            "ruff": [PYTHON, "-m", "ruff", "check", "."],
-            "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
-            "mypy": [PYTHON, "-m", "mypy"],
-            "floors": [BIN / "lint-imports", "--no-cache"],
-            "sizes": [PYTHON, "-m", "pytest", "-q", "tests/test_house.py"],
-        }.items()
-        if call(*command)
-    ]
+    commands: dict[str, list[Word]] = {
+        "ruff": [PYTHON, "-m", "ruff", "check", "."],
+        "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
+        "mypy": [PYTHON, "-m", "mypy"],
+        "floors": [BIN / "lint-imports", "--no-cache"],
+        "sizes": [PYTHON, "-m", "pytest", "-q", "tests/test_house.py"],
+    }
+    failed = [name for name, command in commands.items() if call(*command)]
     if failed:
         fail(f"check found something in: {', '.join(failed)}")
     say("check found nothing")
@@ -215,7 +228,7 @@ def main() -> None:
     """Look the verb up and do it."""
     if sys.version_info < OLDEST:
         fail("Spare Key needs Python 3.11 or later: install it and use it here.")
-    if len(sys.argv) < 2 or sys.argv[1] not in VERBS:
+    if not sys.argv[1:] or sys.argv[1] not in VERBS:
         words = "".join(f"\n  {name:6} {f.__doc__}" for name, f in VERBS.items())
         sys.exit(f"usage: python3 packaging/dev.py VERB [ARGUMENTS]{words}")
     VERBS[sys.argv[1]](sys.argv[2:])

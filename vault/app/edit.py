@@ -84,9 +84,7 @@ def _must_be_typed(kind: str) -> None:
         raise Refused("register-is-kept")
 
 
-def _linked(
-    vault: Vault, kind: str, fields: Mapping[str, object]
-) -> dict[str, object]:
+def _linked(vault: Vault, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
     """Put ids where a link was given by name."""
     plain = dict(fields)
     for link in links_of(kind):
@@ -150,9 +148,9 @@ def next_code(sets: Iterable[CodeSet]) -> tuple[CodeSet, Code] | None:
 
 
 def find_code(sets: list[CodeSet], reference: str) -> tuple[CodeSet, Code]:
-    """Return the code meant by its position (from 1, over the sets as listed) or by
+    """Return the code meant by its position or by the beginning of its id.
 
-    the beginning of its id. Raises `NotFound` or `Ambiguous`.
+    Positions count from 1 over the sets as listed. Raises `NotFound` or `Ambiguous`.
     """
     listed = [(one, code) for one in sets for code in one.codes]
     if reference.isdecimal() and 1 <= int(reference) <= len(listed):
@@ -238,8 +236,9 @@ def typed_value(kind: str, name: str, text: str) -> object:
         raise BadInput(name, "field-type", str(error)) from error
 
 
-
 def _is_plain(type_: object) -> bool:
     """Tell whether a field holds one text, number or yes-no, and not a list."""
     info = msgspec.inspect.type_info(type_)
-    return not isinstance(info, msgspec.inspect.CollectionType | msgspec.inspect.CustomType)
+    return not isinstance(
+        info, msgspec.inspect.CollectionType | msgspec.inspect.CustomType
+    )

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from vault.app.adopt import adopting
 from vault.app.session import Session
 from vault.errors import TooLarge
 from vault.exchange.base import Context, Plan
 from vault.exchange.json_plain import export_json
 from vault.exchange.markdown import export_markdown
 from vault.exchange.registry import IMPORTERS, importer_for
+from vault.i18n import translate as _
 from vault.limits import IMPORT_BYTES
 from vault.model.vault import Vault
 from vault.packs import shipped_packs
@@ -62,6 +64,16 @@ def plan_import_of(
         kind=code_kind,
     )
     return importer_for(name, data, kind).read(name, data, context)
+
+
+def adopt(session: Session) -> int:
+    """Give every account its platform's steps and contacts; return how many came."""
+    vault = session.vault
+    packs = shipped_packs()
+    changes = adopting(session.ports, vault, packs, vault.accounts.values())
+    if changes:
+        session.apply(changes, _("Take steps from the packs"))
+    return len(changes)
 
 
 def export_kind(path: Path, kind: str | None) -> str:

@@ -4,14 +4,14 @@ Shared by the command line and the window. A test walks the tree of errors and f
 where a class has no words here.
 """
 
-import errno
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from vault import errors as e
+from vault.app.explain_disk import disk_words
 from vault.app.explain_problems import problem_words
-from vault.app.factor_words import factor_words
 from vault.app.explain_reasons import REASONS
+from vault.app.factor_words import factor_words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
@@ -30,7 +30,9 @@ def explain(error: e.VaultError) -> Words:
 
 
 def _no_key(error: e.NoKey) -> Words:
-    ways = "; ".join(" + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways))
+    ways = "; ".join(
+        " + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways)
+    )
     happened = _(
         "No way in fits: the passphrase or code is not the one this was locked with. "
         "It opens with: {ways}."
@@ -61,8 +63,8 @@ def _malformed(error: e.Malformed) -> Words:
         return Words(
             _("Refused for its cost"),
             _(
-                "Opening this would take {gib:,.0f} GiB of memory: no genuine file asks "
-                "for so much. It is damaged, or made to harm."
+                "Opening this would take {gib:,.0f} GiB of memory: no genuine file "
+                "asks for so much. It is damaged, or made to harm."
             ).format(gib=gib),
             _("Nothing was tried. Use a backup or another copy."),
         )
@@ -95,8 +97,8 @@ def _too_new(error: e.TooNew) -> Words:
 def _needs_consent(error: e.NeedsConsent) -> Words:
     seconds = max(1, error.m_kib * error.t // _KIB_PASSES_A_SECOND)
     happened = _(
-        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more than "
-        "is spent unasked."
+        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more "
+        "than is spent unasked."
     )
     return Words(
         _("Costly to open"),
@@ -108,11 +110,13 @@ def _needs_consent(error: e.NeedsConsent) -> Words:
 _KIB_PASSES_A_SECOND = 1024 * 1024  # measured: 256 MiB, 4 passes, 4 lanes: about 1 s
 
 
-def _tampered(error: e.Tampered) -> Words:
+def _tampered(_error: e.Tampered) -> Words:
     return Words(
         _("Changed since it was locked"),
-        _("The key fits, but the content is not what was locked: it was damaged or "
-          "changed by somebody."),
+        _(
+            "The key fits, but the content is not what was locked: it was damaged or "
+            "changed by somebody."
+        ),
         _("Trust nothing in it. Open a backup or another copy, or restore from a kit."),
     )
 
@@ -121,8 +125,8 @@ def _too_large(error: e.TooLarge) -> Words:
     happened = _("It is larger than this program takes: {limit} allows {allowed:,}.")
     if error.found is not None:
         happened = _(
-            "It is larger than this program takes: {limit} allows {allowed:,}, and this "
-            "has {found:,}."
+            "It is larger than this program takes: {limit} allows {allowed:,}, and "
+            "this has {found:,}."
         )
     advice = {
         "IMPORT_ROWS": _("Split the table into files of at most 50,000 rows each."),
@@ -149,27 +153,15 @@ def _busy(error: e.Busy) -> Words:
 def _changed(error: e.ChangedUnderneath) -> Words:
     return Words(
         _("Changed by somebody else"),
-        _("{path} was changed on the disk since it was opened.").format(path=error.path),
+        _("{path} was changed on the disk since it was opened.").format(
+            path=error.path
+        ),
         _("Nothing was overwritten. Open it again and repeat the change."),
     )
 
 
-_ERRNO = {
-    errno.ENOSPC: (_("the disk is full"), _("Free some space, or save elsewhere.")),
-    errno.EDQUOT: (_("your quota is used up"), _("Free some space.")),
-    errno.EFBIG: (_("the file may not grow that far"), _("Save on another disk.")),
-    errno.EROFS: (_("the disk can only be read"), _("Save on another disk.")),
-    errno.EACCES: (_("you may not write or read there"), _("Choose another folder.")),
-    errno.EPERM: (_("you may not write or read there"), _("Choose another folder.")),
-    errno.ENOENT: (_("there is no such file or folder"), _("Check the path.")),
-    errno.ENOTDIR: (_("a part of the path is no folder"), _("Check the path.")),
-    errno.EISDIR: (_("that is a folder"), _("Name a file.")),
-    errno.EIO: (_("the disk reports a fault"), _("Copy what you can to another disk.")),
-}
-
-
 def _file_trouble(error: e.FileTrouble) -> Words:
-    reason, advice = _ERRNO.get(error.errno, (_("the system refused"), ""))
+    reason, advice = disk_words(error.errno)
     happened = _("{path}: {reason} (step “{step}”, error {errno}).").format(
         path=error.path, reason=reason, step=error.step, errno=error.errno
     )
@@ -210,7 +202,9 @@ def _incomplete(error: e.Incomplete) -> Words:
     more = translate_count(
         "{more} more code is needed", "{more} more codes are needed", error.more
     ).format(more=error.more)
-    happened = _("Not enough of the kit: {found} of the {needed} codes were found; {more}.")
+    happened = _(
+        "Not enough of the kit: {found} of the {needed} codes were found; {more}."
+    )
     parts = [happened.format(found=error.found, needed=error.needed, more=more)]
     if error.forged:
         parts.append(
@@ -257,7 +251,7 @@ def _not_found(error: e.NotFound) -> Words:
         _("There is no {kind} “{reference}”.").format(
             kind=error.kind, reference=error.reference
         ),
-        _("`sparekey list` shows what there is; a name, an id or its beginning will do."),
+        _("`sparekey list` shows what there is; a name or the start of an id will do."),
     )
 
 

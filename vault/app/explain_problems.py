@@ -28,6 +28,7 @@ PROBLEMS: dict[str, str] = {
     "line-left-out": _("not a code, so it was left out: {detail}"),
     "mark-left-out": _("a mark beside a code was left out: {detail}"),
     "no-account": _("no account is named here"),
+    "no-card": _("no recovery code of a key card is seen here"),
     "no-codes": _("no code was found"),
     "no-known-column": _("no column is known; the header may have: {detail}"),
     "not-a-number": _("not a whole number, so it went into the notes: {detail}"),
@@ -50,7 +51,9 @@ PROBLEMS: dict[str, str] = {
     "too-many-pictures": _("at most {detail} files at once"),
     "unknown-column": _("an unknown column went into the notes: {detail}"),
     "unknown-field": _("an unknown field was not taken: {detail}"),
-    "used-mark-left-out": _("a code was marked used; here it counts as unused: {detail}"),
+    "used-mark-left-out": _(
+        "a code was marked used; here it counts as unused: {detail}"
+    ),
     "used-undated": _("a code was marked used, without a date"),
     "wrong-type": _("the value does not fit: {detail}"),
 }

@@ -4,7 +4,7 @@ A kit that does not read back from its own pages, with each sheet dropped in tur
 never handed out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,8 @@ from typing import Final
 
 import msgspec
 
-from vault import limits
-from vault.app.ports import Ports
+from vault.app.kit_order import Order, must_be_allowed
 from vault.app.session import Session
-from vault.app.credentials import Passphrase
 from vault.app.unlock import CODE_BYTES, IDENT_BYTES
 from vault.crypto import signing
 from vault.crypto.secret import Secret
@@ -26,8 +24,7 @@ from vault.encoding.recovery_code import CodeKind, print_code
 from vault.encoding.words import fingerprint_words
 from vault.envelope.header import Profile
 from vault.envelope.seal import Credentials, Stamp, Way, new_keys, open_envelope, seal
-from vault.envelope.ways import find_key
-from vault.errors import BadInput, BrokenInvariant, Refused, TooLarge
+from vault.errors import BrokenInvariant, Refused
 from vault.ids import new_id
 from vault.kit.collect import Collection
 from vault.kit.frames import Frame, frames_of, kit_id, parse_frame
@@ -38,46 +35,19 @@ from vault.kit.pages import (
     cover_page,
     letter_pages,
 )
-from vault.kit.plan import Density, Plan, plan_for
+from vault.kit.plan import Plan, plan_for
 from vault.kit.scan import scan
 from vault.limits import CODES_A_SHEET
 from vault.model.change import Add, Replace
-from vault.model.kit import Kit, Ways
+from vault.model.kit import Kit
 from vault.model.vault import Vault
-from vault.optics.qr_write import matrix
+from vault.optics.qr_write import Matrix, matrix
 from vault.printing.draw import draw_pdf
 from vault.storage import atomic
-from vault.storage.trouble import step
 
 READ_BACK_DPI = 300  # what a plain scanner gives
 CARD_VERSION = 3  # 31 characters at level H
 CARD_LEVEL: Final = "H"
-
-
-@dataclass(frozen=True)
-class Order:
-    """What is wanted: which ways in, which paper, all accounts or only some.
-
-    `passphrase` is the vault's own for a full kit, and a fresh one for a partial kit.
-    """
-
-    ways: Ways
-    paper: str
-    passphrase: Passphrase | None
-    accounts: tuple[str, ...] = ()
-    density: Density = Density.STURDY
-    code_on_card: bool = True
-    letter: str = ""
-
-    @property
-    def needs_card(self) -> bool:
-        """Whether a lock of this kit needs the key card."""
-        return self.ways != "passphrase"
-
-    @property
-    def needs_passphrase(self) -> bool:
-        """Whether a lock of this kit needs a passphrase."""
-        return self.ways != "card"
 
 
 @dataclass(frozen=True)
@@ -93,21 +63,13 @@ class Made:
     code_text: str  # the recovery code, for a card that is written by hand
 
 
-def default_ways(vault: Vault, accounts: Sequence[str] = ()) -> Ways:
-    """Return the lock a kit gets where none is chosen.
-
-    A passphrase that was not generated could be guessed by whoever finds the sheets.
-    """
-    return "either" if vault.passphrase_generated and not accounts else "card"
-
-
 def make_kit(session: Session, order: Order) -> Made:
     """Make a kit of an open vault and enter it into the register, in memory.
 
     Raises `Refused` where the lock asked for is not allowed, `TooLarge` beyond forty
     sheets, `BrokenInvariant` where the kit's own pages do not give it back.
     """
-    _must_be_allowed(session.vault, order)
+    must_be_allowed(session.vault, order)
     entry = _new_entry(session, order)
     session.apply(Add("kit", entry), "Print kit")
     try:
@@ -138,40 +100,6 @@ def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None
         for path in written:
             files.remove(path)
         raise
-
-
-def must_open_vault(session: Session, passphrase: Secret) -> None:
-    """Raise `NoKey` unless this passphrase opens the vault: its owner remembers it."""
-    keys, ident = session.file.keys, session.file.ident
-    _, file_key = find_key(keys.slots, ident, Credentials(passphrase=passphrase))
-    file_key.close()
-
-
-def read_letter(ports: Ports, path: Path) -> str:
-    """Read the owner's letter from a text file; raises `BadInput`, `FileTrouble`."""
-    with step("read", path):
-        data = ports.files.read(path, limits.LETTER_BYTES)
-    if len(data) > limits.LETTER_BYTES:
-        raise TooLarge("LETTER_BYTES", limits.LETTER_BYTES)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(str(path), "not-utf-8") from error
-
-
-def _must_be_allowed(vault: Vault, order: Order) -> None:
-    """Hold the rule for passphrases: what opens alone must have been generated."""
-    alone = order.ways in ("passphrase", "either")
-    if order.needs_passphrase and order.passphrase is None:
-        raise Refused("kit-needs-passphrase")
-    if not alone or order.passphrase is None:
-        return
-    if order.accounts:
-        generated = order.passphrase.generated
-    else:
-        generated = vault.passphrase_generated
-    if not generated:
-        raise Refused("kit-needs-generated")
 
 
 def _new_entry(session: Session, order: Order) -> Kit:
@@ -235,7 +163,8 @@ class _Maker:
         pages = [
             cover_page(facts),
             *letter_pages(facts),
-            *code_sheets(facts, self._drawn(frames))]
+            *code_sheets(facts, self._drawn(frames)),
+        ]
         sheets_pdf = draw_pdf(pages, f"Spare Key kit {self._entry.number}")
         card_pdf = self._card(facts, code) if self._order.needs_card else None
         self._prove(sheets_pdf, envelope, plan, document)
@@ -319,8 +248,8 @@ class _Maker:
             density=order.density,
         )
 
-    def _drawn(self, frames: list[Frame]) -> list[list[object]]:
-        sheets: list[list[object]] = []
+    def _drawn(self, frames: list[Frame]) -> list[list[Matrix]]:
+        sheets: list[list[Matrix]] = []
         for start in range(0, len(frames), CODES_A_SHEET):
             self._ports.progress("draw", start, len(frames))
             part = frames[start : start + CODES_A_SHEET]
@@ -335,9 +264,7 @@ class _Maker:
         page = card_page(facts, code if shown else None, drawn)
         return draw_pdf([page], f"Spare Key key card {facts.card_number}")
 
-    def _prove(
-        self, pdf: bytes, envelope: bytes, plan: Plan, document: bytes
-    ) -> None:
+    def _prove(self, pdf: bytes, envelope: bytes, plan: Plan, document: bytes) -> None:
         """Read the drawn pages back; with each sheet dropped, all must come again."""
         frames: list[Frame] = []
         for page in scan("kit.pdf", pdf, READ_BACK_DPI):
@@ -349,12 +276,12 @@ class _Maker:
                 if frame.sheet != dropped:
                     gathered.add(frame)
             if gathered.recover().envelope != envelope:
-                raise BrokenInvariant(f"kit without sheet {dropped} reads differently")
+                raise BrokenInvariant("kit-reads-differently")
         self._ports.progress("open", 0, 1)
         for credentials in self._presented():
             opened = open_envelope(envelope, credentials, profile=Profile.KIT)
             if opened.body != pack_paper(encode_body(document)):
-                raise BrokenInvariant("kit opens to other content")
+                raise BrokenInvariant("kit-opens-differently")
 
     def _presented(self) -> Iterator[Credentials]:
         """Yield what will be presented: every way in is tried."""
@@ -367,4 +294,3 @@ def _to_ring(vault: Vault) -> tuple[tuple[str, str], ...]:
     trusted = [person for person in vault.people.values() if person.trusted]
     trusted.sort(key=lambda person: (person.name.casefold(), person.id))
     return tuple((p.name, p.phone or p.email) for p in trusted if p.phone or p.email)
-

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from vault.app.credentials import Credentials, Passphrase
 from vault.app.kit_make import filled
 from vault.app.ports import Ports
 from vault.app.session import Session
-from vault.app.credentials import Credentials, Passphrase
 from vault.app.unlock import blank_vault, create_vault, must_be_free
 from vault.crypto import signing
 from vault.document.body import decode_body, unpack_paper

@@ -45,4 +45,3 @@ def describe(ports: Ports, path: Path) -> Description:
         save=header.save_id.hex(),
         ways=tuple(WayIn(factor_words(s.mask), s.cost) for s in header.slots),
     )
-

@@ -7,6 +7,7 @@ saves once at its end. An edit that could not be saved stays in the session.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Self
 
 from vault.app.credentials import Passphrase
 from vault.app.ports import Ports
@@ -132,7 +133,7 @@ class Session:
         if self._lock:
             self._lock.close()
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -173,7 +174,9 @@ class Session:
             record = vault.find(kind, id_) if kind in KINDS else None
             for found in findings_of(vault, kind, record) if record else ():
                 if found.severity == "error":
-                    words = f"{kind} {id_} {found.field}: {found.problem} {found.detail}"
+                    words = (
+                        f"{kind} {id_} {found.field}: {found.problem} {found.detail}"
+                    )
                     errors.append(words.strip())
         if errors:
             raise Invalid(tuple(sorted(errors)))

@@ -13,16 +13,16 @@ from vault.crypto.secret import Secret
 from vault.document.body import decode_body, encode_body
 from vault.document.codec import decode_document, encode_document
 from vault.envelope.seal import Stamp, Way, new_keys
+from vault.errors import Exists
 from vault.model.identity import Identity
 from vault.model.vault import Vault
-from vault.errors import Exists
 from vault.storage.lockfile import Lock
 from vault.storage.store import Store
 from vault.storage.trouble import step
 
 IDENT_BYTES = 8
 CODE_BYTES = 16
-NO_PARENT = bytes(8)
+FIRST = Stamp(generation=1, epoch=1, parent=bytes(8))
 LOW_MEMORY_KIB = 2 * 1024 * 1024  # below 2 GiB in the machine, 128 MiB are used
 
 
@@ -55,15 +55,13 @@ def create_vault(
     path: Path,
     vault: Vault,
     passphrase: Passphrase,
-    stamp: Stamp = Stamp(generation=1, epoch=1, parent=NO_PARENT),
+    stamp: Stamp = FIRST,
 ) -> Session:
     """Make a new vault file with two ways in, its passphrase and its vault code.
 
     Raises `Exists` where anything stands at `path`.
     """
-    vault = msgspec.structs.replace(
-        vault, passphrase_generated=passphrase.generated
-    )
+    vault = msgspec.structs.replace(vault, passphrase_generated=passphrase.generated)
     ident = bytes.fromhex(vault.id)
     code = Secret(bytes.fromhex(vault.vault_code))
     ways = [Way(passphrase=passphrase.secret, cost=disk_cost(ports)), Way(code=code)]

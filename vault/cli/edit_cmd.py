@@ -4,7 +4,7 @@ import argparse
 
 import msgspec
 
-from vault.app import edit as records
+from vault.app import edit
 from vault.app.ports import Ports
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
@@ -17,12 +17,12 @@ from vault.model.removal import removal_of
 JSON_BYTES = 1 << 20  # one record
 
 
-def add(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_add(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Add a record; fields as options, or JSON on standard input."""
     _must_be_kind(options.kind)
     with opened(options, ports, terminal, write=True) as session:
         fields = _fields(options, terminal)
-        record, changes = records.adding(ports, session.vault, options.kind, fields)
+        record, changes = edit.adding(ports, session.vault, options.kind, fields)
         session.apply(changes, _("Add {kind}").format(kind=options.kind))
         session.save()
     terminal.report({"kind": options.kind, "id": record.id})
@@ -30,12 +30,12 @@ def add(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     return 0
 
 
-def edit(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_edit(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Change fields of a record; those not named stay."""
     _must_be_kind(options.kind)
     with opened(options, ports, terminal, write=True) as session:
         fields = _fields(options, terminal)
-        record, changes = records.editing(
+        record, changes = edit.editing(
             ports, session.vault, options.kind, options.id, fields
         )
         done = session.apply(changes, _("Edit {kind}").format(kind=options.kind))
@@ -51,11 +51,11 @@ def edit(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     return 0
 
 
-def remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Remove a record, with what cannot stand without it."""
     _must_be_kind(options.kind)
     with opened(options, ports, terminal, write=True) as session:
-        record = records.find_record(session.vault, options.kind, options.id)
+        record = edit.find_record(session.vault, options.kind, options.id)
         changes = removal_of(session.vault, options.kind, record.id)
         done = session.apply(changes, _("Remove {kind}").format(kind=options.kind))
         session.save()
@@ -68,7 +68,7 @@ def remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int
 
 
 def _must_be_kind(kind: str) -> None:
-    if kind not in records.typed_fields():
+    if kind not in edit.typed_fields():
         raise NotFound("kind", kind)
 
 
@@ -81,7 +81,7 @@ def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object
     }
     if given:
         return {
-            name: records.typed_value(options.kind, name, text)
+            name: edit.typed_value(options.kind, name, text)
             for name, text in given.items()
         }
     if terminal.interactive:

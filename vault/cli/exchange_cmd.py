@@ -5,12 +5,13 @@ from pathlib import Path
 
 from vault.app import edit
 from vault.app.exchange_flow import (
+    adopt,
     export,
     export_kind,
     plan_import,
     plan_import_of,
 )
-from vault.app.explain import problem_words
+from vault.app.explain_problems import problem_words
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.cli.opening import opened
@@ -22,18 +23,23 @@ from vault.i18n import translate as _
 PASTED_BYTES = 10 << 20
 
 
-def import_files(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_import(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Take in files one after the other; all of them, or nothing is saved."""
-    reports = []
     with opened(options, ports, terminal, write=not options.dry_run) as session:
         account = None
         if options.account:
             account = edit.find_record(session.vault, "account", options.account).id
-        for name in options.files:
-            reports.append(_one(name, session, options, account, terminal))
+        reports = [
+            _one(name, session, options, account, terminal) for name in options.files
+        ]
+        adopted = adopt(session) if options.with_steps and not options.dry_run else 0
         if not options.dry_run:
             session.save()
-    terminal.report({"dry_run": options.dry_run, "files": reports})
+    report = {"dry_run": options.dry_run, "files": reports, "adopted": adopted}
+    terminal.report(report)
+    if adopted:
+        said = _("Took {n} procedures and contacts from the packs; edit them freely.")
+        terminal.say(said.format(n=adopted))
     if options.dry_run:
         terminal.say(_("Nothing was changed: this was a dry run."))
     return 0
@@ -79,7 +85,7 @@ def _one(
     return {"file": name, "counts": counts, "notes": notes}
 
 
-def export_vault(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_export(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Write everything out in clear, after a warning."""
     path = Path(options.out)
     kind = export_kind(path, options.kind)
@@ -93,6 +99,8 @@ def export_vault(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
     with opened(options, ports, terminal, write=False) as session:
         size = export(session, path, kind)
     terminal.report({"file": str(path), "kind": kind, "bytes": size})
-    said = _("Wrote {path}: {kind}, {size:,} bytes. Delete it when it has done its work.")
+    said = _(
+        "Wrote {path}: {kind}, {size:,} bytes. Delete it when it has done its work."
+    )
     terminal.say(said.format(path=path, kind=kind, size=size))
     return 0

@@ -7,11 +7,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from vault.app.explain import explain
 from vault.app.ports import Ports
 from vault.app.system import system_ports
-from vault.cli import edit_cmd, exchange_cmd, kit_cmd, open_cmd, read_cmd
 from vault.cli.parser import parse
 from vault.cli.prompt import Misuse
 from vault.cli.terminal import Terminal, system_terminal
@@ -22,21 +22,30 @@ Command = Callable[[argparse.Namespace, Ports, Terminal], int]
 
 INTERRUPTED = 130  # what shells report for a command stopped by hand
 
-COMMANDS: dict[str, Command] = {
-    "new": open_cmd.new,
-    "info": open_cmd.info,
-    "list": read_cmd.list_records,
-    "show": read_cmd.show,
-    "codes": read_cmd.codes,
-    "add": edit_cmd.add,
-    "edit": edit_cmd.edit,
-    "remove": edit_cmd.remove,
-    "import": exchange_cmd.import_files,
-    "export": exchange_cmd.export_vault,
-    "kit make": kit_cmd.make,
-    "kit check": kit_cmd.check,
-    "kit restore": kit_cmd.restore_kit,
+# Which file does a command. It is imported when it is wanted: what draws and reads
+# paper takes longer to load than most commands take to run.
+COMMANDS = {
+    "new": "open_cmd",
+    "info": "open_cmd",
+    "list": "read_cmd",
+    "show": "read_cmd",
+    "codes": "codes_cmd",
+    "add": "edit_cmd",
+    "edit": "edit_cmd",
+    "remove": "edit_cmd",
+    "import": "exchange_cmd",
+    "export": "exchange_cmd",
+    "kit make": "kit_make_cmd",
+    "kit check": "kit_read_cmd",
+    "kit restore": "kit_read_cmd",
 }
+
+
+def command(words: str) -> Command:
+    """Return the function that does a command: its words, joined, in its file."""
+    module = import_module(f"vault.cli.{COMMANDS[words]}")
+    done: Command = getattr(module, "do_" + words.replace(" ", "_"))
+    return done
 
 
 def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
@@ -45,7 +54,7 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
     terminal.as_json = options.json
     words = f"kit {options.part}" if options.command == "kit" else options.command
     try:
-        return COMMANDS[words](options, ports, terminal)
+        return command(words)(options, ports, terminal)
     except Misuse as misuse:
         terminal.note(f"sparekey: {misuse}")
         return 2

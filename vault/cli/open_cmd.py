@@ -12,7 +12,7 @@ from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
 
 
-def new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Make a new vault with two ways in: its passphrase and its recovery code."""
     path = Path(options.vault)
     must_be_free(ports, path)
@@ -42,7 +42,7 @@ def new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     return 0
 
 
-def info(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+def do_info(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Tell what a file is, without any passphrase."""
     told = describe(ports, Path(options.file))
     terminal.report(_plain(told))

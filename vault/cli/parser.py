@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from vault.app.edit import typed_fields
 from vault.app.exchange_flow import EXPORTERS, IMPORT_WORDS
@@ -19,7 +20,9 @@ def parser() -> argparse.ArgumentParser:
     """Build the parser; each command's namespace carries `command`."""
     top = argparse.ArgumentParser(
         prog="sparekey",
-        description=_("Keeps, prints and gives back what it takes to recover accounts."),
+        description=_(
+            "Keeps, prints and gives back what it takes to recover accounts."
+        ),
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -39,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(
@@ -92,7 +95,9 @@ def _new(commands: Commands) -> None:
     one.add_argument("vault", metavar="VAULT", help=_("the file to make"))
     one.add_argument("--name", default="", help=_("what the business is called"))
     one.add_argument(
-        "--generate", metavar="F", help=_("draw six words and write them to a new file F")
+        "--generate",
+        metavar="F",
+        help=_("draw six words and write them to a new file F"),
     )
     one.add_argument(
         "--passphrase-file", metavar="F", help=_("take the passphrase from F instead")
@@ -126,7 +131,9 @@ def _codes(commands: Commands) -> None:
     text = _("list recovery codes, or mark one used")
     example = "codes shop.sparekey Etsy --use 3 --by Mina --for 'new phone'"
     one = _command(commands, "codes", text, example)
-    one.add_argument("account", metavar="ACCOUNT", nargs="?", help=_("only of this one"))
+    one.add_argument(
+        "account", metavar="ACCOUNT", nargs="?", help=_("only of this one")
+    )
     one.add_argument("--reveal", action="store_true", help=_("show the codes"))
     one.add_argument("--next", action="store_true", help=_("only the next unused one"))
     act = one.add_mutually_exclusive_group()
@@ -167,7 +174,7 @@ def _fields(one: argparse.ArgumentParser, *, with_id: bool = False) -> None:
 
 
 def _options() -> dict[str, list[str]]:
-    """Return every field that can be typed as an option, with the kinds that have it."""
+    """Return each field that can be typed as an option, with the kinds that have it."""
     options: dict[str, list[str]] = {}
     for kind, names in typed_fields().items():
         for name in names:
@@ -193,7 +200,14 @@ def _import(commands: Commands) -> None:
     one.add_argument("--account", help=_("whose codes a file of codes holds"))
     one.add_argument("--code-kind", help=_("such as backup-codes"))
     one.add_argument(
-        "--dry-run", action="store_true", help=_("say what would change, change nothing")
+        "--with-steps",
+        action="store_true",
+        help=_("give accounts the steps and contacts of their platform, to edit"),
+    )
+    one.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=_("say what would change, change nothing"),
     )
 
 
@@ -225,7 +239,11 @@ def _kit_make(parts: Commands) -> None:
         "--locks", choices=WAYS, help=_("what opens it; see the README for the default")
     )
     one.add_argument(
-        "--only", metavar="ACCOUNT", nargs="+", default=[], help=_("only these accounts")
+        "--only",
+        metavar="ACCOUNT",
+        nargs="+",
+        default=[],
+        help=_("only these accounts"),
     )
     one.add_argument(
         "--generate",
@@ -254,7 +272,9 @@ def _kit_restore(parts: Commands) -> None:
     example = "kit restore scan*.png -o back.sparekey --code-file code.txt"
     one = _command(parts, "restore", text, example, opens=False)
     one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG or PDF"))
-    one.add_argument("-o", "--out", metavar="VAULT", required=True, help=_("a new file"))
+    one.add_argument(
+        "-o", "--out", metavar="VAULT", required=True, help=_("a new file")
+    )
     one.add_argument("--kit", metavar="ID", help=_("which, where two are complete"))
     one.add_argument(
         "--new-passphrase-file", metavar="F", help=_("the new vault's passphrase")

@@ -26,7 +26,6 @@ from vault.errors import BadInput, Refused
 from vault.i18n import translate as _
 
 
-
 class Misuse(Exception):  # noqa: N818  it is no error of the vault, but of the words
     """The command was given words that don't go together: exit code 2."""
 
@@ -71,7 +70,9 @@ def chosen(
 def asked(terminal: Terminal, question: str, option: str) -> Passphrase:
     """Ask for a passphrase; `Misuse`, naming the option, where nobody sits there."""
     if not terminal.interactive:
-        raise Misuse(_("no terminal to ask on: give {option} FILE").format(option=option))
+        raise Misuse(
+            _("no terminal to ask on: give {option} FILE").format(option=option)
+        )
     return _taken(terminal.ask_secret(question), terminal)
 
 

@@ -1,5 +1,6 @@
-"""One vault file on one disk: save, back up, lock. STORAGE's invariants, in short:
+"""One vault file on one disk: save, back up, lock.
 
+What holds at every moment:
 1. the vault's path holds a whole old or a whole new file, at every moment;
 2. what is written was opened again with the keys in use before it replaced anything;
 3. nothing in clear ever touches the disk;

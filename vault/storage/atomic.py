@@ -64,15 +64,19 @@ def _written(files: Files, random: Random, path: Path, data: bytes) -> Iterator[
         descriptor = files.create(fresh)
     try:
         _fill(files, descriptor, fresh, data)
-        with step("read-back", fresh):
-            same = files.read(fresh, len(data)) == data
-        if not same:
-            raise BrokenInvariant("written file reads back differently")
+        _read_back(files, fresh, data)
         yield fresh
     except BaseException:
         with suppress(OSError):  # the failure that is under way says more
             files.remove(fresh)
         raise
+
+
+def _read_back(files: Files, path: Path, data: bytes) -> None:
+    with step("read-back", path):
+        same = files.read(path, len(data)) == data
+    if not same:
+        raise BrokenInvariant("file-reads-differently")
 
 
 def _fill(files: Files, descriptor: int, path: Path, data: bytes) -> None:

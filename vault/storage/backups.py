@@ -26,10 +26,10 @@ class Backup:
 
 
 def to_drop(backups: Iterable[Backup], today: date) -> list[Backup]:
-    """Choose what may go: all but the last 10, then a day's newest for 14 days, then
+    """Choose what may go.
 
-    a month's newest for 12 months; and the oldest beyond the total size, though never
-    the newest one.
+    Kept are the last 10, a day's newest for 14 days, a month's newest for 12 months;
+    of these the oldest go beyond the total size, though never the newest one.
     """
     newest_first = sorted(backups, key=lambda b: (b.generation, b.name), reverse=True)
     kept = _kept(newest_first, today)

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
@@ -38,7 +38,8 @@ class Files:
     def day_and_size(self, path: Path) -> tuple[date, int]:
         """Return the day a file was last written, and its size in bytes."""
         status = path.stat()
-        return date.fromtimestamp(status.st_mtime), status.st_size
+        written = datetime.fromtimestamp(status.st_mtime, UTC)
+        return written.date(), status.st_size
 
     def read(self, path: Path, limit_bytes: int) -> bytes:
         """Read at most `limit_bytes` + 1 bytes, so that too large a file shows."""
@@ -84,11 +85,14 @@ class Files:
     def link(self, source: Path, target: Path) -> None:
         """Give the file a second name; where links do not exist, copy and sync it."""
         try:
-            os.link(source, target)
+            self._hard_link(source, target)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
             self._copy(source, target)
+
+    def _hard_link(self, source: Path, target: Path) -> None:
+        os.link(source, target)
 
     def _copy(self, source: Path, target: Path) -> None:
         with source.open("rb") as stream:
@@ -157,6 +161,6 @@ class Files:
     def names(self, folder: Path) -> list[str]:
         """List what the folder holds; a folder that is not there holds nothing."""
         try:
-            return sorted(os.listdir(folder))
+            return sorted(entry.name for entry in folder.iterdir())
         except FileNotFoundError:
             return []

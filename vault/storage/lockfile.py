@@ -10,6 +10,7 @@ import socket
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from filelock import FileLock, Timeout
 
@@ -29,6 +30,7 @@ class Lock:
         self._file = paths.lock(path)
         self._lock = FileLock(self._file, mode=0o600)
         with step("lock", path):
+            path.parent.stat()  # filelock would make a folder that is not there
             try:
                 self._lock.acquire(blocking=False)
             except Timeout as error:
@@ -42,7 +44,7 @@ class Lock:
                 self._file.write_text("", encoding="utf-8")
                 self._lock.release()
 
-    def __enter__(self) -> "Lock":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -130,9 +130,7 @@ class Store:
             before=lambda: self._back_up(loaded),
         )
         backups.prune(self._files, loaded.path, today)
-        return VaultFile(
-            loaded.path, _digest(data), loaded.ident, save_id, keys, stamp
-        )
+        return VaultFile(loaded.path, _digest(data), loaded.ident, save_id, keys, stamp)
 
     def _sealed(
         self, body: bytes, ident: bytes, keys: Keys, stamp: Stamp

@@ -9,7 +9,7 @@ from vault.errors import Exists, FileTrouble
 
 @contextmanager
 def step(name: str, path: Path) -> Iterator[None]:
-    """Turn an `OSError` inside into `FileTrouble`, or `Exists` where a name is taken."""
+    """Turn an `OSError` inside into `FileTrouble`, a taken name into `Exists`."""
     try:
         yield
     except FileExistsError as error:

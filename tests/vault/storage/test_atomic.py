@@ -1,0 +1,146 @@
+"""Writing a file: whole or not at all, whatever step fails."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.fakes import FailingFiles, RecordingFiles, ShortFiles, names_in
+from vault.errors import BrokenInvariant, Exists, FileTrouble
+from vault.storage import atomic
+from vault.storage.files import Files
+
+NEW_STEPS = ("create", "preallocate", "write", "sync", "close", "read", "link")
+REPLACE_STEPS = ("create", "preallocate", "write", "sync", "close", "read", "replace")
+
+
+def a_tag(size_bytes: int) -> bytes:
+    return b"t" * size_bytes
+
+
+def keep() -> None:
+    """Do nothing between writing and replacing."""
+
+
+def test_a_new_file_holds_the_data_and_nobody_else_may_read_it(tmp_path: Path) -> None:
+    """The file is whole and private."""
+    path = tmp_path / "new"
+    atomic.write_new(Files(), a_tag, path, b"data")
+    assert path.read_bytes() == b"data"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert names_in(tmp_path) == {"new"}
+
+
+def test_a_new_file_never_overwrites(tmp_path: Path) -> None:
+    """What stands there stays."""
+    path = tmp_path / "new"
+    path.write_bytes(b"old")
+    with pytest.raises(Exists):
+        atomic.write_new(Files(), a_tag, path, b"data")
+    assert path.read_bytes() == b"old"
+
+
+def test_a_dangling_link_counts_as_something(tmp_path: Path) -> None:
+    """Writing through it would make a file elsewhere."""
+    path = tmp_path / "new"
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(Exists):
+        atomic.write_new(Files(), a_tag, path, b"data")
+    assert names_in(tmp_path) == {"new"}
+
+
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
+    """The name is given by a link, which never overwrites."""
+    path = tmp_path / "new"
+
+    class Raced(Files):
+        def link(self, source: Path, target: Path) -> None:
+            target.write_bytes(b"theirs")
+            super().link(source, target)
+
+    with pytest.raises(Exists):
+        atomic.write_new(Raced(), a_tag, path, b"data")
+    assert path.read_bytes() == b"theirs"
+    assert names_in(tmp_path) == {"new"}
+
+
+@pytest.mark.parametrize("step", NEW_STEPS)
+def test_where_a_step_fails_no_new_file_and_no_other_is_left(
+    tmp_path: Path, step: str
+) -> None:
+    """Nothing half-written, and the error names its cause."""
+    files = FailingFiles(step)
+    with pytest.raises(FileTrouble) as caught:
+        atomic.write_new(files, a_tag, tmp_path / "new", b"data")
+    assert files.failed
+    assert caught.value.errno == errno.ENOSPC
+    if step != "close":  # a descriptor that can't be closed still has its file
+        assert names_in(tmp_path) == set()
+
+
+@pytest.mark.parametrize("step", REPLACE_STEPS)
+def test_where_a_step_fails_the_old_file_stays(tmp_path: Path, step: str) -> None:
+    """The old state is whole, and no other file is left."""
+    path = tmp_path / "vault"
+    path.write_bytes(b"old")
+    with pytest.raises(FileTrouble):
+        atomic.replace(FailingFiles(step), a_tag, path, b"new", keep)
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == {"vault"}
+
+
+def test_a_disk_that_writes_less_than_it_was_given_is_found_out(tmp_path: Path) -> None:
+    """The file is read back before it takes its place."""
+    path = tmp_path / "vault"
+    path.write_bytes(b"old")
+    with pytest.raises(BrokenInvariant):
+        atomic.replace(ShortFiles(), a_tag, path, b"longer", keep)
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == {"vault"}
+
+
+def test_what_the_backup_raises_keeps_the_old_file(tmp_path: Path) -> None:
+    """The last word before replacing belongs to the caller."""
+    path = tmp_path / "vault"
+    path.write_bytes(b"old")
+
+    def refuse() -> None:
+        raise BrokenInvariant("no backup")
+
+    with pytest.raises(BrokenInvariant):
+        atomic.replace(Files(), a_tag, path, b"new", refuse)
+    assert path.read_bytes() == b"old"
+    assert names_in(tmp_path) == {"vault"}
+
+
+def test_the_file_is_synced_before_it_replaces_and_the_folder_after(
+    tmp_path: Path,
+) -> None:
+    """Without either, a power cut could leave an empty file or undo the rename."""
+    path = tmp_path / "vault"
+    path.write_bytes(b"old")
+    files = RecordingFiles()
+    atomic.replace(files, a_tag, path, b"new", keep)
+    steps = files.steps
+    assert steps == [
+        "create",
+        "preallocate",
+        "write",
+        "sync",
+        "close",
+        "read",
+        "replace",
+        "sync_directory",
+    ]
+
+
+@given(st.binary(max_size=3_000_000 // 1000), st.integers(1, 1000))
+def test_any_bytes_come_back(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, times: int
+) -> None:
+    """Also more than one block, also none at all."""
+    path = tmp_path_factory.mktemp("any") / "file"
+    atomic.write_new(Files(), a_tag, path, data * times)
+    assert path.read_bytes() == data * times

@@ -1,0 +1,84 @@
+"""The lock: one holder, who is named to the next."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import NOON
+from vault.errors import Busy, FileTrouble
+from vault.storage import paths
+from vault.storage.lockfile import Lock
+
+HOLD = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from vault.storage.lockfile import Lock
+lock = Lock(Path(sys.argv[1]), datetime(2026, 3, 1, tzinfo=UTC))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_second_holder_is_told_who_the_first_is(tmp_path: Path) -> None:
+    """Host, process and since when."""
+    path = tmp_path / "shop.sparekey"
+    with (
+        subprocess.Popen(
+            [sys.executable, "-c", HOLD, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as other,
+    ):
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"held"
+        with pytest.raises(Busy) as caught:
+            Lock(path, NOON)
+        other.communicate(b"")
+    assert f"process {other.pid} on " in caught.value.holder
+    assert "2026-03-01T00:00:00" in caught.value.holder
+
+
+def test_a_holder_that_was_killed_holds_nothing(tmp_path: Path) -> None:
+    """The system frees the lock with its process; the file may lie on."""
+    path = tmp_path / "shop.sparekey"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        other.kill()
+    assert paths.lock(path).exists()
+    Lock(path, NOON).close()
+
+
+def test_after_closing_it_can_be_taken_again(tmp_path: Path) -> None:
+    """Closing twice does no harm."""
+    path = tmp_path / "shop.sparekey"
+    with Lock(path, NOON) as lock:
+        pass
+    lock.close()
+    Lock(path, NOON).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows folders have no such mode")
+def test_where_no_lock_can_be_made_the_disk_is_blamed(tmp_path: Path) -> None:
+    """A folder that is not there is no busy vault."""
+    with pytest.raises(FileTrouble) as caught:
+        Lock(tmp_path / "nowhere" / "shop.sparekey", NOON)
+    assert caught.value.step == "lock"
+
+
+def test_a_garbled_note_names_nobody(tmp_path: Path) -> None:
+    """The message falls back on “another process”."""
+    path = tmp_path / "shop.sparekey"
+    with Lock(path, NOON):
+        paths.lock(path).write_bytes(b"\xff{")
+        with pytest.raises(Busy) as caught:
+            Lock(path, NOON)
+    assert caught.value.holder == ""

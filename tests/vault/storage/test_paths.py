@@ -1,0 +1,38 @@
+"""Where things lie around a vault."""
+
+from pathlib import Path
+
+import pytest
+
+from vault.storage import paths
+
+VAULT = Path("/somewhere/shop.sparekey")
+
+
+def test_everything_lies_beside_the_vault() -> None:
+    """Another folder could be another disk, where a rename is no rename."""
+    assert paths.temporary(VAULT, b"\x01\x02").parent == VAULT.parent
+    assert paths.lock(VAULT).parent == VAULT.parent
+    assert paths.backups(VAULT).parent == VAULT.parent
+
+
+def test_a_backup_is_named_by_generation_and_save() -> None:
+    """Names sort by generation, and two saves of one generation do not collide."""
+    first = paths.backup(VAULT, 9, bytes(8))
+    second = paths.backup(VAULT, 10, bytes(8))
+    assert first.name < second.name
+    assert paths.backup(VAULT, 9, b"\x01" * 8) != first
+    assert first.parent.name == "shop backups"
+
+
+@pytest.mark.parametrize("generation", [0, 1, 9_999_999_999])
+def test_the_generation_can_be_read_off_the_name(generation: int) -> None:
+    """What is written can be read."""
+    name = paths.backup(VAULT, generation, bytes(8)).name
+    assert paths.generation_of(name) == generation
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "g1-00.sparekey", "shop.sparekey"])
+def test_other_names_are_no_backups(name: str) -> None:
+    """Nothing else is ever pruned."""
+    assert paths.generation_of(name) is None

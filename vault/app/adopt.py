@@ -1,0 +1,73 @@
+"""Take a pack's procedures and contacts into the vault, for the owner to edit.
+
+What lies in the vault is printed with the kit, and is there for a deputy who has no
+pack at hand.
+"""
+
+from collections.abc import Iterable
+
+from vault.app.ports import Ports
+from vault.i18n import translate as _
+from vault.ids import new_id
+from vault.model.account import Account
+from vault.model.change import Add
+from vault.model.contact import Channel, Contact
+from vault.model.procedure import Procedure, Step
+from vault.model.vault import Vault
+from vault.packs import Pack
+from vault.packs import Procedure as PackProcedure
+
+
+def adopting(
+    ports: Ports, vault: Vault, packs: dict[str, Pack], accounts: Iterable[Account]
+) -> list[Add]:
+    """Return the changes that give accounts their platform's procedures and contacts.
+
+    An account that has some of its own, or no pack, is left as it is.
+    """
+    told = {one.account for one in vault.procedures.values()}
+    helped = {one.account for one in vault.contacts.values()}
+    changes: list[Add] = []
+    for account in accounts:
+        pack = packs.get(account.platform)
+        if pack and account.id not in told:
+            copies = (_procedure(ports, account, pack, one) for one in pack.procedures)
+            changes += [Add("procedure", copy) for copy in copies]
+        if pack and account.id not in helped:
+            changes.append(Add("contact", _contact(ports, account, pack)))
+    return changes
+
+
+def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:
+    channels = (
+        Channel(
+            one.channel,
+            one.address,
+            "; ".join(filter(None, [one.purpose, one.condition])),
+        )
+        for one in pack.contacts
+    )
+    return Contact(
+        id=new_id(ports.random),
+        name=_("{platform} help").format(platform=pack.name),
+        account=account.id,
+        role=_("support"),
+        channels=tuple(channels),
+        notes=_("from pack {pack}, {edition}").format(
+            pack=pack.id, edition=pack.edition
+        ),
+    )
+
+
+def _procedure(
+    ports: Ports, account: Account, pack: Pack, one: PackProcedure
+) -> Procedure:
+    return Procedure(
+        id=new_id(ports.random),
+        title=one.title,
+        account=account.id,
+        situation=one.situation,
+        steps=tuple(Step(step.text, step.link) for step in one.steps),
+        source=f"pack {pack.id}",
+        source_date=pack.edition,
+    )

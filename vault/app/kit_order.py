@@ -1,0 +1,86 @@
+"""What is wanted of a kit, and what is allowed: ways in, paper, accounts, letter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault import limits
+from vault.app.credentials import Credentials, Passphrase
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.crypto.secret import Secret
+from vault.envelope.ways import find_key
+from vault.errors import BadInput, Refused, TooLarge
+from vault.kit.pages import PaperName
+from vault.kit.plan import Density
+from vault.model.kit import Ways
+from vault.model.vault import Vault
+from vault.storage.trouble import step
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: which ways in, which paper, all accounts or only some.
+
+    `passphrase` is the vault's own for a full kit, and a fresh one for a partial kit.
+    """
+
+    ways: Ways
+    paper: PaperName
+    passphrase: Passphrase | None
+    accounts: tuple[str, ...] = ()
+    density: Density = Density.STURDY
+    code_on_card: bool = True
+    letter: str = ""
+
+    @property
+    def needs_card(self) -> bool:
+        """Whether a lock of this kit needs the key card."""
+        return self.ways != "passphrase"
+
+    @property
+    def needs_passphrase(self) -> bool:
+        """Whether a lock of this kit needs a passphrase."""
+        return self.ways != "card"
+
+
+def default_ways(vault: Vault, accounts: Sequence[str] = ()) -> Ways:
+    """Return the lock a kit gets where none is chosen.
+
+    A passphrase that was not generated could be guessed by whoever finds the sheets.
+    """
+    return "either" if vault.passphrase_generated and not accounts else "card"
+
+
+def must_be_allowed(vault: Vault, order: Order) -> None:
+    """Hold the rule for passphrases: what opens alone must have been generated."""
+    alone = order.ways in ("passphrase", "either")
+    if order.needs_passphrase and order.passphrase is None:
+        raise Refused("kit-needs-passphrase")
+    if not alone or order.passphrase is None:
+        return
+    if order.accounts:
+        generated = order.passphrase.generated
+    else:
+        generated = vault.passphrase_generated
+    if not generated:
+        raise Refused("kit-needs-generated")
+
+
+def must_open_vault(session: Session, passphrase: Secret) -> None:
+    """Raise `NoKey` unless this passphrase opens the vault: its owner remembers it."""
+    keys, ident = session.file.keys, session.file.ident
+    _, file_key = find_key(keys.slots, ident, Credentials(passphrase=passphrase))
+    file_key.close()
+
+
+def read_letter(ports: Ports, path: Path) -> str:
+    """Read the owner's letter from a text file; raises `BadInput`, `FileTrouble`."""
+    with step("read", path):
+        data = ports.files.read(path, limits.LETTER_BYTES)
+    if len(data) > limits.LETTER_BYTES:
+        raise TooLarge("LETTER_BYTES", limits.LETTER_BYTES)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadInput(str(path), "not-utf-8") from error

@@ -1,0 +1,134 @@
+"""`kit make`: print a kit as PDF, proven before it is handed out."""
+
+import argparse
+from pathlib import Path
+
+from vault.app import edit
+from vault.app.credentials import Passphrase, drawn_passphrase
+from vault.app.kit_make import Made, hand_out, make_kit
+from vault.app.kit_order import (
+    Order,
+    default_ways,
+    must_open_vault,
+    read_letter,
+)
+from vault.app.ports import Ports
+from vault.app.session import Session
+from vault.app.unlock import must_be_free
+from vault.cli.opening import opened
+from vault.cli.prompt import Misuse, asked
+from vault.cli.terminal import Terminal
+from vault.errors import Refused
+from vault.i18n import translate as _
+
+
+def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """Make a kit as PDF, read it back, enter it into the register."""
+    pdf = Path(options.out)
+    card = Path(options.card) if options.card else None
+    for path in (pdf, card):
+        if path:
+            must_be_free(ports, path)
+    if card == pdf:
+        raise Misuse(_("the key card belongs on a PDF of its own"))
+    with opened(options, ports, terminal, write=True) as session:
+        order = _order(options, ports, session, terminal)
+        if order.needs_card and card is None:
+            raise Refused("kit-needs-card-file", order.ways)
+        made = make_kit(session, order)
+        hand_out(session, made, pdf, card if order.needs_card else None)
+    _say_made(made, options, terminal)
+    return 0
+
+
+def _order(
+    options: argparse.Namespace, ports: Ports, session: Session, terminal: Terminal
+) -> Order:
+    vault = session.vault
+    accounts = tuple(
+        edit.find_record(vault, "account", name).id for name in options.only
+    )
+    ways = options.locks or default_ways(vault, accounts)
+    if options.generate and not accounts:
+        raise Misuse(_("--generate goes with --only: a full kit has the vault's own"))
+    passphrase = None
+    if ways != "card":
+        passphrase = _kit_passphrase(options, ports, session, terminal)
+    letter = (
+        read_letter(ports, Path(options.letter_file)) if options.letter_file else ""
+    )
+    return Order(
+        ways=ways,
+        paper=options.paper,
+        passphrase=passphrase,
+        accounts=tuple(dict.fromkeys(accounts)),
+        code_on_card=not options.blank_card,
+        letter=letter,
+    )
+
+
+def _kit_passphrase(
+    options: argparse.Namespace, ports: Ports, session: Session, terminal: Terminal
+) -> Passphrase:
+    """Return the vault's own passphrase, proven; for a part, six fresh words."""
+    if options.only:
+        if not options.generate:
+            raise Refused("partial-kit-needs-generate")
+        return drawn_passphrase(ports, Path(options.generate))
+    shown = session.presented.passphrase
+    if shown is None:
+        typed = asked(terminal, _("Passphrase of the vault"), "--passphrase-file")
+        shown = typed.secret
+        must_open_vault(session, shown)
+    return Passphrase(shown, generated=session.vault.passphrase_generated)
+
+
+def _say_made(made: Made, options: argparse.Namespace, terminal: Terminal) -> None:
+    entry, plan = made.entry, made.plan
+    terminal.report(
+        {
+            "pdf": options.out,
+            "card": options.card if made.card_pdf else None,
+            "kit": entry.kit,
+            "number": entry.number,
+            "ways": entry.ways,
+            "sheets": plan.sheets,
+            "needed": plan.needed,
+            "codes": plan.codes,
+            "read_back": True,
+            "pdf_bytes": len(made.sheets_pdf),
+        }
+    )
+    lines = [
+        _(
+            "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
+            "them are enough."
+        ),
+        _("It was read back from its own pages, with each sheet left out in turn."),
+        _("What opens it: {ways}."),
+        _("Print it on one side of the paper, then delete the PDF: it is a copy."),
+    ]
+    if made.card_pdf:
+        lines.append(_("Key card: {card}. Keep it in another place than the sheets."))
+    if made.card_pdf and options.blank_card:
+        lines.append(_("Write this code on the card by hand: {code}"))
+    for line in lines:
+        terminal.say(
+            line.format(
+                number=entry.number,
+                pdf=options.out,
+                sheets=plan.sheets,
+                needed=plan.needed,
+                ways=_WAYS[entry.ways],
+                card=options.card,
+                code=made.code_text,
+            )
+        )
+
+
+_WAYS = {
+    "passphrase": _("the passphrase of today"),
+    "card": _("the key card"),
+    "either": _("the key card, or the passphrase of today"),
+    "both": _("the key card and the passphrase of today together"),
+}
