@@ -217,3 +217,13 @@ def test_a_second_edit_of_the_vault_sees_the_first() -> None:
         EditVault({"name": "A"}, {"name": "B"}),
     ]
     assert apply(vault, acts, NOON)[0].name == "B"
+
+
+def test_an_act_is_taken_back_last_change_first() -> None:
+    """An account added and then edited in one act is gone after undo."""
+    account, edited = an_account(1), replace(an_account(1), name="New")
+    acts = [Add("account", account), Replace("account", account, edited)]
+    vault, done = apply(an_empty_vault(), acts, NOON)
+    undone, _ = undo(vault, done, LATER)
+    assert not undone.accounts
+    assert [one.action for one in undone.history[2:]] == ["edit", "remove"]
