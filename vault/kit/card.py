@@ -117,7 +117,7 @@ def _matrix(inside: Column, matrix: Matrix) -> Item:
 
 def _hint(inside: Column) -> list[Item]:
     y = CARD_TOP + HINT_LINE_AT
-    words = _("A hint for yourself; never a passphrase")
+    words = _("A hint for yourself; never a secret")
     return [
         Text(inside.x, CARD_TOP + HINT_AT, SMALL, words),
         Rule(inside.x, y, inside.x + inside.width, y),
