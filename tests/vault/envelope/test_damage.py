@@ -57,8 +57,9 @@ def test_no_cut_or_longer_file_opens(profile: Profile, data: st.DataObject) -> N
     sealed = SAMPLES[profile]
     cut = sealed[: data.draw(st.integers(0, len(sealed) - 1))]
     never_opens(cut, BY_CODE, b"x" * 100)
-    longer = sealed + data.draw(st.binary(min_size=1, max_size=50))
-    never_opens(longer, BY_CODE, b"x" * 100)
+    behind = data.draw(st.binary(min_size=1, max_size=50))
+    if not behind.startswith(REPAIR_MAGIC):  # hypothesis finds even that
+        never_opens(sealed + behind, BY_CODE, b"x" * 100)
 
 
 def test_a_repair_part_stands_behind_files_only(make: Maker) -> None:
