@@ -112,19 +112,16 @@ def sheets_needed(k: int, groups: int) -> int:
 def most_data_codes(sheets: int) -> int:
     """Return the largest k of a group that leaves the parity promised on the paper.
 
-    Some share of the scattered codes and the same share of whole sheets may be lost.
+    The share of scattered codes that may be lost is that of whole sheets as well: a
+    lost sheet takes as many codes from every group.
     """
-    lost_percent, lost_sheets = _losses(sheets)
     n = codes_a_group(sheets, groups_of(sheets))
-    kept = codes_a_group(sheets - lost_sheets, groups_of(sheets))
-    return min(n * (100 - lost_percent) // 100, kept)
+    return n * (100 - _lost_percent(sheets)) // 100
 
 
-def _losses(sheets: int) -> tuple[int, int]:
-    """Return what may be lost: percent of scattered codes, and whole sheets."""
+def _lost_percent(sheets: int) -> int:
     if sheets == FEWEST_SHEETS:
-        return 50, 1
+        return 50  # either sheet alone is enough
     if sheets == FEWEST_SHEETS + 1:
-        return 45, 1  # 40 would leave a kit of three sheets without any reserve
-    percent = 40 if sheets <= SHEETS_A_GROUP else 30
-    return percent, sheets * percent // 100
+        return 45  # 40 would leave one whole sheet lost and little more
+    return 40 if sheets <= SHEETS_A_GROUP else 30

@@ -298,6 +298,39 @@ def test_a_forged_copy_of_the_whole_kit_beside_it(kit: Kit) -> None:
     assert recovered.forged == 120
 
 
+def test_of_two_scans_the_honest_one_is_believed_whole(kit: Kit) -> None:
+    """Codes of both mixed up at random: one scan's codes belong together."""
+    both = [(frame, "safe") for frame in kit.frames]
+    both += [(frame, "found") for frame in kit.forged(kit.frames)]
+    kit.random.shuffle(both)
+    collection = Collection()
+    for frame, source in both:
+        collection.add(frame, source)
+    assert collection.recover().envelope == kit.envelope
+    assert collection.recover().forged == 120
+
+
+def test_showing_known_codes_again_in_one_scan_helps(kit: Kit) -> None:
+    """A double is no news, but whom it came with may be."""
+    both = kit.frames + kit.forged(kit.frames)
+    kit.random.shuffle(both)
+    collection = gathered(both)
+    with pytest.raises(Incomplete):
+        collection.recover()
+    assert {collection.add(frame, "safe") for frame in kit.frames} == {Added.DOUBLE}
+    assert collection.recover().envelope == kit.envelope
+
+
+def test_a_picture_full_of_forgeries_is_left_out() -> None:
+    """Scattered contrived codes beyond half the reserve, all from one picture."""
+    tight = Kit(Plan(Density.STURDY, sheets=4, groups=1, k=48), seed=5)
+    order = tight.random.sample(tight.frames, 72)
+    genuine, bad = order[:48], tight.marked(order[48:])
+    collection = gathered(genuine[:24], bad, genuine[24:])
+    assert collection.recover().envelope == tight.envelope
+    assert collection.recover().forged == 24
+
+
 @pytest.mark.parametrize("figure", ["k", "sheets"])
 def test_forged_figures_are_gathered_apart(kit: Kit, figure: str) -> None:
     """Codes that state another shape cannot spoil the genuine ones."""
@@ -362,7 +395,8 @@ def test_a_hopeless_pile_ends_after_its_attempts(
     calls = []
 
     def counted(_pile: collect.Pile, choice: dict[int, bytes], *, sift: bool) -> None:
-        calls.append((len(choice), sift))
+        assert len(choice) >= FIVE.k
+        calls.append((frozenset(choice), frozenset(choice.values()), sift))
 
     monkeypatch.setattr(collect.Pile, "_decoded", counted)
     monkeypatch.setattr(collect, "ATTEMPTS", 20)
@@ -371,5 +405,5 @@ def test_a_hopeless_pile_ends_after_its_attempts(
         collection.add(frame, source)
     with pytest.raises(Incomplete):
         collection.recover()
-    assert [sift for _, sift in calls] == [False, True] * 20
-    assert min(calls)[0] >= FIVE.k
+    assert [sift for *_, sift in calls] == [False, True] * 20
+    assert len(set(calls)) == len(calls)

@@ -14,6 +14,7 @@ from PIL import Image
 from tests.paper import file_of
 from vault.errors import BadInput, BrokenInvariant
 from vault.limits import PICTURE_FILE_BYTES
+from vault.optics import pictures
 from vault.optics.pictures import Picture, decode_picture, kind_of
 
 GREY = bytes(random.Random(1).randbytes(30 * 20))
@@ -115,8 +116,21 @@ def test_a_picture_too_large_is_refused_before_memory_is_spent(data: bytes) -> N
         peak_bytes = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert failure.value.problem in {"picture-large", "picture-unreadable"}
+    assert failure.value.problem == "picture-large"
     assert peak_bytes < 2_000_000
+
+
+def test_the_pixels_of_the_header_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A picture at the limit is decoded, one pixel more is refused with its size."""
+    data = Picture(GREY, 30, 20).to_png()
+    monkeypatch.setattr(pictures, "PICTURE_PIXELS", 600)
+    assert decode_picture(data).grey == GREY
+    monkeypatch.setattr(pictures, "PICTURE_PIXELS", 599)
+    with pytest.raises(BadInput) as failure:
+        decode_picture(data)
+    assert (failure.value.problem, failure.value.detail) == ("picture-large", "30x20")
 
 
 def test_a_file_too_large_is_refused() -> None:
