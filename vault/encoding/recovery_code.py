@@ -8,7 +8,6 @@ code. What is not a symbol at all counts as a wrong one.
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import combinations
 
 from vault.encoding import base32
 from vault.errors import BadInput, BrokenInvariant
@@ -128,24 +127,41 @@ def _syndromes(received: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _mend(received: tuple[int, ...]) -> tuple[int, ...]:
-    """Return the only code within two symbols of `received`; BadInput if none is.
-
-    For each pair of places the first two syndromes give the two errors; the other
-    three must agree. A single error is a pair with one error of nothing.
-    """
+    """Return the only code within two symbols of `received`; BadInput if none is."""
     syndromes = _syndromes(received)
     if not any(syndromes):
         return received
-    for p, q in combinations(range(SYMBOLS), 2):
-        x, y = _POWER[SYMBOLS - 1 - p], _POWER[SYMBOLS - 1 - q]
-        a = _over(syndromes[1] ^ _times(syndromes[0], y), x ^ y)
-        b = syndromes[0] ^ a
-        if _explains(syndromes, (a, x), (b, y)):
-            meant = list(received)
-            meant[p] ^= _over(a, x)
-            meant[q] ^= _over(b, y)
-            return tuple(meant)
-    raise BadInput("code", "code-wrong")
+    x, y = _locate(syndromes)
+    a = _over(syndromes[1] ^ _times(syndromes[0], y), x ^ y)
+    b = syndromes[0] ^ a
+    if not _explains(syndromes, (a, x), (b, y)):
+        raise BadInput("code", "code-wrong")
+    meant = list(received)
+    for error, at in ((a, x), (b, y)):
+        if error:
+            meant[SYMBOLS - 1 - _LOG[at]] ^= _over(error, at)
+    return tuple(meant)
+
+
+def _locate(syndromes: tuple[int, ...]) -> tuple[int, int]:
+    """Return where the errors must be, if they are two or one: as powers of a.
+
+    Peterson's equations: x and y are the roots of z^2 + (x + y) z + x y, whose
+    coefficients follow from four syndromes. One error leaves them undetermined; its
+    place is then the quotient of two syndromes, and the other one is void.
+    """
+    first, second, third, fourth = syndromes[:4]
+    determinant = _times(first, third) ^ _times(second, second)
+    if determinant == 0:
+        if not (first and second):
+            raise BadInput("code", "code-wrong")
+        return _over(second, first), 0
+    total = _over(_times(first, fourth) ^ _times(second, third), determinant)
+    product = _over(_times(second, fourth) ^ _times(third, third), determinant)
+    roots = [z for z in _POWER if _times(z, z ^ total) == product]
+    if len(roots) != MENDED_SYMBOLS:
+        raise BadInput("code", "code-wrong")
+    return roots[0], roots[1]
 
 
 def _explains(
