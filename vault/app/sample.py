@@ -61,6 +61,18 @@ def sample_vault(
     return replace(empty, **collections)
 
 
+def with_samples(vault: Vault, count: int) -> Vault:
+    """Return a vault that is still empty, filled with `count` sample accounts.
+
+    Its own fields stay, and its day of making is the sample's.
+    """
+    sample = sample_vault(count, now=vault.created)
+    collections = {
+        kind.collection: sample.collection(kind.word) for kind in KINDS.values()
+    }
+    return replace(vault, currency=vault.currency or sample.currency, **collections)
+
+
 class _Maker:
     """Draws one record after the other, in an order that never changes."""
 
@@ -253,12 +265,3 @@ def _name(number: int, turn: int, pack: Pack) -> str:
 def _every(count: int, number: int) -> bool:
     """Say whether `number`, from zero, is the last of a group of `count`."""
     return number % count == count - 1
-
-
-def with_samples(vault: Vault, count: int) -> Vault:
-    """Return `vault` with `count` sample accounts and what hangs on them."""
-    sample = sample_vault(count, now=vault.created)
-    collections = {
-        kind.collection: sample.collection(word) for word, kind in KINDS.items()
-    }
-    return replace(vault, **collections)

@@ -133,7 +133,7 @@ def _notes(gathering: Gathering, row: Row, cells: _Cells) -> str:
     for line in cells.kept:
         longer = f"{notes}\n{line}" if notes else line
         if len(longer) > limits.TEXT_CHARACTERS:
-            gathering.note(row.place, "too-long", line)
+            gathering.note(row.place, "notes-full", line)
         else:
             notes = longer
     return notes

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
-from vault.app.sample import LONG_NAME_CHARACTERS, sample_vault
+from tests.builders import an_empty_vault
+from vault.app.sample import LONG_NAME_CHARACTERS, sample_vault, with_samples
 from vault.document.body import encode_body, pack_paper
 from vault.document.codec import decode_document, encode_document
 from vault.document.kit_document import kit_document
@@ -136,6 +138,16 @@ def test_telephone_numbers_and_addresses_are_nobody_s(vault: Vault) -> None:
     assert all(fiction.fullmatch(phone) for phone in phones)
     mails = [one.email for one in (*vault.people.values(), *vault.accounts.values())]
     assert all(mail.endswith("example.com") for mail in mails if mail)
+
+
+def test_a_new_vault_is_filled_and_stays_itself() -> None:
+    """Its name, its secrets and its ways in are its own."""
+    empty = replace(an_empty_vault(), currency="")
+    filled = with_samples(empty, 9)
+    assert len(filled.accounts) == 9
+    assert filled.currency == "EUR"
+    kept = ("id", "name", "created", "identity", "vault_code", "signer", "history")
+    assert all(getattr(filled, name) == getattr(empty, name) for name in kept)
 
 
 def test_the_sample_holds_no_secret_of_a_vault(vault: Vault) -> None:

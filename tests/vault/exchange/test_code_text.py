@@ -43,6 +43,7 @@ def test_a_new_set_retires_the_old_one_and_keeps_it_apart() -> None:
     old = in_force(vault)
     plan = read("codes.txt", NEW, vault)
     assert plan.counts["code-set"] == Count(new=1, changed=1)
+    assert "codes-retired" in problems(plan)
     after = done(plan, vault)
     retired = after.code_sets[old.id]
     assert isinstance(retired, CodeSet)
@@ -89,7 +90,7 @@ def test_codes_of_a_retired_set_do_not_come_back_to_force() -> None:
         vault = done(read("codes.txt", text, vault), vault)
     plan = read("codes.txt", OLD, vault)
     assert plan.changes == ()
-    assert "codes-retired" in problems(plan)
+    assert "codes-of-retired-set" in problems(plan)
 
 
 def test_a_use_that_only_the_file_knows_is_said() -> None:

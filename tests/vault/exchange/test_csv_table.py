@@ -159,6 +159,15 @@ def test_a_name_too_long_for_a_record_goes_to_the_notes() -> None:
     assert problems(plan) == ["too-long"]
 
 
+def test_notes_that_no_record_could_hold_are_told_in_full() -> None:
+    """Two long cells do not fit together; the second is in the plan's notes."""
+    half = limits.TEXT_CHARACTERS * 2 // 3
+    one, two = "a" * half, "b" * half
+    plan = read("a.csv", f"platform,notes,comment\netsy,{one},{two}\n")
+    assert the_account(done(plan)).notes == one
+    assert [(note.problem, note.detail) for note in plan.notes] == [("notes-full", two)]
+
+
 def test_only_the_first_rows_are_shown() -> None:
     """The preview has twenty rows, and no code in it."""
     rows = "".join(f"instagram,u{n},1234 {n:04}\n" for n in range(30))
