@@ -4,7 +4,7 @@ An error carries data, never prose: the words are in `vault.app.explain`, and a 
 walks this tree and fails where a class has none.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 class VaultError(Exception):
@@ -134,9 +134,12 @@ class BadInput(VaultError):
 
 @dataclass(eq=False)
 class Invalid(VaultError):
-    """An edit would leave the vault with findings that are errors."""
+    """An edit would leave records with findings that are errors.
 
-    findings: tuple[str, ...] = field(default=())
+    Each finding is kind, id, field, problem (a key of `explain_findings`), detail.
+    """
+
+    findings: tuple[tuple[str, str, str, str, str], ...] = ()
 
 
 @dataclass(eq=False)

@@ -12,6 +12,7 @@ from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
 from vault.model.code import Code, CodeSet
 from vault.model.link import links_of, targets
+from vault.model.plain import record_from
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
@@ -124,10 +125,7 @@ def _converted(kind: str, plain: Mapping[str, object]) -> Record:
         if name not in known:
             known_words = ", ".join(sorted(known - {"id"}))
             raise BadInput(name, "field-unknown", known_words)
-    try:
-        return msgspec.convert(plain, struct)
-    except msgspec.ValidationError as error:
-        raise BadInput(kind, "field-type", str(error)) from error
+    return record_from(kind, plain)
 
 
 def sets_of(vault: Vault, account: str = "") -> list[CodeSet]:

@@ -5,120 +5,22 @@ where a class has no words here.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from vault import errors as e
+from vault.app import explain_envelope as envelope
 from vault.app.explain_disk import disk_words
+from vault.app.explain_findings import finding_words
 from vault.app.explain_problems import problem_words
 from vault.app.explain_reasons import REASONS
-from vault.app.factor_words import factor_words
+from vault.app.explain_words import Words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
-
-
-class Words(NamedTuple):
-    """A title for a window, what happened, and what to do."""
-
-    title: str
-    happened: str
-    advice: str
 
 
 def explain(error: e.VaultError) -> Words:
     """Return the words for an error; raises KeyError for a class without any."""
     return _TABLE[type(error)](error)
-
-
-def _no_key(error: e.NoKey) -> Words:
-    ways = "; ".join(
-        " + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways)
-    )
-    happened = _(
-        "No way in fits: the passphrase or code is not the one this was locked with. "
-        "It opens with: {ways}."
-    )
-    return Words(
-        _("It does not open"),
-        happened.format(ways=ways),
-        _(
-            "Try again: mind capitals, spaces and the keyboard's language. A kit opens "
-            "with the passphrase of the day it was printed. The key card is another "
-            "way (--code-file). Nothing was changed."
-        ),
-    )
-
-
-def _malformed(error: e.Malformed) -> Words:
-    if error.where in ("magic", "preamble-cut"):
-        return Words(
-            _("Not a Spare Key file"),
-            _("This is no file of Spare Key."),
-            _(
-                "Choose the file that ends in .sparekey. Pictures of printed sheets "
-                "go to `sparekey kit check` or `kit restore`."
-            ),
-        )
-    if error.where == "slot-cost":
-        gib = int(error.found or 0) / (1024 * 1024)
-        return Words(
-            _("Refused for its cost"),
-            _(
-                "Opening this would take {gib:,.0f} GiB of memory: no genuine file "
-                "asks for so much. It is damaged, or made to harm."
-            ).format(gib=gib),
-            _("Nothing was tried. Use a backup or another copy."),
-        )
-    cut = error.where in ("payload-cut", "fields-cut")
-    happened = (
-        _("The file is cut off: its end is missing.")
-        if cut
-        else _("The file is damaged ({where}).").format(where=error.where)
-    )
-    return Words(
-        _("Damaged file"),
-        happened,
-        _(
-            "It was left as it is. Open a backup (the folder that ends in “backups” "
-            "beside the vault), another copy, or restore from a kit."
-        ),
-    )
-
-
-def _too_new(error: e.TooNew) -> Words:
-    return Words(
-        _("Made by a newer Spare Key"),
-        _("This was written in format {version}; this program knows {known}.").format(
-            version=error.version, known=error.understood
-        ),
-        _("Get the newer program. The file was not touched."),
-    )
-
-
-def _needs_consent(error: e.NeedsConsent) -> Words:
-    seconds = max(1, error.m_kib * error.t // _KIB_PASSES_A_SECOND)
-    happened = _(
-        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more "
-        "than is spent unasked."
-    )
-    return Words(
-        _("Costly to open"),
-        happened.format(mib=error.m_kib // 1024, seconds=seconds),
-        _("If you trust where it comes from, say --accept-cost."),
-    )
-
-
-_KIB_PASSES_A_SECOND = 1024 * 1024  # measured: 256 MiB, 4 passes, 4 lanes: about 1 s
-
-
-def _tampered(_error: e.Tampered) -> Words:
-    return Words(
-        _("Changed since it was locked"),
-        _(
-            "The key fits, but the content is not what was locked: it was damaged or "
-            "changed by somebody."
-        ),
-        _("Trust nothing in it. Open a backup or another copy, or restore from a kit."),
-    )
 
 
 def _too_large(error: e.TooLarge) -> Words:
@@ -239,7 +141,7 @@ def _invalid(error: e.Invalid) -> Words:
     return Words(
         _("The record would be wrong"),
         _("That would leave the vault with a fault: {faults}.").format(
-            faults="; ".join(error.findings)
+            faults="; ".join(map(finding_words, error.findings))
         ),
         _("Correct it and try again. Nothing was changed."),
     )
@@ -284,11 +186,11 @@ def _broken(error: e.BrokenInvariant) -> Words:
 
 
 _TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
-    e.Malformed: _malformed,
-    e.TooNew: _too_new,
-    e.NeedsConsent: _needs_consent,
-    e.NoKey: _no_key,
-    e.Tampered: _tampered,
+    e.Malformed: envelope.malformed,
+    e.TooNew: envelope.too_new,
+    e.NeedsConsent: envelope.needs_consent,
+    e.NoKey: envelope.no_key,
+    e.Tampered: envelope.tampered,
     e.TooLarge: _too_large,
     e.Busy: _busy,
     e.ChangedUnderneath: _changed,

@@ -27,13 +27,24 @@ from vault.errors import (
     Tampered,
     VaultError,
 )
-from vault.kit.collect import Added, Collection, Recovered
+from vault.kit.collect import Added, Collection, KitState, Recovered
 from vault.kit.scan import scan
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
 from vault.model.change import Replace, apply
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 from vault.storage.trouble import step
+
+__all__ = [
+    "Gathering",
+    "KitState",
+    "OpenedKit",
+    "PageRead",
+    "gather",
+    "named_kit",
+    "open_kit",
+    "restore",
+]
 
 SCAN_DPI = 300  # PDF pages are drawn at this; pictures are taken as they are
 

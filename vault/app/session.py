@@ -169,15 +169,12 @@ class Session:
 
     def _must_be_valid(self, vault: Vault, changes: Changes) -> None:
         """Refuse an act that breaks a record it touches; older faults may stay."""
-        errors: list[str] = []
+        errors: list[tuple[str, str, str, str, str]] = []
         for kind, id_ in {(one.kind, one.id) for one in changes.touched}:
             record = vault.find(kind, id_) if kind in KINDS else None
             for found in findings_of(vault, kind, record) if record else ():
                 if found.severity == "error":
-                    words = (
-                        f"{kind} {id_} {found.field}: {found.problem} {found.detail}"
-                    )
-                    errors.append(words.strip())
+                    errors.append(found[1:])
         if errors:
             raise Invalid(tuple(sorted(errors)))
 

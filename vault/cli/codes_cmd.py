@@ -9,7 +9,7 @@ from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
-from vault.cli.records import SHORT_ID, plain_code
+from vault.cli.records import SHORT_ID, person_name, plain_code
 from vault.cli.table import table
 from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
@@ -35,8 +35,8 @@ def do_codes(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> i
             return _mark(options, session, sets, terminal)
         listed = list(_listed(vault, sets))
     if options.next:
-        return _say_next(sets, listed, options, terminal)
-    _say_codes(listed, options, terminal)
+        return _say_next(vault, sets, listed, options, terminal)
+    _say_codes(vault, listed, options, terminal)
     return 0
 
 
@@ -77,6 +77,7 @@ def _mark(
 
 
 def _say_next(
+    vault: Vault,
     sets: list[CodeSet],
     listed: list[Listed],
     options: argparse.Namespace,
@@ -88,12 +89,12 @@ def _say_next(
         terminal.say(_("No unused code is left. Ask the platform for a new set."))
         return 1
     number, one, code, account = next(row for row in listed if row[2] is found[1])
-    _say_codes([(number, one, code, account)], options, terminal)
+    _say_codes(vault, [(number, one, code, account)], options, terminal)
     return 0
 
 
 def _say_codes(
-    listed: list[Listed], options: argparse.Namespace, terminal: Terminal
+    vault: Vault, listed: list[Listed], options: argparse.Namespace, terminal: Terminal
 ) -> None:
     plain = [
         {
@@ -118,7 +119,7 @@ def _say_codes(
             account,
             _set_words(one),
             code.value if options.reveal else HIDDEN,
-            _state(code),
+            _state(vault, code),
         )
         for number, one, code, account in listed
     ]
@@ -131,12 +132,12 @@ def _set_words(one: CodeSet) -> str:
     return f"{words}, retired {one.retired}" if one.retired else words
 
 
-def _state(code: Code) -> str:
+def _state(vault: Vault, code: Code) -> str:
     if code.state != "used":
         return code.state
     parts = [code.state, code.used_at[:10]]
     if code.used_by:
-        parts.append(_("by {who}").format(who=code.used_by))
+        parts.append(_("by {who}").format(who=person_name(vault, code.used_by)))
     if code.used_for:
         parts.append(_("for {what}").format(what=code.used_for))
     return " ".join(part for part in parts if part)

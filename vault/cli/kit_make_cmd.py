@@ -1,6 +1,7 @@
 """`kit make`: print a kit as PDF, proven before it is handed out."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from vault.app import edit
@@ -20,6 +21,7 @@ from vault.cli.prompt import Misuse, asked
 from vault.cli.terminal import Terminal
 from vault.errors import Refused
 from vault.i18n import translate as _
+from vault.model.kit import Ways
 
 
 def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
@@ -84,51 +86,56 @@ def _kit_passphrase(
 
 
 def _say_made(made: Made, options: argparse.Namespace, terminal: Terminal) -> None:
+    terminal.report(_plain(made, options))
+    facts = {
+        "number": made.entry.number,
+        "pdf": options.out,
+        "sheets": made.plan.sheets,
+        "needed": made.plan.needed,
+        "ways": _ways_words(made.entry.ways),
+        "card": options.card,
+        "code": made.code_text,
+    }
+    for line in _lines(made, options):
+        terminal.say(line.format(**facts))
+
+
+def _plain(made: Made, options: argparse.Namespace) -> dict[str, object]:
     entry, plan = made.entry, made.plan
-    terminal.report(
-        {
-            "pdf": options.out,
-            "card": options.card if made.card_pdf else None,
-            "kit": entry.kit,
-            "number": entry.number,
-            "ways": entry.ways,
-            "sheets": plan.sheets,
-            "needed": plan.needed,
-            "codes": plan.codes,
-            "read_back": True,
-            "pdf_bytes": len(made.sheets_pdf),
-        }
+    return {
+        "pdf": options.out,
+        "card": options.card if made.card_pdf else None,
+        "kit": entry.kit,
+        "number": entry.number,
+        "ways": entry.ways,
+        "sheets": plan.sheets,
+        "needed": plan.needed,
+        "codes": plan.codes,
+        "read_back": True,
+        "pdf_bytes": len(made.sheets_pdf),
+    }
+
+
+def _lines(made: Made, options: argparse.Namespace) -> Iterator[str]:
+    """Yield what is said, to be filled in with the kit's facts."""
+    yield _(
+        "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
+        "them are enough."
     )
-    lines = [
-        _(
-            "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
-            "them are enough."
-        ),
-        _("It was read back from its own pages, with each sheet left out in turn."),
-        _("What opens it: {ways}."),
-        _("Print it on one side of the paper, then delete the PDF: it is a copy."),
-    ]
+    yield _("It was read back from its own pages, with each sheet left out in turn.")
+    yield _("What opens it: {ways}.")
+    yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
     if made.card_pdf:
-        lines.append(_("Key card: {card}. Keep it in another place than the sheets."))
+        yield _("Key card: {card}. Keep it in another place than the sheets.")
     if made.card_pdf and options.blank_card:
-        lines.append(_("Write this code on the card by hand: {code}"))
-    for line in lines:
-        terminal.say(
-            line.format(
-                number=entry.number,
-                pdf=options.out,
-                sheets=plan.sheets,
-                needed=plan.needed,
-                ways=_WAYS[entry.ways],
-                card=options.card,
-                code=made.code_text,
-            )
-        )
+        yield _("Write this code on the card by hand: {code}")
 
 
-_WAYS = {
-    "passphrase": _("the passphrase of today"),
-    "card": _("the key card"),
-    "either": _("the key card, or the passphrase of today"),
-    "both": _("the key card and the passphrase of today together"),
-}
+def _ways_words(ways: Ways) -> str:
+    words = {
+        "passphrase": _("the passphrase of today"),
+        "card": _("the key card"),
+        "either": _("the key card, or the passphrase of today"),
+        "both": _("the key card and the passphrase of today together"),
+    }
+    return words[ways]

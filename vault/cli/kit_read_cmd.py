@@ -1,12 +1,14 @@
 """`kit check` and `kit restore`: from pictures of sheets back to a vault."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from vault.app.credentials import Credentials, Passphrase
 from vault.app.explain import explain
 from vault.app.kit_restore import (
     Gathering,
+    KitState,
     OpenedKit,
     PageRead,
     gather,
@@ -31,47 +33,54 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
     terminal.report(
         {
             "pages": [_plain_page(page) for page in gathering.pages],
-            "kits": [
-                {
-                    "kit": state.kit.hex(),
-                    "sheets": state.sheets,
-                    "codes_by_sheet": list(state.found_by_sheet),
-                    "found": state.found,
-                    "needed": state.needed,
-                    "more": state.more,
-                    "forged": state.forged,
-                    "complete": state.complete,
-                }
-                for state in states
-            ],
+            "kits": [_plain_kit(state) for state in states],
         }
     )
     _say_pages(gathering, terminal)
     if not states:
         raise Incomplete(more=1, needed=1, found=0, kits=0)
     for state in states:
-        kit = state.kit.hex()
-        terminal.say(_("kit {kit}:").format(kit=kit))
-        for sheet, found in enumerate(state.found_by_sheet, 1):
-            words = _("  sheet {sheet} of {sheets}: {found} of 24 codes")
-            terminal.say(words.format(sheet=sheet, sheets=state.sheets, found=found))
-        if state.forged:
-            words = translate_count(
-                "  {n} code is not genuine and was left out",
-                "  {n} codes are not genuine and were left out",
-                state.forged,
-            )
-            terminal.say(words.format(n=state.forged))
-        if state.complete:
-            terminal.say(_("  enough: this kit can be restored"))
-        else:
-            more = translate_count(
-                "  not enough: {n} more code",
-                "  not enough: {n} more codes",
-                state.more,
-            )
-            terminal.say(more.format(n=state.more))
+        for line in _kit_lines(state):
+            terminal.say(line)
     return 0 if any(state.complete for state in states) else 1
+
+
+def _plain_kit(state: KitState) -> dict[str, object]:
+    return {
+        "kit": state.kit.hex(),
+        "sheets": state.sheets,
+        "codes_by_sheet": list(state.found_by_sheet),
+        "found": state.found,
+        "needed": state.needed,
+        "more": state.more,
+        "forged": state.forged,
+        "complete": state.complete,
+    }
+
+
+def _kit_lines(state: KitState) -> Iterator[str]:
+    yield _("kit {kit}:").format(kit=state.kit.hex())
+    for sheet, found in enumerate(state.found_by_sheet, 1):
+        words = _("  sheet {sheet} of {sheets}: {found} of 24 codes")
+        yield words.format(sheet=sheet, sheets=state.sheets, found=found)
+    if state.forged:
+        yield "  " + _forged_words(state.forged)
+    if state.complete:
+        yield _("  enough: this kit can be restored")
+        return
+    more = translate_count(
+        "  not enough: {n} more code", "  not enough: {n} more codes", state.more
+    )
+    yield more.format(n=state.more)
+
+
+def _forged_words(count: int) -> str:
+    words = translate_count(
+        "{n} code was not genuine and was left out.",
+        "{n} codes were not genuine and were left out.",
+        count,
+    )
+    return words.format(n=count)
 
 
 def _plain_page(page: PageRead) -> dict[str, object]:
@@ -139,37 +148,34 @@ def _say_restored(
     terminal: Terminal,
 ) -> None:
     recovered = kit.recovered
-    count = len(session.vault.accounts)
     terminal.report(
         {
             "vault": options.out,
             "kit": recovered.kit.hex(),
-            "accounts": count,
+            "accounts": len(session.vault.accounts),
             "made": kit.made,
             "forged": recovered.forged,
             "other_kits": [other.hex() for other in recovered.others],
             "signed_by": list(kit.signer_words),
         }
     )
+    for line in _restored_lines(session, kit, options.out):
+        terminal.say(line)
+
+
+def _restored_lines(session: Session, kit: OpenedKit, out: str) -> Iterator[str]:
+    recovered = kit.recovered
     said = _("Restored {count} accounts from kit {kit} into {path}.")
-    terminal.say(said.format(count=count, kit=recovered.kit.hex(), path=options.out))
-    terminal.say(_("Signed by: {words}").format(words=" ".join(kit.signer_words)))
-    terminal.say(_("Compare these words with those on the key card or the cover."))
+    count = len(session.vault.accounts)
+    yield said.format(count=count, kit=recovered.kit.hex(), path=out)
+    yield _("Signed by: {words}").format(words=" ".join(kit.signer_words))
+    yield _("Compare these words with those on the key card or the cover.")
     if kit.made:
-        terminal.say(
-            _(
-                "The codes read as they were on {day}: some may have been used since."
-            ).format(day=kit.made[:10])
-        )
+        yield _(
+            "The codes read as they were on {day}: some may have been used since."
+        ).format(day=kit.made[:10])
     if recovered.others:
         others = ", ".join(other.hex() for other in recovered.others)
-        terminal.say(
-            _("Sheets of other kits were left aside: {kits}").format(kits=others)
-        )
+        yield _("Sheets of other kits were left aside: {kits}").format(kits=others)
     if recovered.forged:
-        words = translate_count(
-            "{n} code was not genuine and was left out.",
-            "{n} codes were not genuine and were left out.",
-            recovered.forged,
-        )
-        terminal.say(words.format(n=recovered.forged))
+        yield _forged_words(recovered.forged)

@@ -1,7 +1,7 @@
 """`list` and `show`."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import cast
 
 import msgspec
@@ -54,33 +54,13 @@ def _searched(record: Record) -> str:
 def _list_accounts(
     vault: Vault, accounts: Iterable[Account], terminal: Terminal
 ) -> None:
-    left = _codes_left(vault)
-    rows = []
-    plain = []
-    for account in accounts:
-        unused, all_codes = left.get(account.id, (0, 0))
-        owner = person_name(vault, account.owner)
-        plain.append(
-            {
-                **plain_record(account),
-                "codes_unused": unused,
-                "codes": all_codes,
-                "owner_name": owner,
-            }
-        )
-        codes = f"{unused} / {all_codes}" if all_codes else ""
-        worth = "" if account.worth_a_day is None else f"{account.worth_a_day:,}"
-        short = account.id[:SHORT_ID]
-        rows.append(
-            (short, account.name, account.platform, account.login, codes, owner, worth)
-        )
+    plain = list(_told(vault, accounts))
     terminal.report({"accounts": plain})
-    if not rows:
+    if not plain:
         terminal.say(
             _("No accounts yet: `sparekey add` one, or `sparekey import` a list.")
         )
         return
-    worth_head = _("a day is worth") + f" ({vault.currency})"
     head = (
         _("id"),
         _("account"),
@@ -88,12 +68,39 @@ def _list_accounts(
         _("login"),
         _("codes left"),
         _("owner"),
-        worth_head,
+        _("a day is worth") + f" ({vault.currency})",
     )
-    for line in table(head, rows):
+    for line in table(head, [_row(one) for one in plain]):
         terminal.say(line)
-    count = translate_count("{n} account", "{n} accounts", len(rows))
-    terminal.say(count.format(n=len(rows)))
+    count = translate_count("{n} account", "{n} accounts", len(plain))
+    terminal.say(count.format(n=len(plain)))
+
+
+def _told(vault: Vault, accounts: Iterable[Account]) -> Iterator[dict[str, object]]:
+    """Yield each account as plain data, with its codes counted and its owner named."""
+    left = _codes_left(vault)
+    for account in accounts:
+        unused, count = left.get(account.id, (0, 0))
+        yield {
+            **plain_record(account),
+            "codes_unused": unused,
+            "codes": count,
+            "owner_name": person_name(vault, account.owner),
+        }
+
+
+def _row(one: dict[str, object]) -> tuple[str, ...]:
+    """Return an account's cells as the table shows them."""
+    worth = one.get("worth_a_day")
+    return (
+        str(one["id"])[:SHORT_ID],
+        str(one["name"]),
+        str(one.get("platform", "")),
+        str(one.get("login", "")),
+        f"{one['codes_unused']} / {one['codes']}" if one["codes"] else "",
+        str(one["owner_name"]),
+        "" if worth is None else f"{worth:,}",
+    )
 
 
 def _codes_left(vault: Vault) -> dict[str, tuple[int, int]]:
@@ -165,7 +172,7 @@ def _fields(vault: Vault, record: Record) -> list[str]:
             lines.append(f"codes: {unused} unused of {len(record.codes)}")
         elif isinstance(value, tuple):
             lines += [f"{label} {n}: {_part(one)}" for n, one in enumerate(value, 1)]
-        elif field in ("owner", "person"):
+        elif field in ("owner", "person", "checked_by"):
             lines.append(f"{label}: {person_name(vault, value)}")
         else:
             lines.append(f"{label}: {value}")

@@ -1,0 +1,103 @@
+"""The words for the five errors of the envelope."""
+
+from vault import errors as e
+from vault.app.explain_words import Words
+from vault.app.factor_words import factor_words
+from vault.i18n import translate as _
+
+
+def no_key(error: e.NoKey) -> Words:
+    """Explain `NoKey`."""
+    ways = "; ".join(
+        " + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways)
+    )
+    happened = _(
+        "No way in fits: the passphrase or code is not the one this was locked with. "
+        "It opens with: {ways}."
+    )
+    return Words(
+        _("It does not open"),
+        happened.format(ways=ways),
+        _(
+            "Try again: mind capitals, spaces and the keyboard's language. A kit opens "
+            "with the passphrase of the day it was printed. The key card is another "
+            "way (--code-file). Nothing was changed."
+        ),
+    )
+
+
+def malformed(error: e.Malformed) -> Words:
+    """Explain `Malformed`."""
+    if error.where in ("magic", "preamble-cut"):
+        return Words(
+            _("Not a Spare Key file"),
+            _("This is no file of Spare Key."),
+            _(
+                "Choose the file that ends in .sparekey. Pictures of printed sheets "
+                "go to `sparekey kit check` or `kit restore`."
+            ),
+        )
+    if error.where == "slot-cost":
+        gib = int(error.found or 0) / (1024 * 1024)
+        return Words(
+            _("Refused for its cost"),
+            _(
+                "Opening this would take {gib:,.0f} GiB of memory: no genuine file "
+                "asks for so much. It is damaged, or made to harm."
+            ).format(gib=gib),
+            _("Nothing was tried. Use a backup or another copy."),
+        )
+    cut = error.where in ("payload-cut", "fields-cut")
+    happened = (
+        _("The file is cut off: its end is missing.")
+        if cut
+        else _("The file is damaged ({where}).").format(where=error.where)
+    )
+    return Words(
+        _("Damaged file"),
+        happened,
+        _(
+            "It was left as it is. Open a backup (the folder that ends in “backups” "
+            "beside the vault), another copy, or restore from a kit."
+        ),
+    )
+
+
+def too_new(error: e.TooNew) -> Words:
+    """Explain `TooNew`."""
+    return Words(
+        _("Made by a newer Spare Key"),
+        _("This was written in format {version}; this program knows {known}.").format(
+            version=error.version, known=error.understood
+        ),
+        _("Get the newer program. The file was not touched."),
+    )
+
+
+def needs_consent(error: e.NeedsConsent) -> Words:
+    """Explain `NeedsConsent`."""
+    seconds = max(1, error.m_kib * error.t // _KIB_PASSES_A_SECOND)
+    happened = _(
+        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more "
+        "than is spent unasked."
+    )
+    return Words(
+        _("Costly to open"),
+        happened.format(mib=error.m_kib // 1024, seconds=seconds),
+        _("If you trust where it comes from, say --accept-cost."),
+    )
+
+
+_KIB_PASSES_A_SECOND = 1024 * 1024  # measured: 256 MiB, 4 passes, 4 lanes: about 1 s
+
+
+def tampered(_error: e.Tampered) -> Words:
+    """Explain `Tampered`."""
+    return Words(
+        _("Changed since it was locked"),
+        _(
+            "The key fits, but the content is not what was locked: it was damaged or "
+            "changed by somebody."
+        ),
+        _("Trust nothing in it. Open a backup or another copy, or restore from a kit."),
+    )
