@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from vault import limits
-from vault.errors import VaultError
+from vault.errors import TooLarge, VaultError
 from vault.exchange.base import Context, Plan
 from vault.exchange.formula import unguard
 from vault.exchange.gathering import Gathering
@@ -78,7 +78,7 @@ def _take(gathering: Gathering, table: Table, row: Row) -> int:
         phone=values.get("phone", ""),
         url=values.get("url", ""),
         worth_a_day=worth,
-        notes=_notes(gathering, row, cells),
+        notes=_notes(cells),
     )
     account = gathering.account(row.place, wanted, values.get("owner", ""))
     if codes := values.get("codes"):
@@ -128,14 +128,10 @@ def _worth(gathering: Gathering, row: Row, cells: _Cells) -> int | None:
     return None
 
 
-def _notes(gathering: Gathering, row: Row, cells: _Cells) -> str:
-    notes = ""
-    for line in cells.kept:
-        longer = f"{notes}\n{line}" if notes else line
-        if len(longer) > limits.TEXT_CHARACTERS:
-            gathering.note(row.place, "notes-full", line)
-        else:
-            notes = longer
+def _notes(cells: _Cells) -> str:
+    notes = "\n".join(cells.kept)
+    if len(notes) > limits.TEXT_CHARACTERS:
+        raise TooLarge("TEXT_CHARACTERS", limits.TEXT_CHARACTERS, len(notes))
     return notes
 
 

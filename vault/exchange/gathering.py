@@ -7,7 +7,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from vault import limits
-from vault.errors import BadInput
+from vault.errors import Invalid
 from vault.exchange.base import (
     SHOWN_ROWS,
     Context,
@@ -88,16 +88,19 @@ class Gathering:
     def checked(self) -> Plan:
         """Return what was gathered, once it is sure that a vault may hold it.
 
-        Raises BadInput with the place of the first record that is found wrong.
+        Raises Invalid with the place, field and problem of each record found wrong.
         """
         context = self.context
         after, _ = apply(context.vault, self._changes, context.now)
+        wrong = []
         for place, change in zip(self._places, self._changes, strict=True):
             record = change.record if isinstance(change, Add) else change.after
             for one in findings_of(after, change.kind, record):
                 if one.severity == "error":
-                    where = f"{place}.{one.field}"
-                    raise BadInput(where, one.problem, one.detail)
+                    said = f"{place}.{one.field}: {one.problem} {one.detail}"
+                    wrong.append(said.strip())
+        if wrong:
+            raise Invalid(tuple(wrong))
         return self.plan()
 
     def replace(self, place: str, before: Record, after: Record) -> None:

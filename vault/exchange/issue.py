@@ -102,7 +102,7 @@ def bare(value: str) -> str:
 def _there(gathering: Gathering, issue: Issue, one: CodeSet) -> None:
     gathering.there(issue.place, one)
     if one.retired:
-        gathering.note(issue.place, "codes-of-retired-set", one.retired)
+        gathering.note(issue.place, "codes-retired", one.retired)
     marked = {bare(value) for value in issue.used}
     fresh = [code for code in one.codes if code.state == "unused"]
     if count := sum(bare(code.value) in marked for code in fresh):

@@ -67,8 +67,9 @@ class JsonPlain:
     def read(self, name: str, data: bytes, context: Context) -> Plan:
         """Return the plan for the file.
 
-        Raises BadInput with the JSON path of the first fault, Malformed for what is
-        ambiguous or too deep, TooLarge, and TooNew for a later version of our export.
+        Raises BadInput with the JSON path of the first fault, Invalid with those of
+        records that no vault may hold, Malformed for what is ambiguous or too deep,
+        TooLarge, and TooNew for a later version of our export.
         """
         del name
         text = read_text(data).encode()

@@ -90,7 +90,7 @@ def test_codes_of_a_retired_set_do_not_come_back_to_force() -> None:
         vault = done(read("codes.txt", text, vault), vault)
     plan = read("codes.txt", OLD, vault)
     assert plan.changes == ()
-    assert "codes-of-retired-set" in problems(plan)
+    assert "codes-retired" in problems(plan)
 
 
 def test_a_use_that_only_the_file_knows_is_said() -> None:

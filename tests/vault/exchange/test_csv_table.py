@@ -1,5 +1,6 @@
 """A table of accounts becomes records, and nothing in it is dropped silently."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from tests.vault.exchange.reading import (
     states,
 )
 from vault import limits
+from vault.errors import TooLarge
 from vault.exchange.base import Count, Plan
 from vault.exchange.columns import FIELDS
 from vault.model.account import Account
@@ -159,13 +161,11 @@ def test_a_name_too_long_for_a_record_goes_to_the_notes() -> None:
     assert problems(plan) == ["too-long"]
 
 
-def test_notes_that_no_record_could_hold_are_told_in_full() -> None:
-    """Two long cells do not fit together; the second is in the plan's notes."""
+def test_notes_that_no_record_could_hold_are_refused() -> None:
+    """Two long cells do not fit together: nothing is cut."""
     half = limits.TEXT_CHARACTERS * 2 // 3
-    one, two = "a" * half, "b" * half
-    plan = read("a.csv", f"platform,notes,comment\netsy,{one},{two}\n")
-    assert the_account(done(plan)).notes == one
-    assert [(note.problem, note.detail) for note in plan.notes] == [("notes-full", two)]
+    with pytest.raises(TooLarge, match="TEXT_CHARACTERS"):
+        read("a.csv", f"platform,notes,comment\netsy,{'a' * half},{'b' * half}\n")
 
 
 def test_only_the_first_rows_are_shown() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tests.builders import a_vault, an_empty_vault
 from tests.strategies import vaults
 from tests.vault.exchange.reading import done, problems, read
-from vault.errors import BadInput, Malformed, TooNew, VaultError
+from vault.errors import BadInput, Invalid, Malformed, TooNew, VaultError
 from vault.exchange.base import Count
 from vault.exchange.json_plain import export_json
 from vault.model.validate import findings
@@ -26,7 +26,7 @@ def test_what_is_exported_comes_back_into_an_empty_vault(vault: Vault) -> None:
     """Every record of every kind is the same; only a vault with errors is refused."""
     try:
         plan = read("a.json", export_json(vault))
-    except BadInput:
+    except Invalid:
         assert any(one.severity == "error" for one in findings(vault))
         return
     assert records(done(plan)) == records(vault)
