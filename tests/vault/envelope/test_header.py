@@ -13,7 +13,7 @@ from tests.vectors.read_vector import listed
 from vault import limits
 from vault.crypto.kdf import TESTS_ONLY
 from vault.envelope import header as header_module
-from vault.envelope.header import REPAIR_MAGIC, Profile, parse_header
+from vault.envelope.header import REPAIR_MAGIC, Header, Profile, parse_header
 from vault.errors import Malformed, TooNew
 
 
@@ -101,3 +101,17 @@ def test_the_header_knows_no_crypto() -> None:
     names = [n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
     assert names
     assert not [name for name in names if name.startswith("vault.crypto")]
+
+
+@pytest.mark.parametrize("profile", Profile, ids=lambda p: p.name)
+def test_a_payload_has_room_for_a_plaintext(make: Maker, profile: Profile) -> None:
+    """160 bytes are the least; fewer are refused before any key work."""
+    slots, paper = make.keys(make.c).slots, profile is Profile.KIT
+    for size, fits in ((159, False), (160, True)):
+        found = Header(profile, IDENT, bytes(8), slots, size)
+        data = found.to_bytes()[8 if paper else 0 :] + bytes(size)
+        if fits:
+            assert parse_header(data, paper) == found
+        else:
+            with pytest.raises(Malformed, match="payload-cut"):
+                parse_header(data, paper)
