@@ -298,10 +298,10 @@ def test_a_forged_copy_of_the_whole_kit_beside_it(kit: Kit) -> None:
     assert recovered.forged == 120
 
 
-def test_of_two_scans_the_honest_one_is_believed_whole(kit: Kit) -> None:
-    """Codes of both mixed up at random: one scan's codes belong together."""
+def test_of_many_scans_the_honest_one_is_believed_whole(kit: Kit) -> None:
+    """Codes mixed up at random: those of one scan belong together."""
     both = [(frame, "safe") for frame in kit.frames]
-    both += [(frame, "found") for frame in kit.forged(kit.frames)]
+    both += paged(kit.forged(kit.frames), "found ")
     kit.random.shuffle(both)
     collection = Collection()
     for frame, source in both:
@@ -406,4 +406,19 @@ def test_a_hopeless_pile_ends_after_its_attempts(
     with pytest.raises(Incomplete):
         collection.recover()
     assert [sift for *_, sift in calls] == [False, True] * 20
+    assert len(set(calls)) == len(calls)
+
+
+def test_the_same_choice_is_never_decoded_twice(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Leaving out a sheet that is not there is no new attempt."""
+    calls = []
+
+    def counted(_pile: collect.Pile, choice: dict[int, bytes], *, sift: bool) -> None:
+        calls.append((frozenset(choice.items()), sift))
+
+    monkeypatch.setattr(collect.Pile, "_decoded", counted)
+    with pytest.raises(Incomplete):
+        gathered(kit.sheets(0, 1), kit.sheets(3)).recover()
     assert len(set(calls)) == len(calls)
