@@ -298,16 +298,16 @@ def test_a_forged_copy_of_the_whole_kit_beside_it(kit: Kit) -> None:
     assert recovered.forged == 120
 
 
-def test_of_many_scans_the_honest_one_is_believed_whole(kit: Kit) -> None:
+def test_of_many_scans_the_honest_one_is_believed_whole(grouped: Kit) -> None:
     """Codes mixed up at random: those of one scan belong together."""
-    both = [(frame, "safe") for frame in kit.frames]
-    both += paged(kit.forged(kit.frames), "found ")
-    kit.random.shuffle(both)
+    both = [(frame, "safe") for frame in grouped.frames]
+    both += paged(grouped.forged(grouped.frames), "found ")
+    grouped.random.shuffle(both)
     collection = Collection()
     for frame, source in both:
         collection.add(frame, source)
-    assert collection.recover().envelope == kit.envelope
-    assert collection.recover().forged == 120
+    assert collection.recover().envelope == grouped.envelope
+    assert collection.recover().forged == 288
 
 
 def test_showing_known_codes_again_in_one_scan_helps(kit: Kit) -> None:
