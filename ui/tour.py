@@ -42,7 +42,7 @@ class Timed:
     held: bool = True
 
 
-class _Stopped(Exception):  # noqa: N818  it ends the tour, after the reason was said
+class _Stopped(Exception):
     """A command of the tour did not do what it should."""
 
 

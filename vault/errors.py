@@ -11,7 +11,7 @@ class VaultError(Exception):
     """Root of every error the core raises on purpose; never raised itself."""
 
     def __str__(self) -> str:
-        """Name the class and its data, for a traceback; users read `explain` instead."""
+        """Name the class and its data; users read `vault.app.explain` instead."""
         return repr(self)
 
 
@@ -97,7 +97,7 @@ class Exists(VaultError):
 
 @dataclass(eq=False)
 class WrongKind(VaultError):
-    """The file is not what the command works on: `found` where `wanted` was expected."""
+    """The file is not what the command works on: `found` instead of `wanted`."""
 
     path: str
     wanted: str
@@ -136,7 +136,7 @@ class BadInput(VaultError):
 class Invalid(VaultError):
     """An edit would leave records with findings that are errors.
 
-    Each finding is kind, id, field, problem (a key of `explain_findings`), detail.
+    Each finding is kind (or place), id, field, problem (a key of `explain_findings`), detail.
     """
 
     findings: tuple[tuple[str, str, str, str, str], ...] = ()

@@ -13,7 +13,10 @@ PAPER_BYTES: Final = 256 * KIB  # more than 40 sheets would hold
 FIELDS_BYTES: Final = 60_000  # the header fits a u16 and one read
 SLOTS: Final = 32  # more ways in than any owner has
 PASSPHRASE_SLOTS: Final = 4  # each costs one Argon2 run when a passphrase is tried
-PASSPHRASE_BYTES: Final = 4096  # after normalisation; far above any phrase typed by hand
+PASSPHRASE_BYTES: Final = (
+    4096  # after normalisation; far above any phrase typed by hand
+)
+
 
 # --- Argon2id ------------------------------------------------------------------------
 @dataclass(frozen=True)

@@ -27,4 +27,5 @@ FINDINGS: dict[str, str] = {
 def finding_words(finding: tuple[str, str, str, str, str]) -> str:
     """Return a finding in words: which record, which field, what is wrong."""
     kind, id_, field, problem, detail = finding
-    return f"{kind} {id_}, {field}: {FINDINGS[problem].format(detail=detail)}"
+    record = f"{kind} {id_}".rstrip()
+    return f"{record}, {field}: {FINDINGS[problem].format(detail=detail)}"

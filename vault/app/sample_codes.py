@@ -17,7 +17,7 @@ _RUN: Final = re.compile(r"\d+|[a-z]|[A-Z]|[^\da-zA-Z]+")
 class Use(NamedTuple):
     """How many codes of a set are used, between which days ago; how the rest stands."""
 
-    count: int
+    used: int
     days: tuple[int, int]
     rest: CodeState
 
@@ -40,7 +40,7 @@ class SampleCodes:
         while len(values) < count:
             values[drawer()] = None
         return tuple(
-            self._used(value, use) if place < use.count else self._code(value, use.rest)
+            self._used(value, use) if place < use.used else self._code(value, use.rest)
             for place, value in enumerate(values)
         )
 

@@ -169,12 +169,15 @@ class Session:
 
     def _must_be_valid(self, vault: Vault, changes: Changes) -> None:
         """Refuse an act that breaks a record it touches; older faults may stay."""
-        errors: list[tuple[str, str, str, str, str]] = []
-        for kind, id_ in {(one.kind, one.id) for one in changes.touched}:
-            record = vault.find(kind, id_) if kind in KINDS else None
-            for found in findings_of(vault, kind, record) if record else ():
-                if found.severity == "error":
-                    errors.append(found[1:])
+        touched = {(one.kind, one.id) for one in changes.touched}
+        records = [(k, vault.find(k, id_)) for k, id_ in touched if k in KINDS]
+        errors = [
+            found[1:]
+            for kind, record in records
+            if record is not None
+            for found in findings_of(vault, kind, record)
+            if found.severity == "error"
+        ]
         if errors:
             raise Invalid(tuple(sorted(errors)))
 

@@ -26,7 +26,7 @@ from vault.errors import BadInput, Refused
 from vault.i18n import translate as _
 
 
-class Misuse(Exception):  # noqa: N818  it is no error of the vault, but of the words
+class Misuse(Exception):
     """The command was given words that don't go together: exit code 2."""
 
 

@@ -97,8 +97,7 @@ class Gathering:
             record = change.record if isinstance(change, Add) else change.after
             for one in findings_of(after, change.kind, record):
                 if one.severity == "error":
-                    said = f"{place}.{one.field}: {one.problem} {one.detail}"
-                    wrong.append(said.strip())
+                    wrong.append((place, "", one.field, one.problem, one.detail))
         if wrong:
             raise Invalid(tuple(wrong))
         return self.plan()
