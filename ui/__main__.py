@@ -1,5 +1,6 @@
 """The command `sparekey`: no verb is the window, `tour` the tour, else the core."""
 
+import multiprocessing
 import sys
 
 from vault.cli.main import main as command_line
@@ -8,6 +9,8 @@ from vault.i18n import translate as _
 
 def main() -> int:
     """Start what the words ask for; return the exit code."""
+    if getattr(sys, "frozen", False):  # a bundle starts its Argon2 child as itself
+        multiprocessing.freeze_support()
     words = sys.argv[1:]
     if not words:
         print(

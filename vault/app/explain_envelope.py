@@ -65,11 +65,12 @@ def malformed(error: e.Malformed) -> Words:
 
 def too_new(error: e.TooNew) -> Words:
     """Explain `TooNew`."""
+    happened = _("This was written in format {version}; this program knows {known}.")
+    if error.version <= error.understood:  # the format is known, a part of it is not
+        happened = _("This holds a part that this program does not know.")
     return Words(
         _("Made by a newer Spare Key"),
-        _("This was written in format {version}; this program knows {known}.").format(
-            version=error.version, known=error.understood
-        ),
+        happened.format(version=error.version, known=error.understood),
         _("Get the newer program. The file was not touched."),
     )
 

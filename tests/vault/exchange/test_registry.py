@@ -35,7 +35,7 @@ def test_a_hostile_file_is_refused_for_its_one_fault(name: str) -> None:
         read(name, data, a_vault_to_fill())
     if isinstance(caught.value, Invalid):
         (found,) = caught.value.findings
-        assert found.startswith(f"{where}: {problem}")
+        assert f"{found[0]}.{found[2]}: {found[3]}".startswith(f"{where}: {problem}")
     else:
         assert (caught.value.problem, caught.value.where) == (problem, where)
 
