@@ -190,7 +190,7 @@ def test(arguments: list[str]) -> None:
 
 
 def check(_: list[str]) -> None:
-    """Lint, format, types, floors and sizes; every finding is a failure."""
+    """Lint, format, types, floors, sizes, coverage; every finding is a failure."""
     make_environment()
     find_libraries()
     commands: dict[str, list[Word]] = {
@@ -199,6 +199,7 @@ def check(_: list[str]) -> None:
         "mypy": [PYTHON, "-m", "mypy"],
         "floors": [BIN / "lint-imports", "--no-cache"],
         "sizes": [PYTHON, "-m", "pytest", "-q", "tests/test_house.py"],
+        "coverage": [PYTHON, "packaging/covered.py"],
     }
     failed = [name for name, command in commands.items() if call(*command)]
     if failed:

@@ -153,7 +153,9 @@ def _below(left: float, facts: KitFacts, *, blank: bool) -> list[Item]:
             "Capitals, spaces and dashes do not matter, O is read as 0, I and L as 1, "
             "and up to two mistakes are mended. Type it only on a computer you trust."
         ),
-        _("If the card is lost, make a new kit and destroy the sheets of this one."),
+        _("If the card is lost, guard the sheets: it opens them.")
+        if facts.partial
+        else _("If the card is lost, guard sheets and vault file: it opens them both."),
     ]
     below.numbered(steps, BODY, 2 * GRID, gap=GRID)
     return below.items

@@ -34,8 +34,8 @@ def step_words(facts: KitFacts) -> list[str]:
     return [
         gather.format(enough=enough_words(facts)),
         _(
-            "Start Spare Key on a computer you trust, choose “Restore from a printed "
-            "kit”, and give it scans or photos of the sheets."
+            "On a computer you trust, let Spare Key restore a kit (the command is "
+            "sparekey kit restore) from scans or photos of the sheets."
         ),
         _key_step(facts),
         *_signer_step(facts),
