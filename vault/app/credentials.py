@@ -1,5 +1,7 @@
 """What a person presents or chooses to get in: passphrases and the recovery code."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +21,7 @@ __all__ = [
     "code_typed",
     "drawn_passphrase",
     "has_edge_spaces",
+    "kept_if_made",
     "read_secret",
     "typed_passphrase",
 ]
@@ -29,10 +32,11 @@ SECRET_FILE_BYTES = 64 * 1024  # a passphrase file is one line
 
 @dataclass(frozen=True, eq=False)
 class Passphrase:
-    """A passphrase for a way in, and whether the program drew it."""
+    """A passphrase for a way in, whether the program drew it, and into which file."""
 
     secret: Secret
     generated: bool
+    file: Path | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +60,25 @@ def drawn_passphrase(ports: Ports, path: Path) -> Passphrase:
     words = generate_passphrase(ports.random)
     data = words.encode() + b"\n"
     atomic.write_new(ports.files, ports.random, path, data)
-    return Passphrase(passphrase_secret(words), generated=True)
+    return Passphrase(passphrase_secret(words), generated=True, file=path)
+
+
+@contextmanager
+def kept_if_made(
+    ports: Ports, passphrase: Passphrase | None, made: Path
+) -> Iterator[None]:
+    """Take a drawn passphrase's file away again where `made` could not be made.
+
+    Words that open nothing would mislead, and stop the next try with `Exists`.
+    """
+    try:
+        yield
+    except BaseException:
+        drawn = passphrase.file if passphrase else None
+        if drawn and not ports.files.exists(made):
+            with suppress(OSError):  # the failure that is under way says more
+                ports.files.remove(drawn)
+        raise
 
 
 def code_typed(text: str) -> TypedCode:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vault.app import edit
-from vault.app.credentials import Passphrase, drawn_passphrase
+from vault.app.credentials import Passphrase, drawn_passphrase, kept_if_made
 from vault.app.kit_make import Made, hand_out, make_kit
 from vault.app.kit_order import (
     Order,
@@ -35,10 +35,11 @@ def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -
         raise Misuse(_("the key card belongs on a PDF of its own"))
     with opened(options, ports, terminal, write=True) as session:
         order = _order(options, ports, session, terminal)
-        if order.needs_card and card is None:
-            raise Refused("kit-needs-card-file", order.ways)
-        made = make_kit(session, order)
-        hand_out(session, made, pdf, card if order.needs_card else None)
+        with kept_if_made(ports, order.passphrase, pdf):
+            if order.needs_card and card is None:
+                raise Refused("kit-needs-card-file", order.ways)
+            made = make_kit(session, order)
+            hand_out(session, made, pdf, card if order.needs_card else None)
     _say_made(made, options, terminal)
     return 0
 
@@ -53,12 +54,12 @@ def _order(
     ways = options.locks or default_ways(vault, accounts)
     if options.generate and not accounts:
         raise Misuse(_("--generate goes with --only: a full kit has the vault's own"))
-    passphrase = None
-    if ways != "card":
-        passphrase = _kit_passphrase(options, ports, session, terminal)
     letter = (
         read_letter(ports, Path(options.letter_file)) if options.letter_file else ""
     )
+    passphrase = None
+    if ways != "card":
+        passphrase = _kit_passphrase(options, ports, session, terminal)
     return Order(
         ways=ways,
         paper=options.paper,
@@ -81,6 +82,7 @@ def _kit_passphrase(
     if shown is None:
         typed = asked(terminal, _("Passphrase of the vault"), "--passphrase-file")
         shown = typed.secret
+    if session.presented.code:  # which may have opened it, whatever words came along
         must_open_vault(session, shown)
     return Passphrase(shown, generated=session.vault.passphrase_generated)
 

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from vault.app.credentials import Credentials, Passphrase
+from vault.app.credentials import Credentials, Passphrase, kept_if_made
 from vault.app.explain import explain
 from vault.app.kit_restore import (
     Gathering,
@@ -37,8 +37,10 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
         }
     )
     _say_pages(gathering, terminal)
-    if not states:
-        raise Incomplete(more=1, needed=1, found=0, kits=0)
+    if not states:  # said here: a report was given, and must stay the only one
+        words = explain(Incomplete(more=1, needed=1, found=0, kits=0))
+        terminal.note(f"sparekey: {words.happened} {words.advice}")
+        return 1
     for state in states:
         for line in _kit_lines(state):
             terminal.say(line)
@@ -122,7 +124,10 @@ def do_kit_restore(
     shown = presented(options, ports, terminal)
     kit = open_kit(gathering, shown, wanted, consent=options.accept_cost)
     passphrase = _new_passphrase(options, ports, terminal, kit, shown)
-    with restore(ports, kit, path, passphrase) as session:
+    with (
+        kept_if_made(ports, passphrase, path),
+        restore(ports, kit, path, passphrase) as session,
+    ):
         _say_restored(session, kit, options, terminal)
     return 0
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from vault.app.credentials import kept_if_made
 from vault.app.look import Description, WayIn, describe
 from vault.app.ports import Ports
 from vault.app.sample import with_samples
@@ -20,7 +21,10 @@ def do_new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int
     vault = blank_vault(ports, options.name or path.stem)
     if options.sample:
         vault = with_samples(vault, options.sample)
-    with create_vault(ports, path, vault, passphrase) as session:
+    with (
+        kept_if_made(ports, passphrase, path),
+        create_vault(ports, path, vault, passphrase) as session,
+    ):
         count = len(session.vault.accounts)
     terminal.report(
         {"vault": str(path), "accounts": count, "passphrase_file": options.generate}

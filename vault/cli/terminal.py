@@ -4,6 +4,7 @@ Reports go to standard output; questions, progress and errors to standard error,
 that a report can be piped.
 """
 
+import codecs
 import getpass
 import json
 import sys
@@ -30,7 +31,10 @@ class Terminal:
     def report(self, value: object) -> None:
         """Write the report for programs; for people it is said line by line."""
         if self.as_json:
-            json.dump(value, self.out, ensure_ascii=False, indent=2, sort_keys=True)
+            ascii_only = not _is_utf_8(self.out)  # \xe9 would be no JSON
+            json.dump(
+                value, self.out, ensure_ascii=ascii_only, indent=2, sort_keys=True
+            )
             print(file=self.out)
 
     def note(self, line: str) -> None:
@@ -70,6 +74,12 @@ class Terminal:
     def rest(self, limit_bytes: int) -> bytes:
         """Read what is left of standard input, at most one byte more than the limit."""
         return self.source.read(limit_bytes + 1)
+
+
+def _is_utf_8(stream: TextIO) -> bool:
+    """Tell whether a stream writes every character; one in memory has no encoding."""
+    encoding = stream.encoding
+    return not encoding or codecs.lookup(encoding).name == "utf-8"
 
 
 def system_terminal() -> Terminal:
