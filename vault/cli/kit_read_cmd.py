@@ -108,7 +108,11 @@ def _say_pages(gathering: Gathering, terminal: Terminal) -> None:
     troubled = {page.file for page in gathering.pages if page.trouble}
     for file, codes in gave.items():
         if not codes and file not in troubled:
-            terminal.note(_("Note: {file} shows no code of a kit.").format(file=file))
+            terminal.note(
+                _("Note: {file} shows no code of a kit (a cover has none).").format(
+                    file=file
+                )
+            )
 
 
 def do_kit_restore(

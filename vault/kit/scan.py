@@ -31,8 +31,11 @@ class Page:
     texts: tuple[str, ...]
 
 
-def scan(name: str, data: bytes, dpi: int = DPI) -> Iterator[Page]:
+def scan(name: str, data: bytes, dpi: int = DPI, first_page: int = 0) -> Iterator[Page]:
     """Yield every page of a PDF, or the one picture, by content and not by `name`.
+
+    `first_page` counts from 0: whoever knows that a PDF begins with a cover need not
+    look for codes on it, which takes longer than reading a page that has them.
 
     One page is in memory at a time. Raises `BadInput(name, problem)` as
     `decode_picture` and `PdfFile` do. How many files are scanned is the caller's to
@@ -43,7 +46,7 @@ def scan(name: str, data: bytes, dpi: int = DPI) -> Iterator[Page]:
         yield Page(name, 1, 1, 0, texts)
         return
     with closing(PdfFile(data, name)) as pdf:
-        for number in range(pdf.page_count):
+        for number in range(first_page, pdf.page_count):
             yield _page(pdf, number, name, dpi)
 
 
