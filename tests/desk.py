@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tests.builders import a_vault
 from tests.fakes import a_terminal, noted, ports_on_disk, said
-from vault.app import kit_make, kit_restore
+from vault.app import kit_make, kit_proof, kit_restore
 from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -101,7 +101,8 @@ class Desk:
 
     def copy(self, folder: Path) -> None:
         """Put copies of a folder's files on the desk."""
-        shutil.copytree(folder, self.folder, dirs_exist_ok=True)
+        left = shutil.ignore_patterns("*.lock")
+        shutil.copytree(folder, self.folder, dirs_exist_ok=True, ignore=left)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -169,11 +170,11 @@ def quick_paper(patch: pytest.MonkeyPatch) -> None:
             drawn.append(text)
         return _blank(4 * version + 17)
 
-    def own_pages(name: str, data: bytes, dpi: int) -> Iterator[Page]:
+    def own_pages(name: str, data: bytes, dpi: int, *_: int) -> Iterator[Page]:
         texts, drawn[:] = tuple(drawn), ()
         yield Page(name, 1, 1, dpi, texts)
 
-    def pictures(name: str, data: bytes, dpi: int) -> Iterator[Page]:
+    def pictures(name: str, data: bytes, dpi: int, *_: int) -> Iterator[Page]:
         if not data.startswith(SHEET):
             yield from scan(name, data, dpi)
             return
@@ -181,5 +182,5 @@ def quick_paper(patch: pytest.MonkeyPatch) -> None:
         yield Page(name, 1, 1, 0, tuple(texts))
 
     patch.setattr(kit_make, "matrix", matrix)
-    patch.setattr(kit_make, "scan", own_pages)
+    patch.setattr(kit_proof, "scan", own_pages)
     patch.setattr(kit_restore, "scan", pictures)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk import OPENS, WORDS, Desk, make_shop
 from tests.fakes import FailingFiles, with_files
-from vault.app import kit_make
+from vault.app import kit_proof
 from vault.storage.lockfile import Lock
 
 MAKE = ("kit", "make", "shop.sparekey", "-o", "kit.pdf")
@@ -242,17 +242,17 @@ def test_a_kit_that_does_not_read_back_is_never_handed_out(
     shop: Desk, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[list[str]], list[str]]
 ) -> None:
     """No file is made, and the register stays as it was."""
-    honest = kit_make.scan
+    honest = kit_proof.scan
 
     def blurred(*words: object) -> object:
         for page in honest(*words):
             yield type(page)(page.source, 1, 1, 300, tuple(spoil(list(page.texts))))
 
-    monkeypatch.setattr(kit_make, "scan", blurred)
+    monkeypatch.setattr(kit_proof, "scan", blurred)
     before = shop.files()
     told = shop(*MAKE, *CARD, *OPENS)
     assert told.code == 1
-    assert told.err.startswith("sparekey: ")
+    assert "Spare Key broke a rule of its own: kit-" in told.err
     assert shop.files() == before
     assert kits(shop) == []
 
@@ -261,13 +261,13 @@ def test_an_envelope_that_does_not_open_is_never_handed_out(
     shop: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every way in is tried before anything is given away."""
-    real = kit_make.open_envelope
+    real = kit_proof.open_envelope
 
     def other(*words: object, **named: object) -> object:
         opened = real(*words, **named)
         return type("Opened", (), {"body": opened.body + b"!"})()
 
-    monkeypatch.setattr(kit_make, "open_envelope", other)
+    monkeypatch.setattr(kit_proof, "open_envelope", other)
     before = shop.files()
     told = shop(*MAKE, *CARD, *OPENS)
     assert told.code == 1
