@@ -59,6 +59,7 @@ class Made:
     envelope: bytes
     plan: Plan
     code_text: str  # the recovery code, for a card that is written by hand
+    names_somebody: bool  # whether the cover says whom to ring
 
 
 def make_kit(session: Session, order: Order) -> Made:
@@ -167,7 +168,16 @@ class _Maker:
         prove_sheets(self._ports, sheets_pdf, len(front), envelope, plan)
         prove_ways_in(self._ports, envelope, self._presented(), body)
         entry = filled(self._entry, kit_id(envelope), plan)
-        return Made(sheets_pdf, card_pdf, entry, document, envelope, plan, code)
+        return Made(
+            sheets_pdf,
+            card_pdf,
+            entry,
+            document,
+            envelope,
+            plan,
+            code,
+            names_somebody=bool(facts.ring),
+        )
 
     def _content(self) -> Vault:
         """Return what goes on paper; a partial kit is a vault of its own."""

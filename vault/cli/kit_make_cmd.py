@@ -21,6 +21,7 @@ from vault.cli.prompt import Misuse, asked
 from vault.cli.terminal import Terminal
 from vault.errors import Refused
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 from vault.model.kit import Ways
 
 
@@ -120,15 +121,23 @@ def _plain(made: Made, options: argparse.Namespace) -> dict[str, object]:
 
 def _lines(made: Made, options: argparse.Namespace) -> Iterator[str]:
     """Yield what is said, to be filled in with the kit's facts."""
-    yield _(
+    yield translate_count(
         "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
-        "them are enough."
+        "them is enough.",
+        "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
+        "them are enough.",
+        made.plan.needed,
     )
     yield _("It was read back from its own pages, with each sheet left out in turn.")
     yield _("What opens it: {ways}.")
     yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
     if made.card_pdf:
         yield _("Key card: {card}. Keep it in another place than the sheets.")
+    if not made.names_somebody:
+        yield _(
+            "Nobody to ring is named: write somebody on the cover by hand, or first "
+            "`sparekey add VAULT person --trusted true` with a name and a telephone."
+        )
     if made.card_pdf and options.blank_card:
         yield _("Write this code on the card by hand: {code}")
 

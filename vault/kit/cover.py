@@ -79,7 +79,9 @@ def _upper(facts: KitFacts) -> Column:
     column.numbered(step_words(facts), BODY, NUMBERS)
     if facts.ring:
         _ring(column, _("Whom to ring"), facts.ring[:RINGS])
-    _kept(column)
+    else:
+        _boxes(column, [_("Whom to ring")])
+    _boxes(column, [_("Kept at"), _("Kept by")])
     return column
 
 
@@ -126,14 +128,14 @@ def _ring(column: Column, heading: str, ring: Sequence[tuple[str, str]]) -> None
         column.skip(GRID * -(-lowest // GRID))
 
 
-def _kept(column: Column) -> None:
-    """Draw two boxes to write in."""
+def _boxes(column: Column, captions: Sequence[str]) -> None:
+    """Draw boxes to write in, side by side over the whole width."""
     column.skip(2 * GRID)
-    width = GRID * ((column.width - GRID) // (2 * GRID))
-    for x, words in (
-        (column.x, _("Kept at")),
-        (column.x + column.width - width, _("Kept by")),
-    ):
+    count = len(captions)
+    width = GRID * ((column.width - GRID * (count - 1)) // (count * GRID))
+    for number, words in enumerate(captions):
+        last = number == count - 1 and number > 0
+        x = column.x + (column.width - width if last else 0)
         column.items.append(Box(x, column.y, width, KEPT_HEIGHT))
         column.items.append(Text(x + GRID, column.y + 12, SMALL, words))
     column.skip(KEPT_HEIGHT)
