@@ -95,6 +95,12 @@ class Desk:
         with self.opened(name) as session:
             return session.vault
 
+    def vault_by(self, name: str, words_file: str) -> Vault:
+        """Return what a vault of the desk holds that other words open."""
+        words = self.read(words_file).decode().strip()
+        with opened(self.ports, self.folder / name, words) as session:
+            return session.vault
+
     def files(self) -> dict[str, bytes]:
         """Return every file with its bytes, the lock files left out."""
         return files_in(self.folder)

@@ -60,7 +60,7 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
         return 2
     except VaultError as error:
         return refuse(error, terminal)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):  # Ctrl+C, or Ctrl+D at a question
         terminal.note(_("sparekey: stopped; nothing was changed."))
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
