@@ -2,9 +2,13 @@
 
 import multiprocessing
 import sys
+from pathlib import Path
 
+from vault.cli.main import COMMANDS
 from vault.cli.main import main as command_line
 from vault.i18n import translate as _
+
+_VERBS = {"tour", *(word.split()[0] for word in COMMANDS)}
 
 
 def main() -> int:
@@ -12,7 +16,7 @@ def main() -> int:
     if getattr(sys, "frozen", False):  # a bundle starts its Argon2 child as itself
         multiprocessing.freeze_support()
     words = sys.argv[1:]
-    if not words:
+    if not words or (words[0] not in _VERBS and Path(words[0]).exists()):
         print(
             _(
                 "sparekey: the window is not built yet. `sparekey --help` lists the "

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from vault.app.ports import Ports
 from vault.envelope.header import Profile
 from vault.envelope.seal import Credentials, open_envelope
-from vault.errors import BrokenInvariant, VaultError
+from vault.errors import BrokenInvariant, Malformed, VaultError
 from vault.kit.collect import Collection
 from vault.kit.frames import Frame, parse_frame
 from vault.kit.plan import Plan
@@ -29,7 +29,7 @@ def prove_sheets(
     frames: list[Frame] = []
     for page in scan("kit.pdf", pdf, READ_BACK_DPI, first_sheet):
         ports.progress("read back", page.number - 1, page.pages)
-        frames += [parse_frame(text) for text in page.texts]
+        frames += _parsed(page.texts)
     for dropped in (None, *range(plan.sheets)):
         gathered = Collection()
         for frame in frames:
@@ -37,6 +37,14 @@ def prove_sheets(
                 gathered.add(frame)
         if _recovered(gathered) != envelope:
             raise BrokenInvariant("kit-reads-differently")
+
+
+def _parsed(texts: Iterable[str]) -> list[Frame]:
+    """Return the frames read; a code that is none of ours proves the kit wrong."""
+    try:
+        return [parse_frame(text) for text in texts]
+    except Malformed as error:
+        raise BrokenInvariant("kit-reads-wrongly") from error
 
 
 def _recovered(gathered: Collection) -> bytes:

@@ -25,6 +25,8 @@ from vault.cli.terminal import Terminal
 from vault.errors import BadInput, Refused
 from vault.i18n import translate as _
 
+SHORT_BYTES = 12  # drawn words have about 40
+
 
 class Misuse(Exception):
     """The command was given words that don't go together: exit code 2."""
@@ -59,12 +61,21 @@ def chosen(
             raise Misuse(_("give either --generate or a passphrase file, not both"))
         return drawn_passphrase(ports, Path(options.generate))
     if file:
-        return _passphrase(file, ports, terminal)
+        return _not_short(_passphrase(file, ports, terminal), terminal)
     first = asked(terminal, _("New passphrase"), "--generate")
     again = asked(terminal, _("The same again"), "--generate")
     if not first.secret.equals(again.secret):
         raise Refused("passphrases-differ")
-    return first
+    return _not_short(first, terminal)
+
+
+def _not_short(passphrase: Passphrase, terminal: Terminal) -> Passphrase:
+    """Warn of a passphrase that could be guessed; whoever insists may have it."""
+    if len(passphrase.secret) < SHORT_BYTES:
+        terminal.note(
+            _("Note: a short passphrase can be guessed; --generate F draws six words.")
+        )
+    return passphrase
 
 
 def asked(terminal: Terminal, question: str, option: str) -> Passphrase:
