@@ -68,6 +68,27 @@ def _procedure(
         account=account.id,
         situation=one.situation,
         steps=tuple(Step(step.text, step.link) for step in one.steps),
-        source=f"pack {pack.id}",
-        source_date=pack.edition,
+        source=_source(pack, one),
+        notes=_weak_steps(one),
     )
+
+
+def _source(pack: Pack, one: PackProcedure) -> str:
+    """Say where the steps come from and how old that is; nobody has tried them."""
+    keys = {key for step in one.steps for key in step.sources}
+    dates = sorted(date for key in keys if (date := pack.sources[key].date))
+    edition = _("pack {id}, edition {edition}").format(id=pack.id, edition=pack.edition)
+    if not dates:
+        copied = _("{pack}: undated sources, copies of {stored}")
+        return copied.format(pack=edition, stored=pack.stored)
+    words = _("{pack}: sources of {first} to {last}")
+    return words.format(pack=edition, first=dates[0], last=dates[-1])
+
+
+def _weak_steps(one: PackProcedure) -> str:
+    """Name the steps that rest on weak sources; none is hidden."""
+    weak = [n for n, step in enumerate(one.steps, 1) if step.confidence == "low"]
+    if not weak:
+        return ""
+    words = _("Of low confidence, so check them: steps {numbers}.")
+    return words.format(numbers=", ".join(map(str, weak)))
