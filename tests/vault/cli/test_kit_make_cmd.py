@@ -34,7 +34,7 @@ def test_a_kit_is_made_entered_and_said(shop: Desk) -> None:
     assert shop.read("kit.pdf").startswith(b"%PDF")
     assert shop.read("card.pdf").startswith(b"%PDF")
     assert "What opens it: the key card, or the passphrase of today." in told.out
-    assert "2 code sheets; any 1 of them are enough" in told.out
+    assert "2 code sheets; any 1 of them is enough" in told.out
     (kit,) = shop.vault().kits.values()
     assert (kit.number, kit.ways, kit.sheets, kit.needed) == (1, "either", 2, 1)
     assert kit.kit
