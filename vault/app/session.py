@@ -123,8 +123,13 @@ class Session:
             floor=self.ports.costs.floor,
         )
         note = edit_vault(self.vault, passphrase_generated=new.generated)
+        before = self.vault
         self.vault, _ = apply(self.vault, note, self.ports.now())
-        self._write(change.keys)
+        try:
+            self._write(change.keys)
+        except BaseException:
+            self.vault = before  # the old passphrase is in force, and how it was made
+            raise
         return tuple(keys.slots[index].mask for index in change.dropped)
 
     def close(self) -> None:
