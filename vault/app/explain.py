@@ -34,6 +34,7 @@ def _too_large(error: e.TooLarge) -> Words:
         "IMPORT_ROWS": _("Split the table into files of at most 50,000 rows each."),
         "SHEETS": _("Choose fewer accounts with --only, and make two kits."),
         "PAPER_BYTES": _("Choose fewer accounts with --only, and make two kits."),
+        "INFLATED_BYTES": _("Choose fewer accounts with --only, and make two kits."),
     }.get(error.limit, _("Split it, or leave a part out."))
     return Words(
         _("Too large"),
