@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from vault.app.edit import typed_fields
 from vault.app.exchange_flow import EXPORTERS, IMPORT_WORDS
+from vault.cli.any_order import AnyOrder
 from vault.i18n import translate as _
 from vault.model.kit import WAYS
 
@@ -18,7 +19,7 @@ EPILOG = _(
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser; each command's namespace carries `command`."""
-    top = argparse.ArgumentParser(
+    top = AnyOrder(
         prog="sparekey",
         description=_(
             "Keeps, prints and gives back what it takes to recover accounts."
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  argparse names this type nowhere else
+Commands: TypeAlias = "argparse._SubParsersAction[AnyOrder]"  # noqa: SLF001  argparse names this type nowhere else
 
 
 def _command(
@@ -114,9 +115,8 @@ def _info(commands: Commands) -> None:
 
 
 def _list(commands: Commands) -> None:
-    one = _command(
-        commands, "list", _("list the accounts"), "list shop.sparekey --find etsy"
-    )
+    text = _("list the accounts")
+    one = _command(commands, "list", text, "list shop.sparekey --find etsy")
     one.add_argument("--kind", default="account", help=_("list another kind of record"))
     one.add_argument("--find", metavar="TEXT", help=_("only those that contain TEXT"))
 
