@@ -107,9 +107,9 @@ def test_a_link_whose_name_fits_two_is_refused(shop: Desk) -> None:
     ("typed", "says"),
     [
         (b'{"name": "x", "platfrom": "etsy"}', "platfrom: there is no such field"),
-        (b'{"name": 7}', "Expected `str`, got `int`"),
-        (b'{"worth_a_day": 1}', "missing required field `name`"),
-        (b'{"name": "x", "worth_a_day": -1e99}', "Expected `int"),
+        (b'{"name": 7}', "the value does not fit"),
+        (b'{"worth_a_day": 1}', "the value does not fit"),
+        (b'{"name": "x", "worth_a_day": -1e99}', "the value does not fit"),
         (b'{"name": "x", "created": "yesterday"}', "“yesterday” is no day"),
         (b'{"name": ""}', "it is empty, and must not be"),
         (b'["name"]', "not JSON"),
