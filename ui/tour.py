@@ -22,7 +22,7 @@ from vault.cli.main import refuse, run
 from vault.cli.parser import parse
 from vault.cli.table import table
 from vault.cli.terminal import Terminal, system_terminal
-from vault.errors import Exists, VaultError
+from vault.errors import Exists, FileTrouble, VaultError
 from vault.i18n import translate as _
 
 OWNER_FILES = ("accounts.csv", "instagram-codes.txt", "contacts-and-more.json")
@@ -53,7 +53,7 @@ def main(words: Sequence[str]) -> int:
     terminal.as_json = options.json
     ports = system_ports(terminal.progress)
     try:
-        folder = _emptied(Path(options.dir), replace=options.replace)
+        folder = _made(Path(options.dir), replace=options.replace)
         return _Tour(ports, terminal, folder).run()
     except VaultError as error:
         return refuse(error, terminal)
@@ -69,6 +69,14 @@ def _emptied(folder: Path, *, replace: bool) -> Path:
     words = _("Made by `sparekey tour`; everything in this folder is invented.\n")
     (folder / MARK).write_text(words, encoding="utf-8")
     return folder
+
+
+def _made(folder: Path, *, replace: bool) -> Path:
+    """Do the same, with the system's refusal as an error of ours."""
+    try:
+        return _emptied(folder, replace=replace)
+    except OSError as error:
+        raise FileTrouble(str(folder), "make folder", error.errno or 0) from error
 
 
 class _Tour:

@@ -57,6 +57,7 @@ JSON_INTEGER: Final = 2**53 - 1  # the largest integer every JSON reader keeps e
 
 # --- pictures, paper, imports --------------------------------------------------------
 PICTURE_PIXELS: Final = 64_000_000  # an A4 page at 600 dpi has 35 million
+PICTURE_SIDE_PIXELS: Final = 32_000  # the image library takes twice that
 PICTURES: Final = 200  # forty sheets, photographed five times
 PICTURE_FILE_BYTES: Final = 64 * MIB
 SHEETS: Final = 40  # SHEETS * 24 codes in 4 groups of 240 fit one byte each

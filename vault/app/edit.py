@@ -6,7 +6,8 @@ from typing import cast
 import msgspec
 
 from vault.app.ports import Ports
-from vault.errors import Ambiguous, BadInput, NotFound, Refused
+from vault.document.prescan import prescan
+from vault.errors import Ambiguous, BadInput, Malformed, NotFound, Refused
 from vault.ids import match, new_id
 from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
@@ -16,19 +17,22 @@ from vault.model.plain import record_from
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
+LEAST_OF_AN_ID = 4
 REGISTER = "kit"  # kept by the program itself, never typed
 
 
 def find_record(vault: Vault, kind: str, reference: str) -> Record:
     """Return the one record meant by an id, a beginning of one, or its name.
 
+    A beginning has at least four symbols, so that a slip does not hit a stranger.
     Raises `NotFound`, or `Ambiguous` with the ids that fit.
     """
     records = vault.collection(kind)
     if reference in records:
         return records[reference]
     called = [r.id for r in records.values() if _called(r, reference)]
-    fits = called or match(reference, records)
+    long_enough = len(reference) >= LEAST_OF_AN_ID
+    fits = called or (match(reference, records) if long_enough else [])
     if not fits:
         raise NotFound(kind, reference)
     if len(fits) > 1:
@@ -78,6 +82,27 @@ def editing(
     plain |= _linked(vault, kind, fields)
     after = _converted(kind, _with_code_ids(ports, kind, plain))
     return after, [Replace(kind, before, after)]
+
+
+def fields_from_json(data: bytes) -> dict[str, object]:
+    """Return the fields of one record, typed or piped as a JSON object.
+
+    Raises `BadInput`: too large, not JSON, a key given twice, an id of its own.
+    """
+    if len(data) > JSON_BYTES:
+        raise BadInput(STANDARD_INPUT, "json-large")
+    try:
+        prescan(data)
+        fields = msgspec.json.decode(data, type=dict[str, object])
+    except (Malformed, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as why:
+        raise BadInput(STANDARD_INPUT, "not-json", str(why)) from why
+    if "id" in fields:
+        raise BadInput("id", "field-fixed")
+    return fields
+
+
+JSON_BYTES = 1 << 20  # one record
+STANDARD_INPUT = "standard input"
 
 
 def _must_be_typed(kind: str) -> None:
@@ -154,7 +179,7 @@ def find_code(sets: list[CodeSet], reference: str) -> tuple[CodeSet, Code]:
     if reference.isdecimal() and 1 <= int(reference) <= len(listed):
         return listed[int(reference) - 1]
     fits = [pair for pair in listed if pair[1].id.startswith(reference.lower())]
-    if not reference or not fits:
+    if len(reference) < LEAST_OF_AN_ID or not fits:
         raise NotFound("code", reference)
     if len(fits) > 1:
         raise Ambiguous("code", reference, tuple(code.id for _, code in fits))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vault.app.adopt import adopting
 from vault.app.session import Session
-from vault.errors import TooLarge
+from vault.errors import BadInput, TooLarge
 from vault.exchange.base import Context, Plan
 from vault.exchange.json_plain import export_json
 from vault.exchange.markdown import export_markdown
@@ -21,6 +21,17 @@ EXPORTERS: dict[str, Callable[[Vault], bytes]] = {
     "json": export_json,
     "markdown": lambda vault: export_markdown(vault, shipped_packs()),
 }
+
+__all__ = [
+    "EXPORTERS",
+    "IMPORT_WORDS",
+    "Plan",
+    "adopt",
+    "export",
+    "export_kind",
+    "plan_import",
+    "plan_import_of",
+]
 
 IMPORT_WORDS = tuple(importer.word for importer in IMPORTERS)
 
@@ -39,7 +50,11 @@ def plan_import(
     ports = session.ports
     with step("read", path):
         data = ports.files.read(path, IMPORT_BYTES)
-    return plan_import_of(session, path.name, data, kind, account, code_kind)
+    try:
+        return plan_import_of(session, path.name, data, kind, account, code_kind)
+    except BadInput as error:  # of several files, the user must know which
+        where = f"{path.name}, {error.where}"
+        raise BadInput(where, error.problem, error.detail) from error
 
 
 def plan_import_of(

@@ -11,11 +11,13 @@ from vault import errors as e
 from vault.app import explain_envelope as envelope
 from vault.app.explain_disk import disk_words
 from vault.app.explain_findings import finding_words
+from vault.app.explain_limits import limit_words
 from vault.app.explain_problems import problem_words
 from vault.app.explain_reasons import REASONS
 from vault.app.explain_words import Words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
+from vault.model.vault import KINDS
 
 
 def explain(error: e.VaultError) -> Words:
@@ -24,23 +26,8 @@ def explain(error: e.VaultError) -> Words:
 
 
 def _too_large(error: e.TooLarge) -> Words:
-    happened = _("It is larger than this program takes: {limit} allows {allowed:,}.")
-    if error.found is not None:
-        happened = _(
-            "It is larger than this program takes: {limit} allows {allowed:,}, and "
-            "this has {found:,}."
-        )
-    advice = {
-        "IMPORT_ROWS": _("Split the table into files of at most 50,000 rows each."),
-        "SHEETS": _("Choose fewer accounts with --only, and make two kits."),
-        "PAPER_BYTES": _("Choose fewer accounts with --only, and make two kits."),
-        "INFLATED_BYTES": _("Choose fewer accounts with --only, and make two kits."),
-    }.get(error.limit, _("Split it, or leave a part out."))
-    return Words(
-        _("Too large"),
-        happened.format(limit=error.limit, allowed=error.allowed, found=error.found),
-        advice + " " + _("Nothing was changed."),
-    )
+    what, advice = limit_words(error)
+    return Words(_("Too large"), what, f"{advice} {_('Nothing was changed.')}")
 
 
 def _busy(error: e.Busy) -> Words:
@@ -65,9 +52,7 @@ def _changed(error: e.ChangedUnderneath) -> Words:
 
 def _file_trouble(error: e.FileTrouble) -> Words:
     reason, advice = disk_words(error.errno)
-    happened = _("{path}: {reason} (step “{step}”, error {errno}).").format(
-        path=error.path, reason=reason, step=error.step, errno=error.errno
-    )
+    happened = _("{path}: {reason}.").format(path=error.path, reason=reason)
     kept = _("What was there before is untouched.")
     return Words(_("The disk refused"), happened, f"{advice} {kept}".strip())
 
@@ -102,14 +87,20 @@ def _incomplete(error: e.Incomplete) -> Words:
                 "in good light, the whole sheet in it. The cover holds no codes."
             ),
         )
-    more = translate_count(
-        "{more} more code is needed", "{more} more codes are needed", error.more
-    ).format(more=error.more)
-    happened = _(
-        "Not enough of the kit: {found} of the {needed} codes were found; {more}."
-    )
-    parts = [happened.format(found=error.found, needed=error.needed, more=more)]
-    if error.forged:
+    if error.found >= error.needed:
+        happened = _(
+            "{found} codes of this kit were found, but they contradict each other: "
+            "some are not genuine, and too few of the others are left."
+        ).format(found=error.found)
+    else:
+        more = translate_count(
+            "{more} more code is needed", "{more} more codes are needed", error.more
+        ).format(more=error.more)
+        happened = _(
+            "Not enough of the kit: {found} of the {needed} codes were found; {more}."
+        ).format(found=error.found, needed=error.needed, more=more)
+    parts = [happened]
+    if error.forged and error.found < error.needed:
         parts.append(
             translate_count(
                 "At least {n} code is not genuine.",
@@ -133,7 +124,7 @@ def _bad_input(error: e.BadInput) -> Words:
     said = problem_words(error.problem, error.detail)
     return Words(
         _("This can't be taken"),
-        f"{error.where}: {said}",
+        f"{error.where}: {said}.",
         _("Nothing was changed."),
     )
 
@@ -149,12 +140,18 @@ def _invalid(error: e.Invalid) -> Words:
 
 
 def _not_found(error: e.NotFound) -> Words:
+    advice = {
+        "kind": _("There are: {kinds}.").format(kinds=", ".join(KINDS)),
+        "kit": _("`sparekey kit check` shows which kits these pictures are of."),
+        "code": _("`sparekey codes VAULT` shows their numbers and ids."),
+        "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
+    }.get(error.kind, _("`sparekey list VAULT --kind KIND` shows them."))
     return Words(
         _("Not there"),
         _("There is no {kind} “{reference}”.").format(
             kind=error.kind, reference=error.reference
         ),
-        _("`sparekey list` shows what there is; a name or the start of an id will do."),
+        advice + " " + _("Nothing was changed."),
     )
 
 

@@ -1,6 +1,7 @@
 """The words for what the disk refuses: why, and what to do."""
 
 import errno
+import os
 
 from vault.i18n import translate as _
 
@@ -20,4 +21,5 @@ REASONS = {
 
 def disk_words(number: int) -> tuple[str, str]:
     """Return why the system refused, by its error number, and what to do."""
-    return REASONS.get(number, (_("the system refused"), _("Try another place.")))
+    told = _("the system refused ({reason})").format(reason=os.strerror(number))
+    return REASONS.get(number, (told, _("Try another place.")))

@@ -1,29 +1,36 @@
 """The words for the five errors of the envelope."""
 
 from vault import errors as e
+from vault import limits
 from vault.app.explain_words import Words
 from vault.app.factor_words import factor_words
+from vault.envelope.slot import Factor
 from vault.i18n import translate as _
 
 
 def no_key(error: e.NoKey) -> Words:
-    """Explain `NoKey`."""
+    """Explain `NoKey`, naming only the ways in that there are."""
     ways = "; ".join(
         " + ".join(factor_words(mask)) for mask in dict.fromkeys(error.ways)
     )
     happened = _(
-        "No way in fits: the passphrase or code is not the one this was locked with. "
-        "It opens with: {ways}."
+        "No way in fits: what was given is not what this was locked with. It opens "
+        "with: {ways}."
     )
-    return Words(
-        _("It does not open"),
-        happened.format(ways=ways),
-        _(
-            "Try again: mind capitals, spaces and the keyboard's language. A kit opens "
-            "with the passphrase of the day it was printed. The key card is another "
-            "way (--code-file). Nothing was changed."
-        ),
-    )
+    factors = [f for f in Factor if any(mask & f for mask in error.ways)]
+    advice = [_HINTS[factor] for factor in factors if factor in _HINTS]
+    advice.append(_("If it is right, the file is damaged: open a backup."))
+    advice.append(_("Nothing was changed."))
+    return Words(_("It does not open"), happened.format(ways=ways), " ".join(advice))
+
+
+_HINTS = {
+    Factor.PASSPHRASE: _(
+        "Passphrase: mind capitals, spaces and the keyboard's language; a kit opens "
+        "with the one of the day it was printed."
+    ),
+    Factor.CODE: _("Key card: give its code in a file with --code-file."),
+}
 
 
 def malformed(error: e.Malformed) -> Words:
@@ -33,25 +40,18 @@ def malformed(error: e.Malformed) -> Words:
             _("Not a Spare Key file"),
             _("This is no file of Spare Key."),
             _(
-                "Choose the file that ends in .sparekey. Pictures of printed sheets "
-                "go to `sparekey kit check` or `kit restore`."
+                "Choose the file that ends in .sparekey; if this is that file, it was "
+                "overwritten or emptied: open a backup from the folder beside it. "
+                "Pictures of printed sheets go to `sparekey kit check`."
             ),
         )
     if error.where == "slot-cost":
-        gib = int(error.found or 0) / (1024 * 1024)
-        return Words(
-            _("Refused for its cost"),
-            _(
-                "Opening this would take {gib:,.0f} GiB of memory: no genuine file "
-                "asks for so much. It is damaged, or made to harm."
-            ).format(gib=gib),
-            _("Nothing was tried. Use a backup or another copy."),
-        )
+        return _costly(int(error.found or 0))
     cut = error.where in ("payload-cut", "fields-cut")
     happened = (
         _("The file is cut off: its end is missing.")
         if cut
-        else _("The file is damaged ({where}).").format(where=error.where)
+        else _("The file is damaged (found at: {where}).").format(where=error.where)
     )
     return Words(
         _("Damaged file"),
@@ -61,6 +61,21 @@ def malformed(error: e.Malformed) -> Words:
             "beside the vault), another copy, or restore from a kit."
         ),
     )
+
+
+def _costly(m_kib: int) -> Words:
+    """Explain a cost that no genuine file has, too much memory or any other."""
+    happened = _(
+        "What opening this would cost is no cost that a genuine file has: it is "
+        "damaged, or made to harm."
+    )
+    if m_kib > limits.ASKED_M_KIB:
+        happened = _(
+            "Opening this would take {gib:,.0f} GiB of memory: no genuine file asks "
+            "for so much. It is damaged, or made to harm."
+        ).format(gib=m_kib / (1024 * 1024))
+    advice = _("Nothing was tried. Use a backup or another copy.")
+    return Words(_("Refused for its cost"), happened, advice)
 
 
 def too_new(error: e.TooNew) -> Words:
@@ -77,14 +92,14 @@ def too_new(error: e.TooNew) -> Words:
 
 def needs_consent(error: e.NeedsConsent) -> Words:
     """Explain `NeedsConsent`."""
-    seconds = max(1, error.m_kib * error.t // _KIB_PASSES_A_SECOND)
+    seconds = 1 + error.m_kib * error.t // _KIB_PASSES_A_SECOND
     happened = _(
-        "Opening this takes {mib:,} MiB of memory and about {seconds} seconds, more "
+        "Opening this takes {mib:,} MiB of memory and up to {seconds} seconds, more "
         "than is spent unasked."
     )
     return Words(
         _("Costly to open"),
-        happened.format(mib=error.m_kib // 1024, seconds=seconds),
+        happened.format(mib=1 + error.m_kib // 1024, seconds=seconds),
         _("If you trust where it comes from, say --accept-cost."),
     )
 

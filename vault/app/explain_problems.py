@@ -1,5 +1,7 @@
 """The words for each problem of `BadInput` and of an import's notes."""
 
+import re
+
 from vault.i18n import translate as _
 
 PROBLEMS: dict[str, str] = {
@@ -44,6 +46,7 @@ PROBLEMS: dict[str, str] = {
     "picture-kind": _("{detail} is not read; save the picture as PNG or JPEG"),
     "picture-large": _("the picture is larger than this program reads ({detail})"),
     "picture-unreadable": _("this is no picture that can be read: broken or cut off"),
+    "secret-not-utf-8": _("the text is not UTF-8; save it again as UTF-8"),
     "secret-large": _("too large to hold a passphrase or a code"),
     "too-long": _("too long for a field; cut, the rest went into the notes"),
     "too-many-pictures": _("at most {detail} files at once"),
@@ -59,4 +62,32 @@ PROBLEMS: dict[str, str] = {
 
 def problem_words(problem: str, detail: str = "") -> str:
     """Return what is wrong, in words, without saying where."""
+    if problem in _TYPED:
+        detail = _type_words(detail)
     return PROBLEMS[problem].format(detail=detail)
+
+
+_TYPED = frozenset({"field-type", "wrong-type", "json-shape"})
+_WANTED = {
+    "str": _("a text"),
+    "int": _("a whole number"),
+    "bool": _("true or false"),
+    "array": _("a list"),
+    "object": _("an object"),
+    "null": _("nothing"),
+}
+_EXPECTED = re.compile(r"Expected `([a-z |]+)`(?:, got `[a-z]+`)?")
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_PLACE = re.compile(r" - at `([^`]+)`")
+
+
+def _type_words(detail: str) -> str:
+    """Put the decoder's sentence about a type into plain words, and keep the place."""
+    where = _PLACE.search(detail)
+    place = _(" at {place}").format(place=where[1]) if where else ""
+    if missing := _MISSING.search(detail):
+        return _("the field “{field}” is missing").format(field=missing[1]) + place
+    if expected := _EXPECTED.search(detail):
+        words = [_WANTED.get(one, one) for one in expected[1].split(" | ")]
+        return _("it must be {types}").format(types=_(" or ").join(words)) + place
+    return detail

@@ -4,7 +4,7 @@ from vault.i18n import translate as _
 
 REASONS: dict[str, tuple[str, str]] = {
     "code-not-unused": (
-        _("This code is not unused: it is {detail}."),
+        _("This code cannot be used: it is {detail}."),
         _("Take another one; `sparekey codes VAULT --next` names it."),
     ),
     "code-not-used": (

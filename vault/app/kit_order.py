@@ -44,12 +44,16 @@ class Order:
         return self.ways != "card"
 
 
-def default_ways(vault: Vault, accounts: Sequence[str] = ()) -> Ways:
+def default_ways(
+    vault: Vault, accounts: Sequence[str] = (), *, own_words: bool = False
+) -> Ways:
     """Return the lock a kit gets where none is chosen.
 
-    A passphrase that was not generated could be guessed by whoever finds the sheets.
+    A passphrase that was not generated could be guessed by whoever finds the sheets; a
+    part has no passphrase but words drawn for it, its `own_words`.
     """
-    return "either" if vault.passphrase_generated and not accounts else "card"
+    drawn = own_words if accounts else vault.passphrase_generated
+    return "either" if drawn else "card"
 
 
 def must_be_allowed(vault: Vault, order: Order) -> None:
@@ -83,4 +87,4 @@ def read_letter(ports: Ports, path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(str(path), "not-utf-8") from error
+        raise BadInput(str(path), "secret-not-utf-8") from error

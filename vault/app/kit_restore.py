@@ -16,7 +16,7 @@ from vault.document.body import decode_body, unpack_paper
 from vault.document.codec import decode_document
 from vault.document.prescan import prescan
 from vault.encoding.words import fingerprint_words
-from vault.envelope.header import Profile
+from vault.envelope.header import Profile, parse_header
 from vault.envelope.seal import Opened, Stamp, open_envelope
 from vault.envelope.slot import Factor
 from vault.errors import (
@@ -43,6 +43,7 @@ __all__ = [
     "gather",
     "named_kit",
     "open_kit",
+    "recover",
     "restore",
 ]
 
@@ -161,7 +162,7 @@ def open_kit(
     Raises `Incomplete` where codes are missing, the envelope's five errors, and
     `Tampered` where the signature is not by the key that the document names.
     """
-    recovered = gathering.collection.recover(kit)
+    recovered = recover(gathering, kit)
     opened = open_envelope(
         recovered.envelope, credentials, profile=Profile.KIT, consent=consent
     )
@@ -179,6 +180,32 @@ def open_kit(
         fingerprint_words(signing.fingerprint_digest(public)),
         decoded.read_only,
     )
+
+
+def recover(gathering: Gathering, kit: bytes | None = None) -> Recovered:
+    """Put the one complete kit together, or the one named.
+
+    Anybody can print codes whose hash fits; what does not even begin as an envelope
+    is no second kit to choose from. Raises as `Collection.recover`.
+    """
+    try:
+        return gathering.collection.recover(kit)
+    except Refused:
+        found = [_begun(gathering, s.kit) for s in gathering.collection.kits()]
+        genuine = [one for one in found if one is not None]
+        if len(genuine) != 1:
+            raise
+        return genuine[0]
+
+
+def _begun(gathering: Gathering, kit: bytes) -> Recovered | None:
+    """Return a kit whose envelope has a header that can be read."""
+    try:
+        recovered = gathering.collection.recover(kit)
+        parse_header(recovered.envelope, paper=True)
+    except VaultError:
+        return None
+    return recovered
 
 
 def named_kit(gathering: Gathering, text: str) -> bytes:

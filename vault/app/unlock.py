@@ -72,7 +72,7 @@ def create_vault(
     try:
         file = store.create(path, body, ident, keys, stamp)
     except BaseException:
-        lock.close()
+        lock.withdraw()
         raise
     return Session(ports, file, vault, lock, Credentials(passphrase.secret, code))
 

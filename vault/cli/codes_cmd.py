@@ -22,16 +22,16 @@ FEW_CODES = 2  # PRODUCT: warn at two left
 
 def do_codes(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """List recovery codes, or mark one used, or take a mark back."""
-    act = options.use or options.unuse
-    if (options.by or options.what_for) and not options.use:
+    act = options.use if options.use is not None else options.unuse
+    if (options.by or options.what_for) and options.use is None:
         raise Misuse(_("--by and --for go with --use"))
-    with opened(options, ports, terminal, write=bool(act)) as session:
+    with opened(options, ports, terminal, write=act is not None) as session:
         vault = session.vault
         account = ""
         if options.account:
             account = edit.find_record(vault, "account", options.account).id
         sets = edit.sets_of(vault, account)
-        if act:
+        if act is not None:
             return _mark(options, session, sets, terminal)
         listed = list(_listed(vault, sets))
     if options.next:
@@ -57,8 +57,8 @@ def _mark(
     sets: list[CodeSet],
     terminal: Terminal,
 ) -> int:
-    one, code = edit.find_code(sets, options.use or options.unuse)
-    if options.use:
+    one, code = edit.find_code(sets, options.use or options.unuse or "")
+    if options.use is not None:
         at = session.ports.now()
         change = edit.using(one, code, options.by, options.what_for, at)
         session.apply(change, _("Use a code"))
@@ -67,7 +67,7 @@ def _mark(
     session.save()
     after = cast("CodeSet", session.vault.get("code-set", one.id))
     left = sum(c.state == "unused" for c in after.codes)
-    state = "used" if options.use else "unused"
+    state = "unused" if options.use is None else "used"
     terminal.report({"code": code.id, "state": state, "unused_left": left})
     said = _("Marked code {id} {state}; {left} unused left in this set.")
     terminal.say(said.format(id=code.id[:SHORT_ID], state=state, left=left))

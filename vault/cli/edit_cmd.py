@@ -2,19 +2,16 @@
 
 import argparse
 
-import msgspec
-
 from vault.app import edit
 from vault.app.ports import Ports
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
+from vault.cli.records import name_of
 from vault.cli.terminal import Terminal
-from vault.errors import BadInput, NotFound
+from vault.errors import NotFound
 from vault.i18n import translate as _
 from vault.model.change import Remove
 from vault.model.removal import removal_of
-
-JSON_BYTES = 1 << 20  # one record
 
 
 def do_add(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
@@ -60,10 +57,15 @@ def do_remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
         done = session.apply(changes, _("Remove {kind}").format(kind=options.kind))
         session.save()
     gone = [one for one in done.changes if isinstance(one, Remove)]
-    plain = [{"kind": one.kind, "id": one.record.id} for one in gone]
+    plain = [
+        {"kind": one.kind, "id": one.record.id, "name": name_of(one.record)}
+        for one in gone
+    ]
     terminal.report({"removed": plain})
     for one in gone:
-        terminal.say(_("Removed {kind} {id}.").format(kind=one.kind, id=one.record.id))
+        said = _("Removed {kind} {id}: {name}.")
+        name = name_of(one.record)
+        terminal.say(said.format(kind=one.kind, id=one.record.id, name=name))
     return 0
 
 
@@ -86,16 +88,7 @@ def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object
         }
     if terminal.interactive:
         terminal.note(_("Type the fields as one JSON object, then Ctrl+D:"))
-    data = terminal.rest(JSON_BYTES)
+    data = terminal.rest(edit.JSON_BYTES)
     if not data.strip():
         raise Misuse(_("give fields as options, or JSON on standard input"))
-    return _object(data)
-
-
-def _object(data: bytes) -> dict[str, object]:
-    if len(data) > JSON_BYTES:
-        raise BadInput("standard input", "json-large")
-    try:
-        return msgspec.json.decode(data, type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadInput("standard input", "not-json", str(error)) from error
+    return edit.fields_from_json(data)

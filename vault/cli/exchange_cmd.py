@@ -1,10 +1,12 @@
 """`import` and `export`."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from vault.app import edit
 from vault.app.exchange_flow import (
+    Plan,
     adopt,
     export,
     export_kind,
@@ -19,7 +21,9 @@ from vault.cli.prompt import Misuse
 from vault.cli.table import table
 from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 
+PASTED = "-"
 PASTED_BYTES = 10 << 20
 
 
@@ -29,14 +33,19 @@ def do_import(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
         account = None
         if options.account:
             account = edit.find_record(session.vault, "account", options.account).id
-        reports = [
-            _one(name, session, options, account, terminal) for name in options.files
+        plans = [
+            (name, _taken(name, session, options, account, terminal))
+            for name in options.files
         ]
         adopted = adopt(session) if options.with_steps and not options.dry_run else 0
         if not options.dry_run:
             session.save()
+    reports = [_plain(name, plan) for name, plan in plans]
     report = {"dry_run": options.dry_run, "files": reports, "adopted": adopted}
     terminal.report(report)
+    for name, plan in plans:
+        for line in _lines(name, plan, preview=options.dry_run):
+            terminal.say(line)
     if adopted:
         said = _("Took {n} procedures and contacts from the packs; edit them freely.")
         terminal.say(said.format(n=adopted))
@@ -45,16 +54,16 @@ def do_import(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
     return 0
 
 
-def _one(
+def _taken(
     name: str,
     session: Session,
     options: argparse.Namespace,
     account: str | None,
     terminal: Terminal,
-) -> dict[str, object]:
-    """Import one file into the session and say what it did."""
+) -> Plan:
+    """Import one file into the session, or see that it could be; errors name it."""
     wanted = (options.kind, account, options.code_kind)
-    if name == "-":
+    if name == PASTED:
         data = terminal.rest(PASTED_BYTES)
         plan = plan_import_of(session, "", data, *wanted)
     else:
@@ -63,30 +72,41 @@ def _one(
         session.preview(plan.changes)
     elif plan.changes:
         session.apply(plan.changes, _("Import {file}").format(file=name))
-    terminal.say(f"{name}:")
-    for kind, count in plan.counts.items():
-        said = _("  {kind}: {new} new, {there} already there, {changed} changed")
-        terminal.say(
-            said.format(
-                kind=kind, new=count.new, there=count.there, changed=count.changed
-            )
-        )
-    if options.dry_run and plan.shown:
-        rows = [(one.place, one.kind, one.label, one.outcome) for one in plan.shown]
-        for line in table((_("place"), _("kind"), _("what"), _("outcome")), rows):
-            terminal.say(f"  {line}")
-    notes = [{"place": n.place, "problem": n.problem} for n in plan.notes]
-    for note in plan.notes:
-        terminal.say(f"  {note.place}: {problem_words(note.problem, note.detail)}")
+    return plan
+
+
+def _plain(name: str, plan: Plan) -> dict[str, object]:
     counts = {
         kind: {"new": c.new, "there": c.there, "changed": c.changed}
         for kind, c in plan.counts.items()
     }
-    return {"file": name, "counts": counts, "notes": notes}
+    notes = [{"place": n.place, "problem": n.problem} for n in plan.notes]
+    return {"file": name, "counts": counts, "codes": plan.codes, "notes": notes}
+
+
+def _lines(name: str, plan: Plan, *, preview: bool) -> Iterator[str]:
+    """Yield what one file brought, and all that was not taken as it stood."""
+    yield f"{name}:"
+    for kind, count in plan.counts.items():
+        said = _("  {kind}: {new} new, {there} already there, {changed} changed")
+        yield said.format(
+            kind=kind, new=count.new, there=count.there, changed=count.changed
+        )
+    if plan.codes:
+        codes = translate_count("  {n} new code", "  {n} new codes", plan.codes)
+        yield codes.format(n=plan.codes)
+    if preview and plan.shown:
+        rows = [(one.place, one.kind, one.label, one.outcome) for one in plan.shown]
+        for line in table((_("place"), _("kind"), _("what"), _("outcome")), rows):
+            yield f"  {line}"
+    for note in plan.notes:
+        yield f"  {note.place}: {problem_words(note.problem, note.detail)}"
 
 
 def do_export(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Write everything out in clear, after a warning."""
+    if options.out == PASTED:
+        raise Misuse(_("name a file: codes in clear are not written to a terminal"))
     path = Path(options.out)
     kind = export_kind(path, options.kind)
     warning = _(

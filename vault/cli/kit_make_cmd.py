@@ -40,6 +40,9 @@ def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -
             if order.needs_card and card is None:
                 raise Refused("kit-needs-card-file", order.ways)
             made = make_kit(session, order)
+            if options.blank_card and made.card_pdf:  # said before there is a kit
+                words = _("Write this code on the card by hand: {code}")
+                terminal.note(words.format(code=made.code_text))
             hand_out(session, made, pdf, card if order.needs_card else None)
     _say_made(made, options, terminal)
     return 0
@@ -52,9 +55,14 @@ def _order(
     accounts = tuple(
         edit.find_record(vault, "account", name).id for name in options.only
     )
-    ways = options.locks or default_ways(vault, accounts)
+    own_words = bool(accounts and options.generate)
+    ways = options.locks or default_ways(vault, accounts, own_words=own_words)
     if options.generate and not accounts:
         raise Misuse(_("--generate goes with --only: a full kit has the vault's own"))
+    if options.generate and ways == "card":
+        terminal.note(_("Note: this lock needs no passphrase, so none is drawn."))
+    if options.card and ways == "passphrase":
+        terminal.note(_("Note: this lock needs no key card, so none is made."))
     letter = (
         read_letter(ports, Path(options.letter_file)) if options.letter_file else ""
     )
@@ -97,9 +105,8 @@ def _say_made(made: Made, options: argparse.Namespace, terminal: Terminal) -> No
         "needed": made.plan.needed,
         "ways": _ways_words(made.entry.ways),
         "card": options.card,
-        "code": made.code_text,
     }
-    for line in _lines(made, options):
+    for line in _lines(made):
         terminal.say(line.format(**facts))
 
 
@@ -114,12 +121,13 @@ def _plain(made: Made, options: argparse.Namespace) -> dict[str, object]:
         "sheets": plan.sheets,
         "needed": plan.needed,
         "codes": plan.codes,
+        "code": made.code_text if options.blank_card and made.card_pdf else None,
         "read_back": True,
         "pdf_bytes": len(made.sheets_pdf),
     }
 
 
-def _lines(made: Made, options: argparse.Namespace) -> Iterator[str]:
+def _lines(made: Made) -> Iterator[str]:
     """Yield what is said, to be filled in with the kit's facts."""
     yield translate_count(
         "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
@@ -138,8 +146,6 @@ def _lines(made: Made, options: argparse.Namespace) -> Iterator[str]:
             "Nobody to ring is named: write somebody on the cover by hand, or first "
             "`sparekey add VAULT person --trusted true` with a name and a telephone."
         )
-    if made.card_pdf and options.blank_card:
-        yield _("Write this code on the card by hand: {code}")
 
 
 def _ways_words(ways: Ways) -> str:

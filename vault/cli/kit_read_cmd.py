@@ -14,6 +14,7 @@ from vault.app.kit_restore import (
     gather,
     named_kit,
     open_kit,
+    recover,
     restore,
 )
 from vault.app.ports import Ports
@@ -124,7 +125,7 @@ def do_kit_restore(
     gathering = gather(ports, map(Path, options.files))
     _say_pages(gathering, terminal)
     wanted = named_kit(gathering, options.kit) if options.kit else None
-    gathering.collection.recover(wanted)  # enough, before anything is asked
+    recover(gathering, wanted)  # enough, before anything is asked
     shown = presented(options, ports, terminal)
     kit = open_kit(gathering, shown, wanted, consent=options.accept_cost)
     passphrase = _new_passphrase(options, ports, terminal, kit, shown)
@@ -174,8 +175,12 @@ def _say_restored(
 
 def _restored_lines(session: Session, kit: OpenedKit, out: str) -> Iterator[str]:
     recovered = kit.recovered
-    said = _("Restored {count} accounts from kit {kit} into {path}.")
     count = len(session.vault.accounts)
+    said = translate_count(
+        "Restored {count} account from kit {kit} into {path}.",
+        "Restored {count} accounts from kit {kit} into {path}.",
+        count,
+    )
     yield said.format(count=count, kit=recovered.kit.hex(), path=out)
     yield _("Signed by: {words}").format(words=" ".join(kit.signer_words))
     yield _("Compare these words with those on the key card or the cover.")

@@ -14,7 +14,7 @@ from vault.app.ports import Ports
 from vault.app.system import system_ports
 from vault.cli.parser import parse
 from vault.cli.prompt import Misuse
-from vault.cli.terminal import Terminal, system_terminal
+from vault.cli.terminal import ReportLost, Terminal, system_terminal
 from vault.errors import VaultError
 from vault.i18n import translate as _
 
@@ -54,10 +54,17 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
     terminal.as_json = options.json
     words = f"kit {options.part}" if options.command == "kit" else options.command
     try:
-        return command(words)(options, ports, terminal)
+        code = command(words)(options, ports, terminal)
+        terminal.flush()
     except Misuse as misuse:
+        terminal.report({"error": "Misuse", "happened": str(misuse)})
         terminal.note(f"sparekey: {misuse}")
         return 2
+    except ReportLost:
+        terminal.note(
+            _("sparekey: the report could not be written; look whether it was done.")
+        )
+        return 1
     except VaultError as error:
         return refuse(error, terminal)
     except (KeyboardInterrupt, EOFError):  # Ctrl+C, or Ctrl+D at a question
@@ -68,6 +75,7 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
         return INTERRUPTED
     finally:
         terminal.clear()
+    return code
 
 
 def refuse(error: VaultError, terminal: Terminal) -> int:

@@ -8,6 +8,7 @@ nobody sits there, the command ends with a sentence and exit code 2.
 """
 
 import argparse
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from vault.app.credentials import (
@@ -112,8 +113,8 @@ def _text(file: str, ports: Ports, terminal: Terminal) -> str:
         data = terminal.line()
     else:
         data = read_secret(ports, Path(file))
-        data = data.removesuffix(b"\n").removesuffix(b"\r")
+        data = data.removesuffix(b"\n").removesuffix(b"\r").removeprefix(BOM_UTF8)
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise BadInput(file, "not-utf-8") from error
+        raise BadInput(file, "secret-not-utf-8") from error

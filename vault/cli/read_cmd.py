@@ -56,6 +56,9 @@ def _list_accounts(
 ) -> None:
     plain = list(_told(vault, accounts))
     terminal.report({"accounts": plain})
+    if not plain and vault.accounts:
+        terminal.say(_("No account has that in it."))
+        return
     if not plain:
         terminal.say(
             _("No accounts yet: `sparekey add` one, or `sparekey import` a list.")

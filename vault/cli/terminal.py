@@ -7,9 +7,25 @@ that a report can be piped.
 import codecs
 import getpass
 import json
+import re
 import sys
 from dataclasses import dataclass, field
 from typing import BinaryIO, TextIO
+
+# Controls, and marks that turn the direction of writing: a name may hold them, a
+# terminal would obey them.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
+
+
+class ReportLost(Exception):
+    """The report could not be written; what the command had to do is another matter."""
+
+
+def shown(line: str) -> str:
+    """Return a line in which nothing is obeyed by a terminal."""
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", line)
 
 
 @dataclass
@@ -26,21 +42,36 @@ class Terminal:
     def say(self, line: str = "") -> None:
         """Write one line of a report for people."""
         if not self.as_json:
-            print(line, file=self.out)
+            self._write(shown(line) + "\n")
 
     def report(self, value: object) -> None:
         """Write the report for programs; for people it is said line by line."""
         if self.as_json:
             ascii_only = not _is_utf_8(self.out)  # \xe9 would be no JSON
-            json.dump(
-                value, self.out, ensure_ascii=ascii_only, indent=2, sort_keys=True
-            )
-            print(file=self.out)
+            text = json.dumps(value, ensure_ascii=ascii_only, indent=2, sort_keys=True)
+            self._write(text + "\n")
+
+    def _write(self, text: str) -> None:
+        try:
+            self.out.write(text)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise ReportLost from error
+
+    def flush(self) -> None:
+        """Bring the report out; `ReportLost` where that can't be done."""
+        try:
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise ReportLost from error
 
     def note(self, line: str) -> None:
         """Write one line beside the report: a warning, an error."""
         self.clear()
-        print(line, file=self.err)
+        print(shown(line), file=self.err)
 
     def progress(self, what: str, done: int, total: int) -> None:
         """Show what long work is at, where somebody watches."""

@@ -66,6 +66,7 @@ class Plan:
     counts: Mapping[str, Count] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     shown: tuple[Shown, ...] = ()
+    codes: int = 0  # how many codes come in new, over all sets
 
 
 class Importer(Protocol):

@@ -76,10 +76,17 @@ def _head(inside: Column, facts: KitFacts) -> list[Item]:
 
 
 def _opens(facts: KitFacts) -> str:
-    if facts.ways == "both":
+    if facts.partial and facts.ways == "both":
         words = _("Opens a Spare Key kit, with its passphrase. Made {date}.")
-    else:
+    elif facts.partial:
         words = _("Opens a Spare Key kit. Made {date}.")
+    elif facts.ways == "both":
+        words = _(
+            "Opens a Spare Key kit, with its passphrase, and the vault file alone. "
+            "Made {date}."
+        )
+    else:
+        words = _("Opens a Spare Key kit, and the vault file too. Made {date}.")
     return words.format(date=facts.date.isoformat())
 
 

@@ -16,7 +16,7 @@ from typing import Final
 from PIL import Image, ImageFilter
 
 from vault.errors import BadInput, BrokenInvariant
-from vault.limits import PICTURE_FILE_BYTES, PICTURE_PIXELS
+from vault.limits import PICTURE_FILE_BYTES, PICTURE_PIXELS, PICTURE_SIDE_PIXELS
 
 KINDS: Final = ("PNG", "JPEG")  # what scanners and phones write and we decode
 _STARTS: Final = (
@@ -100,7 +100,8 @@ def decode_picture(data: bytes, where: str = "picture") -> Picture:
     if len(data) > PICTURE_FILE_BYTES:
         raise BadInput(where, "picture-large", f"{len(data)} bytes")
     with _trouble_named(where), Image.open(BytesIO(data), formats=[kind]) as image:
-        if image.width * image.height > PICTURE_PIXELS:
+        longest = max(image.width, image.height)
+        if image.width * image.height > PICTURE_PIXELS or longest > PICTURE_SIDE_PIXELS:
             size = f"{image.width}x{image.height}"
             raise BadInput(where, "picture-large", size)
         return _picture(_grey(image))

@@ -30,7 +30,7 @@ def write_new(files: Files, random: Random, path: Path, data: bytes) -> None:
     with _written(files, random, path, data) as fresh:
         with step("name", path):
             files.link(fresh, path)
-        with step("tidy", fresh):
+        with step("tidy", path):
             files.remove(fresh)
         with step("sync-folder", path.parent):
             files.sync_directory(path.parent)
@@ -58,13 +58,18 @@ def replace(
 
 @contextmanager
 def _written(files: Files, random: Random, path: Path, data: bytes) -> Iterator[Path]:
-    """Yield a temporary file that holds `data` for certain; remove it on failure."""
+    """Yield a temporary file that holds `data` for certain; remove it on failure.
+
+    Errors name `path`, the file that the user knows of.
+    """
     fresh = paths.temporary(path, random(_TAG_BYTES))
-    with step("create", fresh):
+    with step("create", path):
         descriptor = files.create(fresh)
     try:
-        _fill(files, descriptor, fresh, data)
-        _read_back(files, fresh, data)
+        _fill(files, descriptor, path, data)
+        with step("read-back", path):
+            same = files.read(fresh, len(data)) == data
+        _must_be(same)
         yield fresh
     except BaseException:
         with suppress(OSError):  # the failure that is under way says more
@@ -72,9 +77,7 @@ def _written(files: Files, random: Random, path: Path, data: bytes) -> Iterator[
         raise
 
 
-def _read_back(files: Files, path: Path, data: bytes) -> None:
-    with step("read-back", path):
-        same = files.read(path, len(data)) == data
+def _must_be(same: bool) -> None:
     if not same:
         raise BrokenInvariant("file-reads-differently")
 

@@ -44,6 +44,12 @@ class Lock:
                 self._file.write_text("", encoding="utf-8")
                 self._lock.release()
 
+    def withdraw(self) -> None:
+        """Give it free and leave no file: there is no vault that could be locked."""
+        self.close()
+        with step("unlock", self._vault):
+            self._file.unlink(missing_ok=True)
+
     def __enter__(self) -> Self:
         return self
 

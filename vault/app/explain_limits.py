@@ -1,0 +1,50 @@
+"""The words for each bound that can be met: what is too large, and what to do."""
+
+from vault.errors import TooLarge
+from vault.i18n import translate as _
+
+_PAPER = (
+    _("This is more than 40 sheets of paper hold"),
+    _("Choose fewer accounts with --only, and make two kits."),
+)
+LIMITS: dict[str, tuple[str, str]] = {
+    "FIELDS_BYTES": (_("There are too many ways in"), _("Remove one first.")),
+    "FILE_BYTES": (_("The file is larger than 256 MiB"), _("Is it a vault?")),
+    "FRAMES": (
+        _("More than 4,800 different codes were read"),
+        _("Read one kit at a time."),
+    ),
+    "IMPORT_BYTES": (
+        _("The file is larger than 10 MiB"),
+        _("Split it into smaller files."),
+    ),
+    "IMPORT_ROWS": (
+        _("The table has more than 50,000 rows"),
+        _("Split it into files of at most 50,000 rows each."),
+    ),
+    "INFLATED_BYTES": _PAPER,
+    "LETTER_BYTES": (_("The letter is longer than 16 KiB"), _("Shorten it.")),
+    "PACK_BYTES": (_("The pack is larger than 512 KiB"), _("Split it.")),
+    "PAPER_BYTES": _PAPER,
+    "PASSPHRASE_BYTES": (
+        _("The passphrase is longer than 4,096 bytes"),
+        _("Is that the right file?"),
+    ),
+    "PASSPHRASE_SLOTS": (
+        _("There are four passphrases already"),
+        _("Remove one first."),
+    ),
+    "SHEETS": _PAPER,
+    "SLOTS": (_("There are 32 ways in already"), _("Remove one first.")),
+    "TEXT_CHARACTERS": (
+        _("A text is longer than 20,000 characters"),
+        _("Shorten it, or split it into two records."),
+    ),
+    "qr-version": (_("The text is too long for its code"), _("Shorten it.")),
+}
+
+
+def limit_words(error: TooLarge) -> tuple[str, str]:
+    """Return what is too large, in words, and what to do about it."""
+    what, advice = LIMITS[error.limit]
+    return f"{what}.", advice
