@@ -11,6 +11,7 @@ import pytest
 from vault import errors
 from vault.app.explain import _TABLE
 from vault.app.explain_findings import FINDINGS
+from vault.app.explain_limits import LIMITS
 from vault.app.explain_problems import PROBLEMS
 from vault.app.explain_reasons import REASONS
 from vault.cli.main import COMMANDS, command
@@ -106,6 +107,22 @@ def test_no_words_are_kept_for_a_problem_that_nobody_meets() -> None:
         if not path.name.startswith("explain")
     )
     assert [word for word in PROBLEMS if f'"{word}"' not in source] == []
+
+
+def test_every_bound_that_can_be_met_has_words() -> None:
+    """And none is kept that nobody meets."""
+    met: set[str] = set()
+    for path in (ROOT / "vault").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") == "TooLarge"
+            ):
+                first = node.args[0]
+                met |= {first.value} if isinstance(first, ast.Constant) else set()
+    assert met <= set(LIMITS)
+    unmet = set(LIMITS) - met
+    assert unmet <= {"FILE_BYTES", "PAPER_BYTES"}  # named through a variable
 
 
 def test_every_finding_has_words() -> None:

@@ -42,6 +42,7 @@ from vault.model.kit import Kit
 from vault.model.vault import Vault
 from vault.optics.qr_write import Matrix, matrix
 from vault.printing.draw import draw_pdf
+from vault.printing.fonts import unprintable
 from vault.storage import atomic
 
 CARD_VERSION = 3  # 31 characters at level H
@@ -60,6 +61,7 @@ class Made:
     plan: Plan
     code_text: str  # the recovery code, for a card that is written by hand
     names_somebody: bool  # whether the cover says whom to ring
+    unprintable: str  # characters of names and letter that print as boxes
 
 
 def make_kit(session: Session, order: Order) -> Made:
@@ -177,6 +179,7 @@ class _Maker:
             plan,
             code,
             names_somebody=bool(facts.ring),
+            unprintable=unprintable(_in_clear(facts)),
         )
 
     def _content(self) -> Vault:
@@ -276,6 +279,12 @@ class _Maker:
         """Yield what will be presented: every way in is tried."""
         for way in self._ways():
             yield Credentials(passphrase=way.passphrase, code=way.code)
+
+
+def _in_clear(facts: KitFacts) -> str:
+    """Return the owner's own words that are printed in clear."""
+    named = (words for pair in facts.ring for words in pair)
+    return "".join([facts.owner, facts.letter, *named])
 
 
 def _to_ring(vault: Vault) -> tuple[tuple[str, str], ...]:

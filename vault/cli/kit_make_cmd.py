@@ -141,6 +141,9 @@ def _lines(made: Made) -> Iterator[str]:
     yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
     if made.card_pdf:
         yield _("Key card: {card}. Keep it in another place than the sheets.")
+    if made.unprintable:
+        words = _("These characters print as empty boxes: {characters}")
+        yield words.format(characters=" ".join(made.unprintable))
     if not made.names_somebody:
         yield _(
             "Nobody to ring is named: write somebody on the cover by hand, or first "

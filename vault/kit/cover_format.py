@@ -13,8 +13,8 @@ def format_lines(facts: KitFacts) -> list[str]:
     return [
         *_paper_lines(facts),
         _(
-            "Envelope: version 1, profile 1, N 2, vault id 8, save id 8, N bytes of "
-            "fields (type 1, length 2, value), stream."
+            "Envelope, sizes in bytes: version 1, profile 1, N 2, vault id 8, save id "
+            "8, fields N (each type 1, length 2, value), then the stream."
         ),
         _slot_line(facts),
         _factor_line(facts),
@@ -24,7 +24,7 @@ def format_lines(facts: KitFacts) -> list[str]:
             "(salt first) and expand of HKDF-SHA-512."
         ).format(parts=_parts(facts)),
         _(
-            "Stream: C2SP chunked-encryption, AES-256-GCM, SHA-512, chunks of 16 KiB; "
+            "Stream: c2sp.org/chunked-encryption, AES-256-GCM, SHA-512, 16 KiB chunks; "
             'key E(file key, "sparekey/1 payload" + vault id), context "sparekey/1 '
             'payload" 00 + SHA-512(those 8 bytes and all before the stream).'
         ),
@@ -42,8 +42,8 @@ def _paper_lines(facts: KitFacts) -> list[str]:
             "head and a block of {data}, big-endian."
         ).format(data=facts.density.symbol_bytes),
         _(
-            "Head: format 1 byte, kit id 8, groups, group, k, n, index, sheet, sheets "
-            "1 each, CRC-32 of the rest 4."
+            "Head, in bytes: format 1, kit id 8, groups, group, k, n, index, sheet, "
+            "sheets 1 each, CRC-32 of the rest 4."
         ),
         _(
             "Each group has n blocks; any k of them give back the first k, which are "
@@ -72,7 +72,9 @@ def _slot_line(facts: KitFacts) -> str:
 
 
 def _factor_line(facts: KitFacts) -> str:
-    passphrase = _("P = Argon2id(passphrase in NFC and UTF-8, salt), 32 bytes.")
+    passphrase = _(
+        "P = Argon2id(passphrase, salt), 32 bytes; all spaces U+0020, NFC, UTF-8."
+    )
     code = _(
         'C = X("sparekey/1 code", code), 32 bytes. The code is the first 16 bytes of '
         "the card's letters, Crockford base32; its last 5 letters mend typing."

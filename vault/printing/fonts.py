@@ -59,6 +59,13 @@ def printable(text: str) -> str:
     return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cf"})
 
 
+def unprintable(text: str) -> str:
+    """Return the characters of a text that no face has; they print as boxes."""
+    characters = dict.fromkeys(printable(text))
+    faces = [load_face("regular").widths, load_face(FALLBACK).widths]
+    return "".join(c for c in characters if not any(ord(c) in face for face in faces))
+
+
 def _face_of(character: str, face: Face) -> str:
     code = ord(character)
     if code in load_face(face).widths:

@@ -108,3 +108,9 @@ def test_bounds_overlap_only_within_the_gap() -> None:
     assert not one.overlaps(two)
     assert one.overlaps(two, gap=1)
     assert not one.overlaps(fonts.Bounds(0, 12, 10, 20), gap=1)
+
+
+def test_what_no_face_has_is_named() -> None:
+    """The owner learns of it before the paper does."""
+    assert fonts.unprintable("Kiln & Clay 陶 가 é") == ""
+    assert fonts.unprintable("a\u0633b\U0001f3fa\u0633") == "\u0633\U0001f3fa"
