@@ -166,7 +166,7 @@ def _blank(side: int) -> Matrix:
 def quick_paper(patch: pytest.MonkeyPatch) -> None:
     """Let kits be made without drawing codes and be read without a picture.
 
-    The sheets' codes are blank on the page and are read from memory; `write_sheets`
+    The PDF is a word, and the sheets' codes are read from memory; `write_sheets`
     makes files that a scan takes for pictures. Other files are scanned for real.
     """
     drawn: list[str] = []
@@ -187,6 +187,9 @@ def quick_paper(patch: pytest.MonkeyPatch) -> None:
         texts = data.removeprefix(SHEET).decode().splitlines()
         yield Page(name, 1, 1, 0, tuple(texts))
 
+    patch.setattr(kit_make, "cover_page", lambda _: None)
+    patch.setattr(kit_make, "code_sheets", lambda *_: [])
+    patch.setattr(kit_make, "draw_pdf", lambda _, title: b"%PDF " + title.encode())
     patch.setattr(kit_make, "matrix", matrix)
     patch.setattr(kit_proof, "scan", own_pages)
     patch.setattr(kit_restore, "scan", pictures)

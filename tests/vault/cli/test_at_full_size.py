@@ -2,8 +2,10 @@
 
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from tests.desk import OPENS, WORDS, Desk
@@ -75,6 +77,19 @@ def test_any_two_of_five_sheets_may_be_lost(
         desk.vault_by("back.sparekey", "words.txt").accounts
         == printed.vault_by("shop.sparekey", "words.txt").accounts
     )
+
+
+def test_the_letter_is_printed_on_the_paper_that_was_chosen(shop: Desk) -> None:
+    """The owner's words to whoever finds the kit."""
+    shop.write("letter.txt", "Dear finder,\nplease ring Mina.\n")
+    wanted = ("--letter-file", "letter.txt", "--paper", "letter")
+    make = ("kit", "make", "shop.sparekey", "-o", "kit.pdf", "--card", "card.pdf")
+    shop.done(*make, *OPENS, *wanted)
+    with closing(pypdfium2.PdfDocument(shop.read("kit.pdf"))) as pdf:
+        words = [page.get_textpage().get_text_bounded() for page in pdf]
+        sizes = {page.get_size() for page in pdf}
+    assert any("please ring Mina." in page for page in words)
+    assert sizes == {(612.0, 792.0)}
 
 
 def test_ten_thousand_accounts_are_made_listed_shown_and_added_to(desk: Desk) -> None:

@@ -1,9 +1,7 @@
 """`kit make`: what may be printed, and that nothing is handed out unproven."""
 
 from collections.abc import Callable
-from contextlib import closing
 
-import pypdfium2
 import pytest
 
 from tests.desk import OPENS, WORDS, Desk, make_shop
@@ -129,18 +127,6 @@ def test_a_blank_card_leaves_the_code_to_be_written_by_hand(shop: Desk) -> None:
         f"Write this code on the card by hand: {shop.read('code.txt').decode().strip()}"
         in told.all
     )
-
-
-def test_the_letter_is_printed_on_the_paper_that_was_chosen(shop: Desk) -> None:
-    """The owner's words to whoever finds the kit."""
-    shop.write("letter.txt", "Dear finder,\nplease ring Mina.\n")
-    wanted = ("--letter-file", "letter.txt", "--paper", "letter")
-    shop.done(*MAKE, *CARD, *OPENS, *wanted)
-    with closing(pypdfium2.PdfDocument(shop.read("kit.pdf"))) as pdf:
-        words = [page.get_textpage().get_text_bounded() for page in pdf]
-        sizes = {page.get_size() for page in pdf}
-    assert any("please ring Mina." in page for page in words)
-    assert sizes == {(612.0, 792.0)}
 
 
 @pytest.mark.parametrize(
