@@ -1,29 +1,25 @@
 """Pasted text → codes, told by the platform's shape where it is known."""
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from vault.errors import TooLarge
 from vault.limits import IMPORT_BYTES
 from vault.packs.lines import (
     Cell,
-    cells_of,
     comparable,
-    is_blurb,
-    is_code_like,
+    is_surely_a_code,
     names_a_code,
+    says_nothing,
     unlabel,
     unmark,
 )
+from vault.packs.parting import cells_of, is_count, is_rule, is_used_cell, row_cells
+from vault.packs.readers import Found, Reader, Shaped, read_free, read_guessed
 from vault.packs.shape import CodeKind, Pack
 
-_GROUPS_AT_MOST: Final = 8  # no platform shows a code in more groups
 _LINE_CHARACTERS_AT_MOST: Final = 1000  # no code is as long, and patterns stay cheap
-_WORDS_BESIDE_A_CODE: Final = 6  # a longer line is prose that happens to hold digits
-_CODE_CHARACTERS_AT_MOST: Final = 128  # longer words are never tried on a pattern
-_COUNTER: Final = re.compile(r"[^\W\d]\D*\s\d{1,2}")
 
 
 @dataclass(frozen=True)
@@ -50,20 +46,6 @@ class Recognised:
         return self.codes + self.odd
 
 
-@dataclass(frozen=True)
-class _Found:
-    """What one cell holds; `rest` are words beside the codes."""
-
-    codes: tuple[str, ...] = ()
-    odd: tuple[str, ...] = ()
-    rest: str = ""
-    marks: str = ""
-    used: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.codes or self.odd)
-
-
 @dataclass
 class _Reading:
     codes: list[str] = field(default_factory=list)
@@ -74,7 +56,7 @@ class _Reading:
     used: set[str] = field(default_factory=set)
     seen: dict[str, str] = field(default_factory=dict)
 
-    def take(self, found: _Found) -> None:
+    def take(self, found: Found) -> None:
         for shown, kept in [(found.codes, self.codes), (found.odd, self.odd)]:
             for code in shown:
                 key = comparable(code)
@@ -95,7 +77,7 @@ def split_codes(text: str) -> list[str]:
         code
         for line in text.splitlines()
         if len(line) <= _LINE_CHARACTERS_AT_MOST
-        for cell in _read_line(line, _guess)
+        for cell in _read_line(line, read_guessed)
         for code in cell.codes
     ]
 
@@ -117,15 +99,17 @@ def recognise(pack: Pack | None, kind: str | None, text: str) -> Recognised:
 
 
 def _recognise(code_kind: CodeKind | None, kind: str | None, text: str) -> Recognised:
-    reader: _Reader = _free
+    reader: Reader = read_free
     read = _one_a_line
     if code_kind is not None and code_kind.pattern is not None:
-        reader = _Shaped(code_kind.pattern, code_kind.display)
+        reader = Shaped(code_kind.pattern, code_kind.display)
         read = _read_line
     reading = _Reading()
-    for line in filter(str.strip, text.splitlines()):
+    lines = list(filter(str.strip, text.splitlines()))
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
         short = len(line) <= _LINE_CHARACTERS_AT_MOST
-        found = read(line, reader) if short else []
+        headed = is_rule(line) or (bool(row_cells(line)) and is_rule(after))
+        found = read(line, reader) if short and not headed else []
         if not any(found):
             reading.ignored.append(line.strip())
             continue
@@ -143,113 +127,54 @@ def _recognise(code_kind: CodeKind | None, kind: str | None, text: str) -> Recog
     )
 
 
-_Reader = Callable[[Cell], _Found]
-
-
-def _read_line(line: str, reader: _Reader) -> list[_Found]:
+def _read_line(line: str, reader: Reader) -> list[Found]:
     """Read a line as one cell if that gives one code, else cell by cell."""
+    if row := row_cells(line):
+        return _read_row(row, line.count("|"), reader)
     alone = reader(unlabel(unmark(line)))
-    if len(alone.codes) == 1 and not alone.rest and reader is not _guess:
+    single = len(alone.codes) == 1 and not alone.rest and reader is not read_guessed
+    if single and not alone.used:
         return [alone]
     cells, separators = cells_of(line)
     found = [reader(unlabel(unmark(cell))) for cell in cells]
-    return [*found, _Found(marks=separators)]
+    # A used mark takes the words behind it along, and other codes must not be there.
+    if single and sum(len(one.codes) for one in found) <= 1:
+        return [alone]
+    return [*found, Found(marks=separators)]
 
 
-def _one_a_line(line: str, reader: _Reader) -> list[_Found]:
+def _read_row(row: list[str], bars: int, reader: Reader) -> list[Found]:
+    """Read the cells of a table's row; a tick among them is about its code."""
+    used = any(map(is_used_cell, row))
+    found = [Found(marks="|" * bars)]
+    for text in row:
+        if is_count(text) or is_used_cell(text):
+            found.append(Found(marks="".join(text.split())))
+        else:
+            cell = unlabel(unmark(text))
+            found.append(reader(replace(cell, used=cell.used or used)))
+    return found
+
+
+def _one_a_line(line: str, reader: Reader) -> list[Found]:
+    """Read a line as one code, but for rows and for lists that are plainly lists."""
+    if row := row_cells(line):
+        said = [one for one in row if not is_count(one) and not is_used_cell(one)]
+        return _read_row(
+            row, line.count("|"), read_free if len(said) == 1 else read_guessed
+        )
     cells, separators = cells_of(line)
-    numbered = [unmark(cell).numbered for cell in cells]
-    if len(cells) > 1 and all(numbered):
-        return [*(reader(unmark(cell)) for cell in cells), _Found(marks=separators)]
+    marked = [unmark(cell) for cell in cells]
+    listed = bool(separators) or "\t" in line
+    if len(cells) > 1 and (
+        all(cell.numbered for cell in marked)
+        or (listed and all(map(_is_list_item, marked)))
+    ):
+        return [*map(reader, marked), Found(marks=separators)]
     return [reader(unmark(line))]
 
 
-def _free(cell: Cell) -> _Found:
+def _is_list_item(cell: Cell) -> bool:
     parted = unlabel(cell)
-    if parted.label and names_a_code(parted.label):
-        cell = parted
-    if not cell.text or is_blurb(cell.text):
-        return _Found(rest=_whole(cell), marks=cell.marks)
-    code = " ".join(cell.text.split())
-    return _Found((code,), marks=cell.marks + cell.label, used=cell.used)
-
-
-def _guess(cell: Cell) -> _Found:
-    announced = not cell.label or names_a_code(cell.label)
-    if announced and is_code_like(cell.text) and not is_blurb(cell.text):
-        code = " ".join(cell.text.split())
-        return _Found((code,), marks=cell.marks + cell.label, used=cell.used)
-    return _Found(rest=_whole(cell), marks=cell.marks)
-
-
-def _whole(cell: Cell) -> str:
-    return f"{cell.label} {cell.text}".strip()
-
-
-class _Shaped:
-    """Reads a cell by the pattern of a kind, and by how the platform shows it."""
-
-    def __init__(self, pattern: str, display: str | None) -> None:
-        self._pattern = re.compile(pattern, re.ASCII)
-        self._display = re.compile(display or pattern, re.ASCII)
-
-    def __call__(self, cell: Cell) -> _Found:
-        marks = cell.marks + cell.label
-        tight = unmark(cell.text, tight=True)
-        for text, more in ((cell.text, ""), (tight.text, tight.marks)):
-            codes, rest = self._tile(text.rstrip(".").split())
-            dots = "." * (len(text) - len(text.rstrip(".")))
-            if codes and _may_stand_beside(rest) and not _is_other(cell):
-                taken = marks + more + dots
-                return _Found(tuple(codes), (), " ".join(rest), taken, cell.used)
-        if _is_near(cell):
-            code = " ".join(cell.text.split())
-            return _Found((), (code,), "", marks, cell.used)
-        return _Found(rest=_whole(cell), marks=cell.marks)
-
-    def _fits(self, words: list[str], *, alone: bool) -> bool:
-        code = " ".join(words)
-        bare = comparable(code)
-        if len(bare) > _CODE_CHARACTERS_AT_MOST or not self._pattern.fullmatch(bare):
-            return False
-        if all(any(map(str.isdecimal, word)) for word in words):
-            return True
-        # Words of advice may have a code's letters: "verification" is twelve of a-z.
-        shown = self._display.fullmatch(code) is not None
-        return alone and shown and not is_blurb(code)
-
-    def _tile(self, words: list[str]) -> tuple[list[str], list[str]]:
-        """Part words into codes, longest first, and what is left over."""
-        codes: list[str] = []
-        rest: list[str] = []
-        start = 0
-        while start < len(words):
-            for end in range(min(len(words), start + _GROUPS_AT_MOST), start, -1):
-                alone = end - start == len(words)
-                if self._fits(words[start:end], alone=alone):
-                    codes.append(" ".join(words[start:end]))
-                    start = end
-                    break
-            else:
-                rest.append(words[start])
-                start += 1
-        return codes, rest
-
-
-def _may_stand_beside(rest: list[str]) -> bool:
-    text = " ".join(rest)
-    short = len(rest) <= _WORDS_BESIDE_A_CODE
-    return short and (not re.search(r"\d", text) or bool(_COUNTER.fullmatch(text)))
-
-
-def _is_other(cell: Cell) -> bool:
-    """Tell a date, phone number or address that has the digits of a code."""
-    foreign = bool(cell.label) and not names_a_code(cell.label)
-    return foreign or not cell.text or is_blurb(cell.text)
-
-
-def _is_near(cell: Cell) -> bool:
-    """Tell a mistyped code from words: it has digits, and nothing else explains it."""
-    announced = not cell.label or names_a_code(cell.label)
-    digits = any(map(str.isdecimal, cell.text))
-    return announced and digits and is_code_like(cell.text) and not is_blurb(cell.text)
+    text = parted.text if names_a_code(parted.label) else cell.text
+    return says_nothing(text) or is_surely_a_code(text)

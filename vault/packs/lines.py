@@ -13,7 +13,6 @@ _UNSEEN: Final = (
     "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u0336"  # and strike-through
 )
 _TICKS: Final = "✓✔☑✅☒✗✘✖"
-_COLUMNS: Final = re.compile(r"\t+|\s{2,}|\s*[,;|，；、]\s*")  # noqa: RUF001 - full-width commas are typed where codes are pasted
 _QUOTES: Final = "\"'`“”‘’«»~"  # noqa: RUF001 - curly quotes are what word processors make
 _LEADING: Final = re.compile(
     rf"""(?P<mark>
@@ -35,6 +34,17 @@ _TRAILING: Final = re.compile(
       | (?:[\[(]\s?)?(?:已使用|已用|사용됨|사용함).{{0,40}}
     )$""",  # noqa: RUF001 - dashes as printed
     re.VERBOSE | re.IGNORECASE,
+)
+# "USED 78901234": what follows must look like a code; "used 2 May" is advice.
+_LEADING_USED: Final = re.compile(
+    r"""(?P<mark>
+        (?:[\[(]\s?)?(?P<not>not\s|un)?(?:used|redeemed|spent)(?:\s?[\])])?\s?[:–—-]?\s+
+    )(?=(?=\S*\d)\S{4}|[^\W_]{3,}-[^\W_]{3})""",  # noqa: RUF001 - dashes as printed
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOTHING: Final = re.compile(
+    r"[-–—―_.…\s]*|n/a|n\.a\.?|none|nil|null|无|無|없음",  # noqa: RUF001 - dashes as printed
+    re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
     r"(?P<label>[^\W\d_][^\d:：=]{0,40}?(?:\s*\#?\d{1,2})?\s*[:：=])\s*(?=\S)"  # noqa: RUF001 - the full-width colon of Chinese lists
@@ -70,6 +80,9 @@ _ADVICE: Final = """
 _WORDS: Final = frozenset(_ADVICE.split())
 _CODE_CHARACTERS_AT_LEAST: Final = 4  # a shorter run is numbering or a counter
 _GROUP_AT_LEAST: Final = 4
+_GROUPS_AT_MOST: Final = 8
+_SHORT_GROUP: Final = range(2, 7)  # characters; longer ones are words of their own
+_CAPITALS_AT_LEAST: Final = 6  # shorter words in capitals are headings
 
 
 @dataclass(frozen=True)
@@ -88,15 +101,6 @@ def comparable(code: str) -> str:
     return re.sub(rf"[\s{_HYPHENS}]", "", code)
 
 
-def cells_of(line: str) -> tuple[list[str], str]:
-    """Split a line at tabs, wide gaps, commas, semicolons and bars, and say at which.
-
-    The second part holds the separators' characters, spaces aside.
-    """
-    cells = [cell for cell in _COLUMNS.split(line.strip()) if cell]
-    return cells, "".join("".join(_COLUMNS.findall(line.strip())).split())
-
-
 def unmark(cell: str, *, tight: bool = False) -> Cell:
     """Take numbering, check boxes, bullets, quotes and used marks off a cell.
 
@@ -106,6 +110,11 @@ def unmark(cell: str, *, tight: bool = False) -> Cell:
     marks = [sign for sign in cell if sign in _UNSEEN]
     used = "\u0336" in cell or "~~" in cell
     text, leading = _strip_leading(seen.strip(), tight=tight)
+    if said := _LEADING_USED.match(text):
+        used = used or said["not"] is None
+        text, more = _strip_leading(text[said.end() :], tight=tight)
+        marks.append(said["mark"])
+        leading += more
     marks += leading
     ending = _TRAILING.search(text)
     if ending and ending.start() > 0:
@@ -156,6 +165,35 @@ def is_blurb(text: str) -> bool:
     advice = sum(word.casefold() in _WORDS for word in words)
     counts = sum(word.isdecimal() for word in words)
     return advice > 0 and 2 * (advice + counts) >= len(words)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell what people write where there is nothing: strokes, "n/a", "none"."""
+    return _NOTHING.fullmatch(text.strip()) is not None
+
+
+def is_surely_a_code(text: str) -> bool:
+    """Tell a code so plain that one line may hold several of them.
+
+    One word has a digit or is in capitals; short groups have so each.
+    """
+    words = text.split()
+    bare = comparable(text)
+    if not bare.isalnum() or is_blurb(text) or len(words) > _GROUPS_AT_MOST:
+        return False
+    if len(words) == 1:
+        capitals = bare.isupper() and len(bare) >= _CAPITALS_AT_LEAST
+        digits = (
+            any(map(str.isdecimal, bare)) and len(bare) >= _CODE_CHARACTERS_AT_LEAST
+        )
+        return capitals or digits
+    return len(bare) >= _CAPITALS_AT_LEAST and all(map(_is_short_group, words))
+
+
+def _is_short_group(word: str) -> bool:
+    capitals = word.isupper()
+    digits = any(map(str.isdecimal, word))
+    return len(word) in _SHORT_GROUP and (capitals or digits)
 
 
 def is_code_like(text: str) -> bool:

@@ -214,6 +214,7 @@ SCRAPS = st.sampled_from(
     [
         *"\t\n ,;|-\u2013☐✓~\"'.:)",
         *("  ", "1. ", "[x] ", "1234 5678", "a1b2c3d4e5f6", "used", "(used)"),
+        *("USED ", "| ", " |", "|---|", "n/a", "01 ", "2) ", "unused: "),
         *("Backup codes", "code: ", "2026-11-23", "a@b.c", "\ufeff", "\u0336"),
     ]
 )
@@ -225,6 +226,7 @@ SCRAPS = st.sampled_from(
 )
 @example("1. 1234 5678 - used, ~~8765 4321~~\ufeff", INSTAGRAM)
 @example("1.1234 5678", INSTAGRAM)
+@example("| 1 | abcd-efgh | x |\n|---|---|\n1) aaaa1111 2) bbbb2222", None)
 @example("Code 1: 1234 5678.\x1cCode 2= x", INSTAGRAM)
 def test_nothing_pasted_is_lost(text: str, pack: object) -> None:
     """Every sign but blanks is in a code, set aside, or in an ignored line."""
@@ -240,3 +242,77 @@ def test_any_text_can_be_split(text: str) -> None:
     squeezed = "".join(sign for sign in "".join(text.split()))
     for code in split_codes(text):
         assert "".join(code.split()) in squeezed
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ABCD1234, EFGH5678, IJKL9012", ("ABCD1234", "EFGH5678", "IJKL9012")),
+        ("ABCDEFGH; IJKLMN | QRSTUV12", ("ABCDEFGH", "IJKLMN", "QRSTUV12")),
+        ("12 34 56, 65 43 21", ("12 34 56", "65 43 21")),
+        ("Codes: abcd1234, n/a, efgh5678", ("abcd1234", "efgh5678")),
+        ("1) aaaa1111 2) bbbb2222", ("aaaa1111", "bbbb2222")),
+        ("ABCD1234\tEFGH5678", ("ABCD1234", "EFGH5678")),
+        ("correct horse, battery staple", ("correct horse, battery staple",)),
+        ("Ab12,Cd34!", ("Ab12,Cd34!",)),
+        ("1) aaaa1111 4) bbbb2222", ("aaaa1111 4) bbbb2222",)),
+    ],
+)
+def test_a_line_of_unknown_shape_is_parted_if_it_is_plainly_a_list(
+    text: str, codes: tuple[str, ...]
+) -> None:
+    """Each part must surely be a code; a phrase with a comma stays one."""
+    assert recognise(None, None, text).codes == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "01 1234 5678\n02 87654321",
+        "1 1234 5678 2 87654321",
+        "1) 1234 5678 2) 87654321",
+    ],
+)
+def test_a_number_before_a_code_of_known_shape_is_numbering(text: str) -> None:
+    """It needs no point, as long as it counts."""
+    result = recognise(INSTAGRAM, None, text)
+    assert result.codes == ("1234 5678", "87654321")
+    assert (result.odd, result.ignored_lines) == ((), ())
+
+
+def test_a_short_number_behind_a_code_is_no_numbering() -> None:
+    """Ten digits are a mistyped code, and kept whole."""
+    assert recognise(INSTAGRAM, None, "1234 5678 90").odd == ("1234 5678 90",)
+
+
+def test_two_codes_stand_on_one_line_even_if_the_first_is_used() -> None:
+    """A used mark ends at a separator where another code follows."""
+    for text in ("1111 1111 (used), 2222 2222", "1111 1111 used in May; 2222 2222"):
+        result = recognise(INSTAGRAM, None, text)
+        assert result.codes == ("1111 1111", "2222 2222")
+        assert result.used == {"1111 1111"}
+
+
+@pytest.mark.parametrize("pack", [None, INSTAGRAM])
+def test_a_table_in_markdown_is_read_by_its_cells(pack: object) -> None:
+    """Header, rules and row numbers are none; a tick is about the code of its row."""
+    text = "| # | Wert | Used |\n|---|:-:|---|\n| 1 | 1234 5678 | |\n"
+    result = recognise(pack, None, text + "| 2 | 8765 4321 | x |\n")
+    assert result.codes == ("1234 5678", "8765 4321")
+    assert result.used == {"8765 4321"}
+    assert result.ignored_lines == ("| # | Wert | Used |", "|---|:-:|---|")
+
+
+def test_a_phrase_alone_in_its_row_is_a_code() -> None:
+    """Words beside words are not told apart, one phrase beside a number is."""
+    row = "| 1 | correct horse battery staple |"
+    assert recognise(None, None, row).codes == ("correct horse battery staple",)
+    assert recognise(None, None, "| abcd-efgh | Anna |").codes[0] == "abcd-efgh"
+
+
+@pytest.mark.parametrize("line", ["---", "\u2013", "n/a", "None", "- -", "…"])
+def test_a_line_that_says_nothing_is_no_code(line: str) -> None:
+    """People write so where a code is missing."""
+    for pack in (None, INSTAGRAM):
+        result = recognise(pack, None, line)
+        assert (result.kept, result.ignored_lines) == ((), (line,))

@@ -47,6 +47,9 @@ def test_headings_dates_and_addresses_are_not_codes(line: str) -> None:
         "~~1234 5678~~",
         "1\u0336234 5678",
         "3. 1234 5678 已使用",
+        "USED 1234 5678",
+        "used: 1234 5678",
+        "1. (used) 1234 5678",
     ],
 )
 def test_a_used_mark_is_noted(line: str) -> None:
@@ -57,7 +60,8 @@ def test_a_used_mark_is_noted(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1234 5678 (unused)", "☐ 1234 5678", "1234 5678 not used"]
+    "line",
+    ["1234 5678 (unused)", "☐ 1234 5678", "1234 5678 not used", "unused: 1234 5678"],
 )
 def test_an_unused_mark_is_no_used_mark(line: str) -> None:
     """An empty box and the word unused leave a code unused."""
