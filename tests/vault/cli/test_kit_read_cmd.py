@@ -9,8 +9,10 @@ from PIL import Image
 
 from tests.desk import OPENS, SHEET, WORDS, Desk, files_in, opened, write_sheets
 from tests.paper import file_of
+from vault.app import kit_make
 from vault.app.kit_make import Made
 from vault.app.tour_steps import document_on_paper
+from vault.document import schema
 from vault.envelope.header import parse_header
 from vault.envelope.slot import Factor
 from vault.kit.frames import Frame, frames_of, parse_frame
@@ -413,3 +415,33 @@ def test_the_sealed_kit_has_the_slots_that_were_ordered(
     p, c = int(Factor.PASSPHRASE), int(Factor.CODE)
     assert slots == {"passphrase": [p], "card": [c], "either": [p, c], "both": [p | c]}
     assert files_in(shop.folder)
+
+
+def test_a_kit_signed_by_another_key_is_not_trusted(
+    shop: Desk, sheets: Sheets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who has the passphrase could lock other content, but not sign it."""
+    with monkeypatch.context() as patch:
+        patch.setattr(kit_make.signing, "sign", lambda *_: bytes(64))
+        names = sheets()
+    before = shop.files()
+    told = restore(shop, *names, *OPENS)
+    assert told.code == 1
+    assert "Trust nothing in it" in told.err
+    assert shop.files() == before
+
+
+def test_a_kit_of_a_newer_minor_is_not_made_a_vault(
+    shop: Desk, sheets: Sheets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What this program would drop, it does not write."""
+    form = replace(schema.FORM, minor=7)
+    with monkeypatch.context() as patch:
+        encode = kit_make.encode_document
+        patch.setattr(kit_make, "encode_document", lambda vault: encode(vault, form))
+        names = sheets()
+    before = shop.files()
+    told = restore(shop, *names, *OPENS)
+    assert told.code == 1
+    assert "get the newer program" in told.err
+    assert shop.files() == before
