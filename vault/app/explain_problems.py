@@ -9,6 +9,7 @@ PROBLEMS: dict[str, str] = {
     "account-needed": _("it is not clear whose codes these are; name it: --account"),
     "account-unknown": _("there is no account “{detail}”"),
     "bad-quoting": _("a quotation mark is opened and not closed, or stands astray"),
+    "cell-long": _("a cell of {detail} characters; a field holds 20,000 at most"),
     "code-doubled": _("a code stood there twice; it was taken once"),
     "code-kind": _("this code is of a kind that no program of ours prints"),
     "code-length": _("a recovery code has 31 characters, this one has {detail}"),
@@ -16,6 +17,7 @@ PROBLEMS: dict[str, str] = {
     "code-wrong": _("more than two characters of the code are wrong; compare the card"),
     "codes-beside": _("these codes stand beside others that are still in force"),
     "codes-retired": _("the earlier set was retired; its unused codes are void now"),
+    "column-left-out": _("a column that only its program needs was left out: {detail}"),
     "differs": _("the vault has other values here; what the vault has was kept"),
     "empty-file": _("the file is empty"),
     "field-fixed": _("this field cannot be changed"),
@@ -24,7 +26,7 @@ PROBLEMS: dict[str, str] = {
     "history-left-out": _("the history of changes was not taken over"),
     "json-large": _("more than one mebibyte for one record"),
     "json-shape": _("the JSON is not of our shape: {detail}"),
-    "kept-ours": _("the vault has its own; that was kept"),
+    "kept-ours": _("the vault has its own, which was kept; not taken: {detail}"),
     "kind-unknown": _("what kind of file this is can't be seen; use --as: {detail}"),
     "line-left-out": _("not a code, so it was left out: {detail}"),
     "mark-left-out": _("a mark beside a code was left out: {detail}"),
@@ -35,9 +37,13 @@ PROBLEMS: dict[str, str] = {
     "not-a-number": _("not a whole number, so it went into the notes: {detail}"),
     "not-json": _("not JSON: {detail}"),
     "not-utf-8": _("not UTF-8 text; save it again as “CSV UTF-8” or as UTF-8 text"),
+    "notes-long": _(
+        "notes of {detail} characters with all that goes there; 20,000 at most"
+    ),
     "nul-byte": _("a zero byte: this is no text file; save it again as UTF-8 text"),
     "pack-not-json": _("the pack is not JSON: {detail}"),
     "pack-shape": _("the pack is not of our shape: {detail}"),
+    "other-platform": _("taken as you said, but the file speaks of {detail}"),
     "passwords-left-out": _(
         "the passwords were left out: they belong in your password manager"
     ),
@@ -48,14 +54,15 @@ PROBLEMS: dict[str, str] = {
     "picture-unreadable": _("this is no picture that can be read: broken or cut off"),
     "secret-not-utf-8": _("the text is not UTF-8; save it again as UTF-8"),
     "secret-large": _("too large to hold a passphrase or a code"),
-    "too-long": _("too long for a field; cut, the rest went into the notes"),
+    "title-left-out": _("the line above the header was left out: {detail}"),
+    "too-long": _("too long for this field, so it went into the notes: {detail}"),
     "too-many-pictures": _("at most {detail} files at once"),
     "unknown-column": _("an unknown column went into the notes: {detail}"),
     "unknown-field": _("an unknown field was not taken: {detail}"),
     "used-mark-left-out": _(
         "a code was marked used; here it counts as unused: {detail}"
     ),
-    "used-undated": _("a code was marked used, without a date"),
+    "used-undated": _("codes marked used came without a date, and have none: {detail}"),
     "wrong-type": _("the value does not fit: {detail}"),
 }
 

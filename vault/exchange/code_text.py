@@ -39,6 +39,10 @@ class CodeText:
         account = _account(name, text, context)
         gathering = Gathering(context)
         pack = gathering.pack(account)
+        named = _named(name, text, context)
+        if account.platform and named and named != pack:
+            # Whoever named the account knows better, but may have mixed up two files.
+            gathering.note(name or "text", "other-platform", named.name)
         kind = kind_of_codes(pack, context.kind)
         issue = Issue(
             name or "text",

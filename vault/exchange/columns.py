@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from vault.exchange.secret_columns import is_bookkeeping, secret_kind
+
 # The words for each field as owners and other programs write them, normalised by
 # `_plain`. Chinese and Korean ones are those the platforms' own pages use.
 FIELDS: Final[dict[str, tuple[str, ...]]] = {
@@ -34,6 +36,7 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "handle",
         "user id",
         "login username",
+        "login name",
         "账号",
         "帐号",
         "用户名",
@@ -53,7 +56,16 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "url": ("url", "website", "web site", "link", "login uri", "网址", "웹사이트"),
     "owner": ("owner", "person", "responsible", "负责人", "담당자"),
     "worth": ("worth", "worth a day", "worth per day", "每日价值", "하루 가치"),
-    "notes": ("notes", "note", "comment", "comments", "remarks", "备注", "메모"),
+    "notes": (
+        "notes",
+        "note",
+        "comment",
+        "comments",
+        "remarks",
+        "extra",
+        "备注",
+        "메모",
+    ),
     "codes": (
         "codes",
         "code",
@@ -76,8 +88,11 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
         "비밀번호",
     ),
 }
+# Fields that records do not have: one is left out, the other is a secret of its kind.
+LEFT_OUT: Final = "-"
+AS_CODES: Final = "as-codes"
 # Several such columns together say no less than one, so none of them is left over.
-_MANY: Final = ("notes", "codes", "password")
+_MANY: Final = ("notes", "codes", "password", LEFT_OUT, AS_CODES)
 _FIELD_OF: Final = {word: field for field, words in FIELDS.items() for word in words}
 _SEPARATORS: Final = re.compile(r"[\s_\-:*./]+")
 
@@ -89,7 +104,18 @@ def known_words() -> str:
 
 def field_of(header: str) -> str:
     """Return the field that a header word means, or "" where it is unknown."""
-    return _FIELD_OF.get(_plain(header), "")
+    plain = _plain(header)
+    if is_bookkeeping(plain):
+        return LEFT_OUT
+    found = _FIELD_OF.get(plain)
+    if found is None and (kind := secret_kind(plain)):
+        return "password" if kind == "password" else AS_CODES
+    return found or ""
+
+
+def secret_of(header: str) -> str:
+    """Return the kind of the code set that a column of secrets becomes."""
+    return secret_kind(_plain(header))
 
 
 def fields_of(headers: list[str]) -> list[str]:

@@ -1,19 +1,30 @@
 """A table with a header, as spreadsheets and other programs write it: CSV."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from vault import limits
-from vault.errors import TooLarge, VaultError
+from vault.errors import BadInput, VaultError
 from vault.exchange.base import Context, Plan
+from vault.exchange.columns import AS_CODES, LEFT_OUT, field_of, secret_of
 from vault.exchange.formula import unguard
 from vault.exchange.gathering import Gathering
-from vault.exchange.issue import Issue, gather_recognised, kind_of_codes
+from vault.exchange.issue import (
+    Issue,
+    gather_issue,
+    gather_recognised,
+    kind_of_codes,
+    without_doubles,
+)
 from vault.exchange.plain_text import read_text
 from vault.exchange.rows import Row, Table, open_table
+from vault.exchange.secret_columns import says_only_if
+from vault.exchange.web_address import host_words
 from vault.model.account import Account
+from vault.packs.lines import says_nothing
 
 _ENDINGS: Final = (".csv", ".tsv", ".tab")
 _NAMES: Final = ("platform", "name", "owner")  # what records keep short
@@ -43,22 +54,35 @@ class CsvTable:
         del name
         table = open_table(read_text(data))
         gathering = Gathering(context)
-        for number, header in enumerate(table.headers, start=1):
-            if header and not table.fields[number - 1]:
-                gathering.note("header", "unknown-column", header)
+        _note_header(gathering, table)
         passwords = sum(_take(gathering, table, row) for row in table.rows())
         if passwords:
             gathering.note("header", "passwords-left-out", str(passwords))
         return gathering.plan()
 
 
+_SAID_OF: Final = {"": "unknown-column", LEFT_OUT: "column-left-out"}
+
+
+def _note_header(gathering: Gathering, table: Table) -> None:
+    if table.title:
+        gathering.note("header", "title-left-out", table.title)
+    for header, field_ in zip(table.headers, table.fields, strict=True):
+        if header and field_ in _SAID_OF:
+            gathering.note("header", _SAID_OF[field_], header)
+
+
 @dataclass
 class _Cells:
-    """The cells of one row by field; `kept` are "Column: value" lines for its notes."""
+    """The cells of one row by field; `kept` are "Column: value" lines for its notes.
+
+    `secrets` are column and cell of what recovery needs and notes must not tell.
+    """
 
     values: dict[str, str] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
     passwords: int = 0
+    secrets: list[tuple[str, str]] = field(default_factory=list)
 
 
 def _take(gathering: Gathering, table: Table, row: Row) -> int:
@@ -72,18 +96,36 @@ def _take(gathering: Gathering, table: Table, row: Row) -> int:
     wanted = Account(
         id="",
         name=values.get("name", ""),
-        platform=gathering.known.platform(values.get("platform", "")),
+        platform=_platform(gathering, values),
         login=values.get("login", ""),
         email=values.get("email", ""),
         phone=values.get("phone", ""),
         url=values.get("url", ""),
         worth_a_day=worth,
-        notes=_notes(cells),
+        notes=_notes(row, cells),
     )
     account = gathering.account(row.place, wanted, values.get("owner", ""))
     if codes := values.get("codes"):
         _take_codes(gathering, row, account, codes)
+    for column, secret in cells.secrets:
+        _take_secret(
+            gathering, Issue(row.place, account, secret_of(column)), column, secret
+        )
     return cells.passwords
+
+
+def _platform(gathering: Gathering, values: dict[str, str]) -> str:
+    """Return the platform that is named, else the one that title or address mean.
+
+    Password managers have no such column, and codes are told by their platform.
+    """
+    if named := values.get("platform"):
+        return gathering.known.platform(named)
+    for guess in (values.get("name", ""), *host_words(values.get("url", ""))):
+        found = gathering.known.platform(guess)
+        if found in gathering.context.packs:
+            return found
+    return ""
 
 
 def _sorted(gathering: Gathering, table: Table, row: Row) -> _Cells:
@@ -91,6 +133,8 @@ def _sorted(gathering: Gathering, table: Table, row: Row) -> _Cells:
     for field_, column, cell in _columns(table, row):
         if field_ == "password":
             cells.passwords += 1
+        elif field_ == AS_CODES and not says_only_if(cell):
+            cells.secrets.append((column, cell))
         elif field_ == "notes":
             cells.kept.append(cell)
         elif field_ == "codes":
@@ -100,21 +144,41 @@ def _sorted(gathering: Gathering, table: Table, row: Row) -> _Cells:
         elif field_ in _NAMES and len(cell) > limits.NAME_CHARACTERS:
             gathering.note(row.place, "too-long", column)
             cells.kept.append(f"{column}: {cell}")
-        elif field_:
+        elif field_ and field_ != AS_CODES:
             cells.values[field_] = cell
         else:
-            cells.kept.append(f"{column}: {cell}")
+            _keep(cells, column, cell)
     return cells
+
+
+def _keep(cells: _Cells, column: str, cell: str) -> None:
+    """Keep a cell for the notes, without the secrets that "name: value" lines tell.
+
+    Such is a cell of custom fields, as password managers write them.
+    """
+    lines = []
+    for line in cell.splitlines():
+        name, _, value = (part.strip() for part in line.partition(": "))
+        field_ = field_of(name) if value else ""
+        if field_ == "password":
+            cells.passwords += 1
+        elif field_ == AS_CODES and not says_only_if(value):
+            cells.secrets.append((name, value))
+        else:
+            lines.append(line)
+    if lines:
+        cells.kept.append(f"{column}: " + "\n".join(lines))
 
 
 def _columns(table: Table, row: Row) -> Iterator[tuple[str, str, str]]:
     """Yield field, column name and content of each cell that is not blank."""
     for at, raw in enumerate(row.cells):
         cell = unguard(raw.strip()).strip()
-        if cell:
+        if not says_nothing(cell):
             known = at < len(table.headers)
             field_ = table.fields[at] if known else ""
-            yield field_, (known and table.headers[at]) or f"Column {at + 1}", cell
+            if field_ != LEFT_OUT:
+                yield field_, (known and table.headers[at]) or f"Column {at + 1}", cell
 
 
 def _worth(gathering: Gathering, row: Row, cells: _Cells) -> int | None:
@@ -128,16 +192,17 @@ def _worth(gathering: Gathering, row: Row, cells: _Cells) -> int | None:
     return None
 
 
-def _notes(cells: _Cells) -> str:
+def _notes(row: Row, cells: _Cells) -> str:
     notes = "\n".join(cells.kept)
     if len(notes) > limits.TEXT_CHARACTERS:
-        raise TooLarge("TEXT_CHARACTERS", limits.TEXT_CHARACTERS, len(notes))
+        raise BadInput(row.place, "notes-long", str(len(notes)))
     return notes
 
 
 def _whole(cells: _Cells) -> str:
     named = [f"{field_}: {value}" for field_, value in cells.values.items()]
-    return "\n".join(named + cells.kept)
+    secrets = [f"{column}: {cell}" for column, cell in cells.secrets]
+    return "\n".join(named + cells.kept + secrets)
 
 
 def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> None:
@@ -149,3 +214,12 @@ def _take_codes(gathering: Gathering, row: Row, account: Account, text: str) -> 
         gathering, Issue(row.place, account, kind), text, retire=False
     ):
         gathering.note(row.place, "no-codes", account.name)
+
+
+def _take_secret(gathering: Gathering, issue: Issue, column: str, cell: str) -> None:
+    """Gather a cell as it stands, one secret a line: it has no shape to be told by."""
+    lines = [line.strip() for line in cell.splitlines() if line.strip()]
+    values = without_doubles(gathering, issue.place, lines)
+    label = column[: limits.NAME_CHARACTERS]
+    full = dataclasses.replace(issue, values=values, label=label)
+    gather_issue(gathering, full, retire=False)

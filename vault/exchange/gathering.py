@@ -54,6 +54,7 @@ class Gathering:
     _notes: list[Note] = field(default_factory=list)
     _shown: list[Shown] = field(default_factory=list)
     _counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
+    _codes: int = 0  # that come in new
 
     def __post_init__(self) -> None:
         """Look at the vault once."""
@@ -83,6 +84,7 @@ class Gathering:
         self._places.append(place)
         self._changes.append(Add(kind, record))
         self.known.learn(record)
+        self._codes += _codes_in(record)
         self._count(place, record, "new")
 
     def checked(self) -> Plan:
@@ -92,12 +94,12 @@ class Gathering:
         """
         context = self.context
         after, _ = apply(context.vault, self._changes, context.now)
-        wrong = []
-        for place, change in zip(self._places, self._changes, strict=True):
-            record = change.record if isinstance(change, Add) else change.after
-            for one in findings_of(after, change.kind, record):
-                if one.severity == "error":
-                    wrong.append((place, "", one.field, one.problem, one.detail))
+        wrong = [
+            (place, "", one.field, one.problem, one.detail)
+            for place, change in zip(self._places, self._changes, strict=True)
+            for one in findings_of(after, change.kind, _brought(change))
+            if one.severity == "error"
+        ]
         if wrong:
             raise Invalid(tuple(wrong))
         return self.plan()
@@ -107,6 +109,7 @@ class Gathering:
         self._places.append(place)
         self._changes.append(Replace(kind_of(after), before, after))
         self.known.relearn(before, after)
+        self._codes += _codes_in(after) - _codes_in(before)
         self._count(place, after, "changed")
 
     def there(self, place: str, record: Record) -> None:
@@ -141,9 +144,9 @@ class Gathering:
             return kept
         self.there(place, kept)
         known = self.known.person(owner) if owner else None
-        if owner and (known is None or known.id != kept.owner):
-            self.note(place, "kept-ours", f"owner: {owner}")
-        self._compare(place, kept, wanted, _DESCRIBES)
+        other = owner and (known is None or known.id != kept.owner)
+        owned = [f"owner: {owner}"] if other else []
+        self._keep_ours(place, owned + _differing(kept, wanted, _DESCRIBES))
         return kept
 
     def person(self, place: str, wanted: Person) -> Person:
@@ -163,7 +166,7 @@ class Gathering:
             self.there(place, kept)
         else:
             self.replace(place, kept, filled)
-        self._compare(place, filled, wanted, names)
+        self._keep_ours(place, _differing(filled, wanted, names))
         return filled
 
     def once(self, place: str, wanted: Record) -> None:
@@ -174,13 +177,10 @@ class Gathering:
         else:
             self.there(place, kept)
 
-    def _compare(
-        self, place: str, kept: Record, wanted: Record, names: tuple[str, ...]
-    ) -> None:
-        for name in names:
-            ours, theirs = getattr(kept, name), getattr(wanted, name)
-            if theirs not in ("", None, False, ours) and not _within(ours, theirs):
-                self.note(place, "kept-ours", f"{name}: {theirs}")
+    def _keep_ours(self, place: str, theirs: list[str]) -> None:
+        """Note once for a whole row what was not taken of it."""
+        if theirs:
+            self.note(place, "kept-ours", "; ".join(theirs))
 
     def _called(self, account: Account) -> str:
         pack = self.pack(account)
@@ -199,6 +199,7 @@ class Gathering:
             },
             tuple(self._notes),
             tuple(self._shown),
+            self._codes,
         )
 
     def _counted(self, kind: str) -> Count:
@@ -212,6 +213,24 @@ class Gathering:
         self._counts[kind, outcome] += 1
         if len(self._shown) < SHOWN_ROWS:
             self._shown.append(Shown(place, kind, _label(record), outcome))
+
+
+def _differing(kept: Record, wanted: Record, names: tuple[str, ...]) -> list[str]:
+    """Return "field: value" for each field of `wanted` that ours says otherwise."""
+    pairs = ((name, getattr(kept, name), getattr(wanted, name)) for name in names)
+    return [
+        f"{name}: {theirs}"
+        for name, ours, theirs in pairs
+        if theirs not in ("", None, False, ours) and not _within(ours, theirs)
+    ]
+
+
+def _brought(change: Add | Replace) -> Record:
+    return change.record if isinstance(change, Add) else change.after
+
+
+def _codes_in(record: Record) -> int:
+    return len(record.codes) if isinstance(record, CodeSet) else 0
 
 
 def _within(ours: object, theirs: object) -> bool:

@@ -12,11 +12,12 @@ from vault.exchange.hand_written import (
     HandProcedure,
     HandStep,
 )
-from vault.exchange.issue import Issue, bare, gather_issue, kind_of_codes
+from vault.exchange.issue import Issue, gather_issue, kind_of_codes, without_doubles
 from vault.model.account import Account
 from vault.model.contact import Channel, Contact
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure, Step
+from vault.packs.lines import says_nothing
 
 
 def gather_hand_written(gathering: Gathering, file: HandFile) -> None:
@@ -52,15 +53,12 @@ def _account(gathering: Gathering, place: str, hand: HandAccount) -> None:
 def _codes(
     gathering: Gathering, place: str, account: Account, hand: HandAccount
 ) -> None:
-    values: dict[str, str] = {}
-    for code in filter(None, map(str.strip, hand.codes)):
-        if bare(code) in values:
-            gathering.note(f"{place}.codes", "code-doubled", code)
-        values.setdefault(bare(code), code)
+    said = [code.strip() for code in hand.codes if not says_nothing(code)]
+    values = without_doubles(gathering, f"{place}.codes", said)
     if values:
         pack = gathering.pack(account)
         kind = kind_of_codes(pack, hand.code_kind or gathering.context.kind)
-        issue = Issue(f"{place}.codes", account, kind, tuple(values.values()))
+        issue = Issue(f"{place}.codes", account, kind, values)
         gather_issue(gathering, issue, retire=False)
 
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,11 +12,15 @@ from vault.exchange.gathering import Gathering
 from vault.model.account import Account
 from vault.model.code import Code, CodeSet
 from vault.packs import Pack, recognise
+from vault.packs.lines import says_nothing
 
 PLAIN_KIND = "backup-codes"  # what most platforms call them, where no pack says
 
 # Numbering and boxes say nothing more, nor does "(used)"; "(used in May)" does.
-_SAID: Final = re.compile(r"(?:[\W_]|(?<!\d)\d{1,3}(?!\d)|used|redeemed|spent|[xX])*")
+_SAID: Final = re.compile(
+    r"(?:[\W_]|(?<!\d)\d{1,3}(?!\d)|(?:not|un)?(?:used|redeemed|spent)|x)*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class Issue:
     values: tuple[str, ...] = ()
     issued: str = ""  # day, "" where the file does not say
     used: frozenset[str] = frozenset()
+    label: str = ""  # what the file calls them, where no pack does
 
 
 def kind_of_codes(pack: Pack | None, wanted: str | None) -> str:
@@ -54,7 +60,7 @@ def gather_recognised(
     found = recognise(pack, issue.kind, text)
     for line in found.ignored_lines:
         # A stroke between two codes says nothing; alone in a cell it is all there is.
-        if not found.kept or any(map(str.isalnum, line)):
+        if not says_nothing(line) and (not found.kept or any(map(str.isalnum, line))):
             gathering.note(issue.place, "line-left-out", line)
     for code in found.doubled:
         gathering.note(issue.place, "code-doubled", code)
@@ -99,6 +105,18 @@ def bare(value: str) -> str:
     return "".join(value.split()).replace("-", "")
 
 
+def without_doubles(
+    gathering: Gathering, place: str, values: Iterable[str]
+) -> tuple[str, ...]:
+    """Return each code once, however it is grouped, and note the others."""
+    kept: dict[str, str] = {}
+    for value in values:
+        if bare(value) in kept:
+            gathering.note(place, "code-doubled", value)
+        kept.setdefault(bare(value), value)
+    return tuple(kept.values())
+
+
 def _there(gathering: Gathering, issue: Issue, one: CodeSet) -> None:
     gathering.there(issue.place, one)
     if one.retired:
@@ -112,17 +130,19 @@ def _there(gathering: Gathering, issue: Issue, one: CodeSet) -> None:
 def _issue(
     gathering: Gathering, issue: Issue, current: list[CodeSet], *, retire: bool
 ) -> None:
+    label = label_of(gathering.pack(issue.account), issue.kind) or issue.label
     if retire:
         for one in current:
             gathering.replace(issue.place, one, _retired(gathering, one))
             gathering.note(issue.place, "codes-retired", one.issued)
-    elif current:
+    # Two columns of one kind, each of its own name, are no two issues of one.
+    elif any(not issue.label or one.label == label for one in current):
         gathering.note(issue.place, "codes-beside", issue.account.name)
     made = CodeSet(
         id=gathering.new_id(),
         account=issue.account.id,
         kind=issue.kind,
-        label=label_of(gathering.pack(issue.account), issue.kind),
+        label=label,
         issued=issue.issued,
         codes=_codes(gathering, issue, issue.values),
     )
@@ -149,14 +169,13 @@ def _codes(
 ) -> tuple[Code, ...]:
     marked = [value for value in values if value in issue.used]
     if marked:
-        # A mark has no date, and a used code must have one: it is the import's.
+        # A mark has no date, and none is invented: used_at stays empty.
         gathering.note(issue.place, "used-undated", str(len(marked)))
     return tuple(
         Code(
             id=gathering.new_id(),
             value=value,
             state="used" if value in issue.used else "unused",
-            used_at=gathering.context.now if value in issue.used else "",
         )
         for value in values
     )

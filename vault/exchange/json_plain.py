@@ -130,7 +130,7 @@ def _note_vault(
         if name in elsewhere or value in _EMPTY:
             continue
         # A secret is never told in a note, nor taken from a file of this kind.
-        told = "" if name in SECRETS else json.dumps(value, ensure_ascii=False)
+        told = name if name in SECRETS else json.dumps(value, ensure_ascii=False)
         if name not in known:
             gathering.note(f"$.vault.{name}", "unknown-field", told)
         elif value != getattr(ours, name):

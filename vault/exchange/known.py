@@ -68,7 +68,8 @@ class Known:
     def account(self, wanted: Account) -> Account | None:
         """Return the account of the same platform and login, if there is one.
 
-        Without a login the name decides: two logins left blank are not one account.
+        Without either the name decides: two logins left blank are not one account, nor
+        are the many of one login in a list that names no platforms.
         """
         return self._accounts.get(self._key(wanted))
 
@@ -94,7 +95,8 @@ class Known:
     def _key(self, account: Account) -> AccountKey:
         platform = _folded(self.platform(account.platform))
         login = _folded(account.login).removeprefix("@")
-        return (platform, login, "" if login else _folded(account.name))
+        told = bool(platform and login)
+        return (platform, login, "" if told else _folded(account.name))
 
 
 def _folded(text: str) -> str:

@@ -43,7 +43,7 @@ _LEADING_USED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOTHING: Final = re.compile(
-    r"[-–—―_.…\s]*|n/a|n\.a\.?|none|nil|null|无|無|없음",  # noqa: RUF001 - dashes as printed
+    r"[-–—―_.…\s]*|n/a|n\.a\.?|none|null|无|無|없음",  # noqa: RUF001 - dashes as printed
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

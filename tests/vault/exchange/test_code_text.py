@@ -137,6 +137,32 @@ def test_codes_never_go_to_an_account_of_another_platform() -> None:
         read("codes.txt", "Facebook recovery codes\n1111 1111\n", vault)
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("codes.txt", "Facebook recovery codes\n1111 1111"),
+        ("facebook.txt", "1111 1111"),
+    ],
+)
+def test_codes_for_a_named_account_are_taken_whatever_the_heading(
+    name: str, text: str
+) -> None:
+    """The owner's word goes before the file's, and the doubt is said."""
+    vault = a_vault_to_fill()
+    plan = read(name, text, vault, account=account_on(vault, "instagram"))
+    assert plan.codes == 1
+    told = {note.problem: note.detail for note in plan.notes}
+    assert told["other-platform"] == "Facebook"
+
+
+def test_a_heading_that_agrees_is_no_matter() -> None:
+    """Neither is one that names nothing."""
+    vault = a_vault_to_fill()
+    for text in (NEW, "5555 5555\n"):
+        plan = read("codes.txt", text, vault, account=account_on(vault, "instagram"))
+        assert "other-platform" not in problems(plan)
+
+
 def test_an_account_that_is_not_there_is_refused() -> None:
     """An id from elsewhere is not this vault's."""
     with pytest.raises(BadInput, match="account-unknown"):

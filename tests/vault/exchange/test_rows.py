@@ -1,5 +1,6 @@
 """A table is read one row at a time, within bounds, by the mark its header shows."""
 
+import csv
 import tracemalloc
 
 import pytest
@@ -52,9 +53,56 @@ def test_a_hundred_thousand_rows_are_refused_without_holding_them() -> None:
 
 @pytest.mark.parametrize("size", [limits.TEXT_CHARACTERS + 1, 1_000_000])
 def test_a_cell_that_no_record_could_hold_is_refused(size: int) -> None:
-    """A cell of a megabyte is told from a table."""
-    with pytest.raises(TooLarge, match="TEXT_CHARACTERS"):
-        list(open_table(f"platform,notes\netsy,{'x' * size}\n").rows())
+    """Its line and column are named, and its length as far as it was read."""
+    text = f"platform,notes\nx,y\netsy,{'x' * size}\n"
+    with pytest.raises(BadInput) as caught:
+        list(open_table(text).rows())
+    fault = caught.value
+    assert fault.problem == "cell-long"
+    if size < csv.field_size_limit():
+        assert (fault.where, fault.detail) == ("line 3, notes", str(size))
+    else:
+        assert (fault.where, fault.detail) == ("line 3", f"> {csv.field_size_limit()}")
+
+
+def test_a_long_cell_without_a_header_is_named_by_its_number() -> None:
+    """A column beyond the header has none."""
+    table = open_table(f"platform\netsy,{'x' * 20_001}\n")
+    with pytest.raises(BadInput) as caught:
+        list(table.rows())
+    assert caught.value.where == "line 2, column 2"
+
+
+@pytest.mark.parametrize("mark", [";", ",", "\t", "|"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_excel_s_first_line_names_the_delimiter(mark: str, end: str) -> None:
+    """The rows below are placed as if it were any line."""
+    lines = [f"sep={mark}", f"platform{mark}login", f"etsy{mark}mina"]
+    table = open_table(end.join(lines))
+    assert (table.delimiter, table.fields) == (mark, ("platform", "login"))
+    assert [(row.place, row.cells) for row in table.rows()] == [
+        ("line 3", ("etsy", "mina"))
+    ]
+
+
+def test_a_named_delimiter_that_says_nothing_is_not_believed() -> None:
+    """The header below decides."""
+    assert open_table("sep=;\nplatform,login\nx,y\n").delimiter == ","
+
+
+@pytest.mark.parametrize("title", ["Table 1", "Accounts,,", '"My accounts, 2026"'])
+def test_a_title_above_the_header_is_told_apart(title: str) -> None:
+    """One word alone, and a header of known words below it."""
+    table = open_table(f"{title}\n\nplatform,login,notes\netsy,mina,\n")
+    assert table.title == title.strip('",')
+    assert table.headers == ("platform", "login", "notes")
+    assert [row.place for row in table.rows()] == ["line 4"]
+
+
+def test_a_lone_column_is_no_title() -> None:
+    """What stands below it is data."""
+    table = open_table("platform\netsy\nx\n")
+    assert (table.title, len(list(table.rows()))) == ("", 2)
 
 
 def test_a_column_that_is_missing_in_the_header_is_no_fault_of_the_row() -> None:
