@@ -173,7 +173,7 @@ def _keep(cells: _Cells, column: str, cell: str) -> None:
 def _columns(table: Table, row: Row) -> Iterator[tuple[str, str, str]]:
     """Yield field, column name and content of each cell that is not blank."""
     for at, raw in enumerate(row.cells):
-        cell = unguard(raw.strip()).strip()
+        cell = unguard(raw.strip()).strip().replace("\r\n", "\n")
         if not says_nothing(cell):
             known = at < len(table.headers)
             field_ = table.fields[at] if known else ""

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import Final
 
+from vault.limits import NAME_CHARACTERS
+
 # Searched anywhere in a header. A passport is a document, a passkey stays in a device,
 # and a date of change ("password changed") tells nothing worth keeping either.
 _PASSWORD: Final = re.compile(
@@ -60,7 +62,8 @@ def secret_kind(header: str) -> str:
 
     `header` is normalised: small letters, words parted by single spaces.
     """
-    words = unicodedata.normalize("NFKC", header)
+    # A longer header is a text, and searching it is not linear.
+    words = unicodedata.normalize("NFKC", header[:NAME_CHARACTERS])
     for kind, pattern in _KINDS:
         if pattern.search(words):
             return kind

@@ -324,7 +324,7 @@ def test_only_the_first_rows_are_shown() -> None:
 
 HEADERS = st.sampled_from(
     [word for field, words in FIELDS.items() if field != "password" for word in words]
-    + ["Shelf", "Colour", ""]
+    + ["Shelf", "Colour", "", "PIN", "TOTP"]
 )
 CELLS = st.text(
     st.characters(codec="utf-8", categories=["L", "N", "P", "Zs"]), max_size=12

@@ -1,5 +1,6 @@
 """Any foreign file finds its importer, and hostile ones their refusal."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,16 +8,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import a_vault
-from tests.vault.exchange.reading import a_vault_to_fill, done, read, told
+from tests.vault.exchange.reading import (
+    a_vault_to_fill,
+    done,
+    problems,
+    read,
+    states,
+    told,
+)
 from vault import limits
 from vault.errors import BadInput, Invalid, TooLarge, VaultError
 from vault.exchange.base import Importer, Plan
 from vault.exchange.registry import IMPORTERS, importer_for
+from vault.model.vault import Vault
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LINES = (SAMPLES / "hostile" / "EXPECTED.txt").read_text("utf-8").splitlines()[1:]
 EXPECTED = {
     name: (problem, at) for name, problem, at in (one.split(" | ") for one in LINES)
+}
+
+STATED = (SAMPLES / "good" / "EXPECTED.txt").read_text("utf-8").splitlines()[1:]
+BROUGHT = {
+    name: (accounts, sets, noted)
+    for name, accounts, sets, noted in (one.split(" | ") for one in STATED)
 }
 
 
@@ -43,6 +58,7 @@ def test_a_hostile_file_is_refused_for_its_one_fault(name: str) -> None:
 def test_every_expectation_has_its_file() -> None:
     """No line of EXPECTED.txt outlives the file that it was about."""
     assert set(EXPECTED) == set(files("hostile"))
+    assert set(BROUGHT) == set(files("good"))
 
 
 @pytest.mark.parametrize("name", files("good"))
@@ -55,6 +71,38 @@ def test_a_good_file_is_taken_in_and_is_there_the_second_time(name: str) -> None
     again = read(name, data, done(first, vault))
     assert again.changes == ()
     assert {count.new + count.changed for count in again.counts.values()} <= {0}
+
+
+def told_of(plan: Plan, vault: Vault) -> tuple[str, str, str]:
+    """Return the accounts, the code sets and the problems of a plan, each as a word."""
+    before = set(a_vault_to_fill().accounts)
+    new = [one for id_, one in vault.accounts.items() if id_ not in before]
+    accounts = [f"{one.platform}/{one.name}/{one.login}" for one in new]
+    sets = [
+        f"{one.kind} {len(one.codes)}" + ("!" if "used" in states(one).values() else "")
+        for one in vault.code_sets.values()
+    ]
+    lists = accounts, sets, sorted(set(problems(plan)))
+    return tuple(", ".join(one) or "-" for one in lists)
+
+
+@pytest.mark.parametrize("name", files("good"))
+def test_a_good_file_brings_what_its_owner_expects(name: str) -> None:
+    """Accounts, code sets ("!" where one is used) and notes are as stated for it."""
+    vault = a_vault_to_fill()
+    plan = read(name, (SAMPLES / "good" / name).read_bytes(), vault)
+    assert told_of(plan, done(plan, vault)) == BROUGHT[name]
+    assert "hunter" not in repr(plan)
+
+
+@pytest.mark.parametrize("name", [one for one in files("good") if "csv" in one])
+def test_no_secret_of_a_table_is_in_its_notes(name: str) -> None:
+    """Not even where a password manager has it in a field of its own."""
+    plan = read(name, (SAMPLES / "good" / name).read_bytes(), a_vault_to_fill())
+    notes = [one.notes for one in done(plan, a_vault_to_fill()).accounts.values()]
+    secrets = re.compile("hunter|geheim|4711|JBSWY3DP")
+    assert not secrets.search(" ".join(notes))
+    assert not secrets.search(repr(plan.notes) + repr(plan.shown))
 
 
 def test_the_table_is_in_alphabetical_order() -> None:
