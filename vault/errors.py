@@ -89,6 +89,14 @@ class FileTrouble(VaultError):
 
 
 @dataclass(eq=False)
+class Unconfirmed(VaultError):
+    """The new file is in place, but the disk did not confirm that it stays there."""
+
+    path: str
+    errno: int
+
+
+@dataclass(eq=False)
 class Exists(VaultError):
     """A file stands where a new one was to be made; nothing is ever overwritten."""
 
@@ -136,7 +144,7 @@ class BadInput(VaultError):
 class Invalid(VaultError):
     """An edit would leave records with findings that are errors.
 
-    Each finding is kind (or place), id, field, problem (a key of `explain_findings`), detail.
+    Each finding is kind (or place), id, field, problem (as in `validate`), detail.
     """
 
     findings: tuple[tuple[str, str, str, str, str], ...] = ()

@@ -14,6 +14,8 @@ ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 ID_SYMBOLS: Final = 10
 _DRAWN_BYTES: Final = 7  # 56 bits: the six lowest are dropped
 _DRAWS: Final = 100  # a source that repeats itself this often is broken
+_PAIRS: Final = [a + b for a in ALPHABET for b in ALPHABET]  # ten bits at a time
+_SHIFTS: Final = range(5 * (ID_SYMBOLS - 2), -1, -10)
 _ID: Final = re.compile(f"[{ALPHABET}]{{{ID_SYMBOLS}}}")
 
 
@@ -21,8 +23,7 @@ def new_id(random: Callable[[int], bytes], taken: Container[str] = ()) -> str:
     """Draw an id that is not in `taken`; `random` returns the asked number of bytes."""
     for _ in range(_DRAWS):
         drawn = int.from_bytes(random(_DRAWN_BYTES), "big") >> 6
-        shifts = range(5 * (ID_SYMBOLS - 1), -1, -5)
-        made = "".join(ALPHABET[drawn >> shift & 31] for shift in shifts)
+        made = "".join([_PAIRS[drawn >> shift & 1023] for shift in _SHIFTS])
         if made not in taken:
             return made
     raise BrokenInvariant("ids.new_id")

@@ -57,6 +57,18 @@ def _file_trouble(error: e.FileTrouble) -> Words:
     return Words(_("The disk refused"), happened, f"{advice} {kept}".strip())
 
 
+def _unconfirmed(error: e.Unconfirmed) -> Words:
+    reason, _advice = disk_words(error.errno)
+    happened = _(
+        "{path} is written and in place, but the disk did not confirm it ({reason})."
+    )
+    return Words(
+        _("Not confirmed by the disk"),
+        happened.format(path=error.path, reason=reason),
+        _("A power cut now could undo it. Copy it to another disk."),
+    )
+
+
 def _exists(error: e.Exists) -> Words:
     return Words(
         _("Something is there already"),
@@ -194,6 +206,7 @@ _TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
     e.ChangedUnderneath: _changed,
     e.FileTrouble: _file_trouble,
     e.Exists: _exists,
+    e.Unconfirmed: _unconfirmed,
     e.WrongKind: _wrong_kind,
     e.Incomplete: _incomplete,
     e.Refused: _refused,

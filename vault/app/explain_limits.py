@@ -36,10 +36,6 @@ LIMITS: dict[str, tuple[str, str]] = {
     ),
     "SHEETS": _PAPER,
     "SLOTS": (_("There are 32 ways in already"), _("Remove one first.")),
-    "TEXT_CHARACTERS": (
-        _("A text is longer than 20,000 characters"),
-        _("Shorten it, or split it into two records."),
-    ),
     "qr-version": (_("The text is too long for its code"), _("Shorten it.")),
 }
 

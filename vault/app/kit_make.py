@@ -7,7 +7,6 @@ never handed out.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -43,7 +42,6 @@ from vault.model.vault import Vault
 from vault.optics.qr_write import Matrix, matrix
 from vault.printing.draw import draw_pdf
 from vault.printing.fonts import unprintable
-from vault.storage import atomic
 
 CARD_VERSION = 3  # 31 characters at level H
 CARD_LEVEL: Final = "H"
@@ -80,27 +78,6 @@ def make_kit(session: Session, order: Order) -> Made:
         session.undo()
         raise
     return made
-
-
-def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None:
-    """Write the PDF files and save the register; all of it, or nothing.
-
-    Raises `Exists`, `FileTrouble` and what saving raises.
-    """
-    files, random = session.ports.files, session.ports.random
-    written: list[Path] = []
-    wanted = [(pdf, made.sheets_pdf)]
-    if card and made.card_pdf:
-        wanted.append((card, made.card_pdf))
-    try:
-        for path, data in wanted:
-            atomic.write_new(files, random, path, data)
-            written.append(path)
-        session.save()
-    except BaseException:
-        for path in written:
-            files.remove(path)
-        raise
 
 
 def _new_entry(session: Session, order: Order) -> Kit:

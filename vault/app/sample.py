@@ -36,6 +36,7 @@ from vault.packs import CodeKind, Pack, shipped_packs
 from vault.packs import Procedure as PackProcedure
 
 SEED: Final = 20261123
+OLDEST_DAYS: Final = 3001  # no day lies further back
 LONG_NAME_CHARACTERS: Final = 80
 _STEPS: Final = 8  # an owner's own list is shorter than the pack's
 _CODES: Final = 10  # where the pack does not say how many a set has
@@ -84,6 +85,9 @@ class _Maker:
         self.people: list[str] = []
         self._steps: dict[tuple[str, str], tuple[Step, ...]] = {}
         self._codes = SampleCodes(random, self._day)
+        self._days = [
+            (today - timedelta(days=days)).isoformat() for days in range(OLDEST_DAYS)
+        ]
         self._first: dict[str, str] = {}  # pack id → id of its first account
 
     def keep_people(self) -> None:
@@ -245,8 +249,8 @@ class _Maker:
         return new_id(self.random.randbytes)
 
     def _day(self, least: int, most: int) -> str:
-        days = self.random.randint(least, most)
-        return (self.today - timedelta(days=days)).isoformat()
+        days = least + int(self.random.random() * (most - least + 1))
+        return self._days[days]
 
     def _keep(self, record: Record) -> None:
         self.records[kind_of(record)][record.id] = record

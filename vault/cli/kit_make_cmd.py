@@ -6,7 +6,8 @@ from pathlib import Path
 
 from vault.app import edit
 from vault.app.credentials import Passphrase, drawn_passphrase, kept_if_made
-from vault.app.kit_make import Made, hand_out, make_kit
+from vault.app.kit_hand_out import hand_out
+from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import (
     Order,
     default_ways,

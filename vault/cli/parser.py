@@ -2,13 +2,16 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from vault.app.edit import typed_fields
-from vault.app.exchange_flow import EXPORTERS, IMPORT_WORDS
 from vault.cli.any_order import AnyOrder
+from vault.cli.parser_kit import add_kit
+from vault.cli.parser_parts import Commands, command
 from vault.i18n import translate as _
-from vault.model.kit import WAYS
+
+# The words of `vault.app.exchange_flow`, which takes long to load; a test compares.
+IMPORT_WORDS = ("codes", "csv", "json")
+EXPORT_WORDS = ("json", "markdown")
 
 EPILOG = _(
     "Exit codes: 0 done, 1 refused or found wanting, 2 the command was misused.\n"
@@ -39,50 +42,13 @@ def parser() -> argparse.ArgumentParser:
     _remove(commands)
     _import(commands)
     _export(commands)
-    _kit(commands)
+    add_kit(commands)
     return top
-
-
-Commands: TypeAlias = "argparse._SubParsersAction[AnyOrder]"  # noqa: SLF001  argparse names this type nowhere else
-
-
-def _command(
-    commands: Commands, word: str, text: str, example: str, *, opens: bool = True
-) -> argparse.ArgumentParser:
-    """Add one command with what all of them share."""
-    one = commands.add_parser(
-        word,
-        help=text,
-        description=text[0].upper() + text[1:] + ".",
-        epilog=f"{_('Example')}: sparekey {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    one.add_argument("--json", action="store_true", help=_("report as JSON"))
-    if opens:
-        one.add_argument("vault", metavar="VAULT", help=_("the vault file"))
-        _ways_in(one)
-    return one
-
-
-def _ways_in(one: argparse.ArgumentParser) -> None:
-    group = one.add_argument_group(_("ways in (without one, the passphrase is asked)"))
-    group.add_argument(
-        "--passphrase-file", metavar="F", help=_("file that holds the passphrase")
-    )
-    group.add_argument(
-        "--code-file", metavar="F", help=_("file that holds the key card's code")
-    )
-    group.add_argument("--key-file", metavar="F", help=_("not built yet"))
-    group.add_argument(
-        "--accept-cost",
-        action="store_true",
-        help=_("open even where that takes unusually much memory or time"),
-    )
 
 
 def _tour(commands: Commands) -> None:
     text = _("the main job, start to end, on sample files; writes into DIR")
-    one = _command(commands, "tour", text, "tour build/tour", opens=False)
+    one = command(commands, "tour", text, "tour build/tour", opens=False)
     one.add_argument("dir", metavar="DIR", help=_("a new or empty folder"))
     one.add_argument(
         "--replace", action="store_true", help=_("empty an earlier tour's folder first")
@@ -92,7 +58,7 @@ def _tour(commands: Commands) -> None:
 def _new(commands: Commands) -> None:
     text = _("make a new vault")
     example = "new shop.sparekey --generate words.txt --name 'Mud & Fire Pottery'"
-    one = _command(commands, "new", text, example, opens=False)
+    one = command(commands, "new", text, example, opens=False)
     one.add_argument("vault", metavar="VAULT", help=_("the file to make"))
     one.add_argument("--name", default="", help=_("what the business is called"))
     one.add_argument(
@@ -110,27 +76,27 @@ def _new(commands: Commands) -> None:
 
 def _info(commands: Commands) -> None:
     text = _("tell what a file is, without any passphrase")
-    one = _command(commands, "info", text, "info shop.sparekey", opens=False)
+    one = command(commands, "info", text, "info shop.sparekey", opens=False)
     one.add_argument("file", metavar="FILE")
 
 
 def _list(commands: Commands) -> None:
     text = _("list the accounts")
-    one = _command(commands, "list", text, "list shop.sparekey --find etsy")
+    one = command(commands, "list", text, "list shop.sparekey --find etsy")
     one.add_argument("--kind", default="account", help=_("list another kind of record"))
     one.add_argument("--find", metavar="TEXT", help=_("only those that contain TEXT"))
 
 
 def _show(commands: Commands) -> None:
     text = _("show one account with all that hangs on it (codes stay hidden)")
-    one = _command(commands, "show", text, "show shop.sparekey 'Etsy shop'")
+    one = command(commands, "show", text, "show shop.sparekey 'Etsy shop'")
     one.add_argument("account", metavar="ACCOUNT", help=_("name, id or its beginning"))
 
 
 def _codes(commands: Commands) -> None:
     text = _("list recovery codes, or mark one used")
     example = "codes shop.sparekey Etsy --use 3 --by Mina --for 'new phone'"
-    one = _command(commands, "codes", text, example)
+    one = command(commands, "codes", text, example)
     one.add_argument(
         "account", metavar="ACCOUNT", nargs="?", help=_("only of this one")
     )
@@ -150,12 +116,12 @@ def _codes(commands: Commands) -> None:
 def _add(commands: Commands) -> None:
     text = _("add a record; fields as options, or JSON on standard input")
     example = "add shop.sparekey account --name 'Etsy shop' --platform etsy"
-    _fields(_command(commands, "add", text, example))
+    _fields(command(commands, "add", text, example))
 
 
 def _edit(commands: Commands) -> None:
     text = _("change a record; fields as options, or JSON on standard input")
-    one = _command(commands, "edit", text, "edit shop.sparekey account Etsy --phone ''")
+    one = command(commands, "edit", text, "edit shop.sparekey account Etsy --phone ''")
     _fields(one, with_id=True)
 
 
@@ -184,7 +150,7 @@ def _options() -> dict[str, list[str]]:
 
 def _remove(commands: Commands) -> None:
     text = _("remove a record, with what cannot stand without it")
-    one = _command(commands, "remove", text, "remove shop.sparekey account 4f2k")
+    one = command(commands, "remove", text, "remove shop.sparekey account 4f2k")
     one.add_argument("kind", metavar="KIND", help=", ".join(typed_fields()))
     one.add_argument("id", metavar="ID", help=_("name, id or its beginning"))
 
@@ -192,7 +158,7 @@ def _remove(commands: Commands) -> None:
 def _import(commands: Commands) -> None:
     text = _("take in JSON of our own, CSV with a header, or a file of codes")
     example = "import shop.sparekey accounts.csv instagram-codes.txt --dry-run"
-    one = _command(commands, "import", text, example)
+    one = command(commands, "import", text, example)
     one.add_argument(
         "files", metavar="FILE", nargs="+", help=_("- is standard input (pasted codes)")
     )
@@ -213,76 +179,12 @@ def _import(commands: Commands) -> None:
 
 def _export(commands: Commands) -> None:
     text = _("write everything out in clear, codes included, as JSON or Markdown")
-    one = _command(commands, "export", text, "export shop.sparekey shop.json --yes")
+    one = command(commands, "export", text, "export shop.sparekey shop.json --yes")
     one.add_argument("out", metavar="OUT", help=_("the file to make"))
-    one.add_argument("--as", dest="kind", choices=tuple(EXPORTERS), help=_("the kind"))
+    one.add_argument("--as", dest="kind", choices=EXPORT_WORDS, help=_("the kind"))
     one.add_argument(
         "--yes", action="store_true", help=_("I know that OUT is not encrypted")
     )
-
-
-def _kit(commands: Commands) -> None:
-    kit = commands.add_parser("kit", help=_("print a kit, check one, restore from one"))
-    parts = kit.add_subparsers(dest="part", metavar="make|check|restore", required=True)
-    _kit_make(parts)
-    _kit_check(parts)
-    _kit_restore(parts)
-
-
-def _kit_make(parts: Commands) -> None:
-    text = _("make a kit as PDF; it is read back before you get it")
-    example = "kit make shop.sparekey -o kit.pdf --card card.pdf"
-    one = _command(parts, "make", text, example)
-    one.add_argument("-o", "--out", metavar="PDF", required=True, help=_("the sheets"))
-    one.add_argument("--card", metavar="PDF", help=_("the key card, for another place"))
-    one.add_argument(
-        "--locks", choices=WAYS, help=_("what opens it; see the README for the default")
-    )
-    one.add_argument(
-        "--only",
-        metavar="ACCOUNT",
-        nargs="+",
-        default=[],
-        help=_("only these accounts"),
-    )
-    one.add_argument(
-        "--generate",
-        metavar="F",
-        help=_("with --only: draw the kit's own six words and write them to F"),
-    )
-    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    one.add_argument(
-        "--letter-file", metavar="F", help=_("your words to whoever finds the kit")
-    )
-    one.add_argument(
-        "--blank-card",
-        action="store_true",
-        help=_("leave the code out of the card and show it here, to write by hand"),
-    )
-
-
-def _kit_check(parts: Commands) -> None:
-    text = _("tell what can be read of a kit, without any passphrase")
-    one = _command(parts, "check", text, "kit check scan*.png", opens=False)
-    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG or PDF"))
-
-
-def _kit_restore(parts: Commands) -> None:
-    text = _("make a new vault from pictures of a kit's sheets")
-    example = "kit restore scan*.png -o back.sparekey --code-file code.txt"
-    one = _command(parts, "restore", text, example, opens=False)
-    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG or PDF"))
-    one.add_argument(
-        "-o", "--out", metavar="VAULT", required=True, help=_("a new file")
-    )
-    one.add_argument("--kit", metavar="ID", help=_("which, where two are complete"))
-    one.add_argument(
-        "--new-passphrase-file", metavar="F", help=_("the new vault's passphrase")
-    )
-    one.add_argument(
-        "--generate", metavar="F", help=_("draw six new words and write them to F")
-    )
-    _ways_in(one)
 
 
 def _count(text: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from vault.errors import BrokenInvariant, Exists
+from vault.errors import BrokenInvariant, Exists, Unconfirmed
 from vault.storage import paths
 from vault.storage.files import Files
 from vault.storage.trouble import step
@@ -21,8 +21,9 @@ _TAG_BYTES = 6
 def write_new(files: Files, random: Random, path: Path, data: bytes) -> None:
     """Make a new file at `path`.
 
-    Raises `Exists` where anything stands there, `FileTrouble` where the system refuses;
-    then nothing is left behind.
+    Raises `Exists` where anything stands there, `FileTrouble` where the system refuses:
+    then nothing is left behind; `Unconfirmed` where the file is made and only its last
+    sync failed.
     """
     with step("look", path):
         if files.exists(path):
@@ -30,10 +31,8 @@ def write_new(files: Files, random: Random, path: Path, data: bytes) -> None:
     with _written(files, random, path, data) as fresh:
         with step("name", path):
             files.link(fresh, path)
-        with step("tidy", path):
-            files.remove(fresh)
-        with step("sync-folder", path.parent):
-            files.sync_directory(path.parent)
+        _tidy(files, fresh, path)
+        _confirm(files, path)
 
 
 def replace(
@@ -47,13 +46,32 @@ def replace(
 
     `before` runs when the new file lies whole on the disk and the old one is still in
     place (it makes the backup); what it raises ends the save with the old file kept.
+    Raises `FileTrouble` with the old file in place, `Unconfirmed` with the new one.
     """
     with _written(files, random, path, data) as fresh:
         before()
         with step("replace", path):
             files.replace(fresh, path)
-        with step("sync-folder", path.parent):
-            files.sync_directory(path.parent)
+        _confirm(files, path)
+
+
+def _tidy(files: Files, fresh: Path, path: Path) -> None:
+    """Take the first of the two names away; where that fails, both."""
+    try:
+        with step("tidy", path):
+            files.remove(fresh)
+    except BaseException:
+        with suppress(OSError):  # the failure that is under way says more
+            files.remove(path)
+        raise
+
+
+def _confirm(files: Files, path: Path) -> None:
+    """Bring the new name to the medium; `Unconfirmed` where the disk refuses."""
+    try:
+        files.sync_directory(path.parent)
+    except OSError as error:
+        raise Unconfirmed(str(path), error.errno or 0) from error
 
 
 @contextmanager

@@ -8,7 +8,8 @@ import pytest
 from tests.desk import files_in, quick_paper
 from tests.fakes import FailingFiles, with_files
 from vault.app.credentials import Passphrase
-from vault.app.kit_make import Made, hand_out, make_kit
+from vault.app.kit_hand_out import hand_out
+from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import Order
 from vault.app.session import Session
 from vault.errors import Exists, FileTrouble, Refused, TooLarge

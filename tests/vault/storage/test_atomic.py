@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import FailingFiles, RecordingFiles, ShortFiles, names_in
-from vault.errors import BrokenInvariant, Exists, FileTrouble
+from vault.errors import BrokenInvariant, Exists, FileTrouble, Unconfirmed
 from vault.storage import atomic
 from vault.storage.files import Files
 
@@ -89,6 +89,36 @@ def test_where_a_step_fails_the_old_file_stays(tmp_path: Path, step: str) -> Non
         atomic.replace(FailingFiles(step), a_tag, path, b"new", keep)
     assert path.read_bytes() == b"old"
     assert names_in(tmp_path) == {"vault"}
+
+
+def test_where_only_the_last_sync_fails_the_new_file_is_in_place(
+    tmp_path: Path,
+) -> None:
+    """It is written, and whoever wrote it learns that a power cut may undo it."""
+    path = tmp_path / "vault"
+    with pytest.raises(Unconfirmed):
+        atomic.write_new(FailingFiles("sync_directory"), a_tag, path, b"old")
+    assert path.read_bytes() == b"old"
+    with pytest.raises(Unconfirmed):
+        atomic.replace(FailingFiles("sync_directory"), a_tag, path, b"new", keep)
+    assert path.read_bytes() == b"new"
+    assert names_in(tmp_path) == {"vault"}
+
+
+def test_a_new_file_that_can_not_lose_its_first_name_is_taken_back(
+    tmp_path: Path,
+) -> None:
+    """Two names for one file are none."""
+
+    class Sticky(Files):
+        def remove(self, path: Path) -> None:
+            if path.name.startswith("."):
+                raise OSError(errno.EPERM, "made to fail")
+            super().remove(path)
+
+    with pytest.raises(FileTrouble):
+        atomic.write_new(Sticky(), a_tag, tmp_path / "new", b"data")
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_disk_that_writes_less_than_it_was_given_is_found_out(tmp_path: Path) -> None:

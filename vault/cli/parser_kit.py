@@ -1,0 +1,70 @@
+"""The words of `kit make`, `kit check` and `kit restore`."""
+
+from vault.cli.parser_parts import Commands, command, ways_in
+from vault.i18n import translate as _
+from vault.model.kit import WAYS
+
+
+def add_kit(commands: Commands) -> None:
+    """Add `kit make`, `kit check` and `kit restore`."""
+    kit = commands.add_parser("kit", help=_("print a kit, check one, restore from one"))
+    parts = kit.add_subparsers(dest="part", metavar="make|check|restore", required=True)
+    _kit_make(parts)
+    _kit_check(parts)
+    _kit_restore(parts)
+
+
+def _kit_make(parts: Commands) -> None:
+    text = _("make a kit as PDF; it is read back before you get it")
+    example = "kit make shop.sparekey -o kit.pdf --card card.pdf"
+    one = command(parts, "make", text, example)
+    one.add_argument("-o", "--out", metavar="PDF", required=True, help=_("the sheets"))
+    one.add_argument("--card", metavar="PDF", help=_("the key card, for another place"))
+    one.add_argument(
+        "--locks", choices=WAYS, help=_("what opens it; see the README for the default")
+    )
+    one.add_argument(
+        "--only",
+        metavar="ACCOUNT",
+        nargs="+",
+        default=[],
+        help=_("only these accounts"),
+    )
+    one.add_argument(
+        "--generate",
+        metavar="F",
+        help=_("with --only: draw the kit's own six words and write them to F"),
+    )
+    one.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    one.add_argument(
+        "--letter-file", metavar="F", help=_("your words to whoever finds the kit")
+    )
+    one.add_argument(
+        "--blank-card",
+        action="store_true",
+        help=_("leave the code out of the card and show it here, to write by hand"),
+    )
+
+
+def _kit_check(parts: Commands) -> None:
+    text = _("tell what can be read of a kit, without any passphrase")
+    one = command(parts, "check", text, "kit check scan*.png", opens=False)
+    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG or PDF"))
+
+
+def _kit_restore(parts: Commands) -> None:
+    text = _("make a new vault from pictures of a kit's sheets")
+    example = "kit restore scan*.png -o back.sparekey --code-file code.txt"
+    one = command(parts, "restore", text, example, opens=False)
+    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG or PDF"))
+    one.add_argument(
+        "-o", "--out", metavar="VAULT", required=True, help=_("a new file")
+    )
+    one.add_argument("--kit", metavar="ID", help=_("which, where two are complete"))
+    one.add_argument(
+        "--new-passphrase-file", metavar="F", help=_("the new vault's passphrase")
+    )
+    one.add_argument(
+        "--generate", metavar="F", help=_("draw six new words and write them to F")
+    )
+    ways_in(one)
