@@ -160,12 +160,21 @@ def _below(left: float, facts: KitFacts, *, blank: bool) -> list[Item]:
             "Capitals, spaces and dashes do not matter, O is read as 0, I and L as 1, "
             "and up to two mistakes are mended. Type it only on a computer you trust."
         ),
-        _("If the card is lost, guard the sheets: it opens them.")
-        if facts.partial
-        else _("If the card is lost, guard sheets and vault file: it opens them both."),
+        _lost(facts),
     ]
     below.numbered(steps, BODY, 2 * GRID, gap=GRID)
     return below.items
+
+
+def _lost(facts: KitFacts) -> str:
+    """Return what to mind when the card is lost: what it opens without more."""
+    if facts.partial and facts.ways == "both":
+        return _("If the card is lost, guard the passphrase: both open the sheets.")
+    if facts.partial:
+        return _("If the card is lost, guard the sheets: it opens them.")
+    if facts.ways == "both":
+        return _("If the card is lost, guard the vault file: it opens that alone.")
+    return _("If the card is lost, guard sheets and vault file: it opens them both.")
 
 
 def _blank_step() -> str:
