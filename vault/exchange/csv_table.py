@@ -28,8 +28,13 @@ from vault.packs.lines import says_nothing
 
 _ENDINGS: Final = (".csv", ".tsv", ".tab")
 _NAMES: Final = ("platform", "name", "owner")  # what records keep short
-_WORTH: Final = re.compile(r"[^\w.,-]?\s?(\d{1,3}(?:[ ',]\d{3})+|\d{1,12})\s?\D{0,3}")
-
+# A sum may stand with its currency and nothing else: "35k" is no 35.
+_CURRENCY: Final = r"(?:[^\w\s.,-]|EUR|USD|GBP|CHF|CNY|RMB|KRW|JPY|元|원)?"
+_WORTH: Final = re.compile(
+    rf"{_CURRENCY}\s?([1-9][0-9]{{0,2}}(?:[ ',][0-9]{{3}})+|[1-9][0-9]{{0,11}}|0)"
+    rf"\s?{_CURRENCY}",
+    re.IGNORECASE,
+)
 _PARTED: Final = re.compile(r"[;,|]")
 
 

@@ -289,10 +289,32 @@ def test_codes_of_unknown_shape_are_parted_by_separators() -> None:
 
 def test_a_worth_that_is_no_number_goes_to_the_notes() -> None:
     """Nobody guesses what "a lot" is in euros."""
-    plan = read("a.csv", "platform,worth\nx,a lot\netsy,€ 35\nsnapchat,12.50\n")
+    plan = read("a.csv", "platform,worth\nx,a lot\netsy,€ 35\nsnapchat,12.50\nig,03\n")
     worth = {one.platform: one.worth_a_day for one in done(plan).accounts.values()}
-    assert worth == {"x": None, "etsy": 35, "snapchat": None}
-    assert [one.detail for one in plan.notes] == ["a lot", "12.50"]
+    assert worth == {"x": None, "etsy": 35, "snapchat": None, "instagram": None}
+    assert [one.detail for one in plan.notes] == ["a lot", "12.50", "03"]
+
+
+@pytest.mark.parametrize("text", ["€ 1 200", "1200 EUR", "$1200", "1'200", "1200元"])
+def test_a_worth_may_name_its_currency(text: str) -> None:
+    """The vault has one currency for all."""
+    assert (
+        the_account(done(read("a.tsv", f"platform\tworth\nx\t{text}\n"))).worth_a_day
+        == 1200
+    )
+
+
+@pytest.mark.parametrize("text", ["35k", "03", "-5", "1200 a week"])
+def test_a_worth_with_more_to_say_is_not_cut(text: str) -> None:
+    """It goes to the notes as it stands."""
+    account = the_account(done(read("a.tsv", f"platform\tworth\nx\t{text}\n")))
+    assert (account.worth_a_day, account.notes) == (None, f"worth: {text}")
+
+
+def test_a_line_break_in_a_cell_is_one_sign() -> None:
+    """Excel writes two, and a field has the one that every system reads."""
+    plan = read("a.csv", 'platform,notes\r\netsy,"one\r\ntwo"\r\n')
+    assert the_account(done(plan)).notes == "one\ntwo"
 
 
 def test_a_name_too_long_for_a_record_goes_to_the_notes() -> None:

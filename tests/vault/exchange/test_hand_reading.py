@@ -85,3 +85,9 @@ def test_an_account_of_the_vault_can_be_named() -> None:
         text = json.dumps({"contacts": [{"name": "Desk", "account": word}]})
         (contact,) = done(read("a.json", text, vault), vault).contacts.values()
         assert contact.account == accounts[name]
+
+
+def test_a_code_that_says_nothing_is_none() -> None:
+    """A stroke in a list of codes stands for a missing one."""
+    plan = read("a.json", '{"accounts": [{"name": "a", "codes": ["-", "n/a", "x1"]}]}')
+    assert plan.codes == 1

@@ -107,6 +107,7 @@ def test_a_secret_in_a_file_is_neither_taken_nor_told() -> None:
     raw["vault"]["vault_code"] = "a" * 32
     plan = read("a.json", json.dumps(raw))
     assert problems(plan) == ["kept-ours"]
+    assert plan.notes[0].detail == "vault_code"
     assert "a" * 32 not in repr(plan)
 
 
