@@ -219,7 +219,7 @@ def _differing(kept: Record, wanted: Record, names: tuple[str, ...]) -> list[str
     """Return "field: value" for each field of `wanted` that ours says otherwise."""
     pairs = ((name, getattr(kept, name), getattr(wanted, name)) for name in names)
     return [
-        f"{name}: {theirs}"
+        f"{name}: {' / '.join(str(theirs).splitlines())}"
         for name, ours, theirs in pairs
         if theirs not in ("", None, False, ours) and not _within(ours, theirs)
     ]

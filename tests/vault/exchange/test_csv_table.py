@@ -111,6 +111,13 @@ def test_an_account_that_is_there_stays_as_it_is() -> None:
     assert note.detail == "owner: Ada; login: kiln; email: other@b.example; notes: new"
 
 
+def test_what_was_not_taken_is_told_on_one_line() -> None:
+    """Notes of several lines would break the report of an import."""
+    vault = done(read("a.csv", "platform,notes\nx,ours\n"))
+    (note,) = read("a.csv", 'platform,notes\nx,"one\ntwo"\n', vault).notes
+    assert note.detail == "notes: one / two"
+
+
 def test_new_codes_of_an_account_that_is_there_stand_beside_the_old() -> None:
     """A table does not say which set is newer, so none is retired."""
     head = "platform,login,codes\n"
