@@ -11,7 +11,7 @@ from vault.errors import Ambiguous, BadInput, Malformed, NotFound, Refused
 from vault.ids import match, new_id
 from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
-from vault.model.code import Code, CodeSet
+from vault.model.code import STANDING_KINDS, Code, CodeSet
 from vault.model.link import links_of, targets
 from vault.model.plain import record_from
 from vault.model.record import Record
@@ -41,7 +41,8 @@ def find_record(vault: Vault, kind: str, reference: str) -> Record:
 
 
 def _called(record: Record, reference: str) -> bool:
-    names = (getattr(record, field, "") for field in ("name", "title", "label"))
+    fields = ("name", "title", "label", "login")
+    names = (getattr(record, field, "") for field in fields)
     return reference.casefold() in (name.casefold() for name in names if name)
 
 
@@ -162,9 +163,11 @@ def sets_of(vault: Vault, account: str = "") -> list[CodeSet]:
 
 
 def next_code(sets: Iterable[CodeSet]) -> tuple[CodeSet, Code] | None:
-    """Return the first unused code of a set in force."""
+    """Return the first unused code of a set in force, of a kind that is used up."""
     for one in sets:
-        for code in one.codes if not one.retired else ():
+        if one.retired or one.kind in STANDING_KINDS:
+            continue
+        for code in one.codes:
             if code.state == "unused":
                 return one, code
     return None

@@ -13,7 +13,7 @@ from vault.cli.records import SHORT_ID, person_name, plain_code
 from vault.cli.table import table
 from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
-from vault.model.code import Code, CodeSet
+from vault.model.code import STANDING_KINDS, Code, CodeSet
 from vault.model.vault import Vault
 
 HIDDEN = "••••••••"
@@ -71,7 +71,7 @@ def _mark(
     terminal.report({"code": code.id, "state": state, "unused_left": left})
     said = _("Marked code {id} {state}; {left} unused left in this set.")
     terminal.say(said.format(id=code.id[:SHORT_ID], state=state, left=left))
-    if left <= FEW_CODES:
+    if left <= FEW_CODES and one.kind not in STANDING_KINDS:
         terminal.note(_("Note: get a new set of codes from the platform soon."))
     return 0
 

@@ -14,13 +14,19 @@ class Code(Part, frozen=True, kw_only=True):
     id: str
     value: str
     state: CodeState = "unused"
-    used_at: str = ""  # time; set exactly when the state is "used"
+    used_at: str = ""  # time; set only when the state is "used"; "" where nobody knows
     used_by: str = ""  # id of a person, or a free name
     used_for: str = ""
 
     def __repr__(self) -> str:
         """Name the code without telling it: tracebacks and logs are no safe."""
         return f"Code(id={self.id!r}, state={self.state!r})"
+
+
+# Kinds that are kept and not used up: asking for the next one makes no sense.
+STANDING_KINDS: Final = frozenset(
+    {"pin", "sim-puk", "totp-seed", "security-answer", "secret"}
+)
 
 
 class CodeSet(Record, frozen=True, kw_only=True):

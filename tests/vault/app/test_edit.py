@@ -13,6 +13,7 @@ from tests.strategies import texts, vaults
 from vault.app import edit
 from vault.errors import Ambiguous, BadInput, NotFound, Refused
 from vault.model.change import apply
+from vault.model.code import Code, CodeSet
 from vault.model.vault import KINDS, Vault
 
 NOON = "2026-03-01T12:00:00Z"
@@ -113,3 +114,23 @@ def test_what_hangs_on_an_account_is_told_by_kind() -> None:
 def test_an_account_that_is_gone_is_called_by_its_id() -> None:
     """A log may still name it."""
     assert edit.account_name(a_vault(1), "zzzzzzzzzz") == "zzzzzzzzzz"
+
+
+def test_a_code_that_stands_is_never_the_next_one() -> None:
+    """A PIN or a seed is not used up."""
+    seed = CodeSet(
+        id="0000000001",
+        account="0000000009",
+        kind="totp-seed",
+        codes=(Code(id="0000000002", value="JBSWY3DP"),),
+    )
+    backup = CodeSet(
+        id="0000000003",
+        account="0000000009",
+        kind="backup-codes",
+        codes=(Code(id="0000000004", value="1234 5678"),),
+    )
+    found = edit.next_code([seed, backup])
+    assert found is not None
+    assert found[1].value == "1234 5678"
+    assert edit.next_code([seed]) is None
