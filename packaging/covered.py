@@ -19,6 +19,7 @@ LEAST = {
     "vault/errors.py": 100,
     "vault/limits.py": 100,
     "vault/encoding/*": 100,
+    "vault/crypto/kdf.py": 95,  # a child's timing decides which way a wait ends
     "vault/crypto/*": 100,
     "vault/envelope/*": 100,
     "vault/document/*": 100,

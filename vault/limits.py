@@ -77,5 +77,5 @@ BACKUPS_TOTAL_BYTES: Final = 1 * GIB
 TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
 NAME_CHARACTERS: Final = 200
 
-# --- words on paper --------------------------------------------------------------------
+# --- words on paper ---------------------------------------------------------------
 LETTER_BYTES: Final = 16 * KIB  # more than two pages hold

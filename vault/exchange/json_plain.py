@@ -161,5 +161,5 @@ def _typed(raw: object, type_: type[T]) -> T:
     try:
         return msgspec.convert(raw, type_)
     except msgspec.ValidationError as fault:
-        place = place_of(fault, raw, type_)
+        place = place_of(fault)
         raise BadInput(place.path, "json-shape", place.detail) from None
