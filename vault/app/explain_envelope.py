@@ -71,11 +71,17 @@ def _costly(m_kib: int) -> Words:
     )
     if m_kib > limits.ASKED_M_KIB:
         happened = _(
-            "Opening this would take {gib:,.0f} GiB of memory: no genuine file asks "
-            "for so much. It is damaged, or made to harm."
-        ).format(gib=m_kib / (1024 * 1024))
+            "Opening this would take {size} of memory: no genuine file asks for so "
+            "much. It is damaged, or made to harm."
+        ).format(size=_size(m_kib))
     advice = _("Nothing was tried. Use a backup or another copy.")
     return Words(_("Refused for its cost"), happened, advice)
+
+
+def _size(kib: int) -> str:
+    """Return a size of memory in the unit that people read it in."""
+    tib = kib * 1024 / 2**40
+    return f"{tib:.3g} TiB" if tib >= 1 else f"{tib * 1024:.3g} GiB"
 
 
 def too_new(error: e.TooNew) -> Words:

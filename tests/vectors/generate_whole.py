@@ -1,0 +1,67 @@
+"""Make the whole vectors: a vault file and a kit as the program itself writes them.
+
+    python -m tests.vectors.generate_whole
+
+Seeded, at the toy cost, on a fixed day: every byte from document to file, and from
+document to the texts of the codes, is pinned. `tests/vectors/test_whole.py` compares,
+and opens them with both readers.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tests.fakes import NOON, ports_on_disk
+from vault.app.credentials import Passphrase
+from vault.app.kit_make import make_kit
+from vault.app.kit_order import Order
+from vault.app.ports import Ports, stamp
+from vault.app.sample import sample_vault
+from vault.app.unlock import blank_vault, create_vault
+from vault.document.codec import encode_document
+from vault.envelope.seal import passphrase_secret
+from vault.kit.frames import frames_of
+from vault.model.vault import KINDS, Vault
+
+WHOLE = Path(__file__).parent / "whole"
+PHRASE = "glad amber river stone quiet lamp"
+ACCOUNTS = 9  # one of each pack
+
+
+def vectors() -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the bytes of each file."""
+    ports = ports_on_disk(seed=20261123)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "vault.sparekey"
+        words = Passphrase(passphrase_secret(PHRASE), generated=True)
+        with create_vault(ports, path, _vault(ports), words) as session:
+            yield "vault.sparekey", path.read_bytes()
+            yield "vault.json", encode_document(session.vault)
+            order = Order(ways="either", paper="a4", passphrase=words)
+            made = make_kit(session, order)
+    texts = [frame.to_text() for frame in frames_of(made.envelope, made.plan)]
+    yield "kit.txt", "".join(f"{text}\n" for text in texts).encode()
+    yield "kit.json", made.document
+    yield "passphrase.txt", PHRASE.encode() + b"\n"
+    yield "code.txt", made.code_text.encode() + b"\n"
+
+
+def _vault(ports: Ports) -> Vault:
+    """Return a small vault over all packs, with secrets of its own."""
+    empty = blank_vault(ports, "Kiln & Clay")
+    sample = sample_vault(ACCOUNTS, now=stamp(NOON))
+    collections = {k.collection: sample.collection(word) for word, k in KINDS.items()}
+    return replace(empty, **collections)
+
+
+def main() -> None:
+    """Write every file anew."""
+    WHOLE.mkdir(exist_ok=True)
+    for name, data in vectors():
+        (WHOLE / name).write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()
