@@ -138,7 +138,7 @@ def test_a_cost_of_four_terabytes_is_refused_before_any_key_work(
     assert data[COST_AT : COST_AT + 6] == bytes([0, 0, 0, 64, 1, 1])
     data[COST_AT : COST_AT + 4] = b"\xff\xff\xff\xff"
     shop.write("shop.sparekey", bytes(data))
-    refused(shop, words, "4,096 GiB of memory: no genuine file asks for so much")
+    refused(shop, words, "4 TiB of memory: no genuine file asks for so much")
 
 
 @pytest.fixture
