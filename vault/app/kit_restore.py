@@ -22,6 +22,7 @@ from vault.envelope.slot import Factor
 from vault.errors import (
     Ambiguous,
     BadInput,
+    Malformed,
     NotFound,
     Refused,
     Tampered,
@@ -32,6 +33,7 @@ from vault.kit.scan import scan
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
 from vault.model.change import Replace, apply
 from vault.model.kit import Kit
+from vault.model.validate import findings_of_own
 from vault.model.vault import Vault
 from vault.storage.trouble import step
 
@@ -160,7 +162,8 @@ def open_kit(
     """Put the kit together and open it.
 
     Raises `Incomplete` where codes are missing, the envelope's five errors, and
-    `Tampered` where the signature is not by the key that the document names.
+    `Tampered` where the signature is not by the key that the document names. Whoever
+    made it may be anybody: the document is checked before it is believed.
     """
     recovered = recover(gathering, kit)
     opened = open_envelope(
@@ -169,6 +172,8 @@ def open_kit(
     document = decode_body(unpack_paper(opened.body))
     prescan(document)
     decoded = decode_document(document)
+    if any(one.severity == "error" for one in findings_of_own(decoded.vault)):
+        raise Malformed("document.vault")  # a stranger may seal what he likes
     public = bytes.fromhex(decoded.vault.signer)
     if not opened.verify(public):
         raise Tampered
@@ -238,7 +243,7 @@ def restore(
 def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
     """Return the vault as it goes into the new file."""
     vault = _registered(ports, kit)
-    if vault.identity is None:
+    if vault.identity is None or not vault.vault_code:
         own = blank_vault(ports, vault.name)
         vault = msgspec.structs.replace(
             vault,

@@ -93,14 +93,18 @@ TIMES: Final = frozenset({"used_at", "made", "read_back"})
 
 def findings(vault: Vault) -> list[Finding]:
     """List everything found: the vault, then kinds in their order, records by id."""
-    found = [
-        Finding(PROBLEMS[one.problem], VAULT, vault.id, *one) for one in _own(vault)
-    ]
-    return found + [
+    return findings_of_own(vault) + [
         finding
         for kind in KINDS
         for id_, record in sorted(vault.collection(kind).items())
         for finding in findings_of(vault, kind, record, id_)
+    ]
+
+
+def findings_of_own(vault: Vault) -> list[Finding]:
+    """List what is found in the vault's own fields, no record looked at."""
+    return [
+        Finding(PROBLEMS[one.problem], VAULT, vault.id, *one) for one in _own(vault)
     ]
 
 
