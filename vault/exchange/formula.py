@@ -8,12 +8,7 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
 
 
-def guard(cell: str) -> str:
-    """Return the cell so that no spreadsheet runs it; `unguard` undoes it exactly."""
-    return _GUARD + cell if cell.lstrip(_GUARD).startswith(_RUNS) else cell
-
-
 def unguard(cell: str) -> str:
-    """Return the cell as it was before `guard`; other apostrophes stay."""
+    """Return the cell as it was before it was guarded; other apostrophes stay."""
     bare = cell.removeprefix(_GUARD)
     return bare if bare.lstrip(_GUARD).startswith(_RUNS) else cell

@@ -31,10 +31,6 @@ class Files:
         """Tell whether anything stands at `path`, a dangling link included."""
         return os.path.lexists(path)
 
-    def size(self, path: Path) -> int:
-        """Return the file's size in bytes."""
-        return path.stat().st_size
-
     def day_and_size(self, path: Path) -> tuple[date, int]:
         """Return the day a file was last written, and its size in bytes."""
         status = path.stat()

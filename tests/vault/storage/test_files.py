@@ -162,9 +162,3 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     files.make_folder(tmp_path / "backups")
     files.make_folder(tmp_path / "backups")
     assert files.names(tmp_path) == ["backups"]
-
-
-def test_the_size_of_a_file_is_told(tmp_path: Path) -> None:
-    """In bytes."""
-    (tmp_path / "file").write_bytes(b"12345")
-    assert Files().size(tmp_path / "file") == 5
