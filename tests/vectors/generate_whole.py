@@ -11,19 +11,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
-
-from tests.fakes import NOON, ports_on_disk
+from tests.fakes import ports_on_disk
 from vault.app.credentials import Passphrase
 from vault.app.kit_make import make_kit
 from vault.app.kit_order import Order
-from vault.app.ports import Ports, stamp
-from vault.app.sample import sample_vault
+from vault.app.sample import with_samples
 from vault.app.unlock import blank_vault, create_vault
 from vault.document.codec import encode_document
 from vault.envelope.seal import passphrase_secret
 from vault.kit.frames import frames_of
-from vault.model.vault import KINDS, Vault
 
 WHOLE = Path(__file__).parent / "whole"
 PHRASE = "glad amber river stone quiet lamp"
@@ -33,10 +29,11 @@ ACCOUNTS = 9  # one of each pack
 def vectors() -> Iterator[tuple[str, bytes]]:
     """Yield the name and the bytes of each file."""
     ports = ports_on_disk(seed=20261123)
+    vault = with_samples(blank_vault(ports, "Kiln & Clay"), ACCOUNTS)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "vault.sparekey"
         words = Passphrase(passphrase_secret(PHRASE), generated=True)
-        with create_vault(ports, path, _vault(ports), words) as session:
+        with create_vault(ports, path, vault, words) as session:
             yield "vault.sparekey", path.read_bytes()
             yield "vault.json", encode_document(session.vault)
             order = Order(ways="either", paper="a4", passphrase=words)
@@ -46,14 +43,6 @@ def vectors() -> Iterator[tuple[str, bytes]]:
     yield "kit.json", made.document
     yield "passphrase.txt", PHRASE.encode() + b"\n"
     yield "code.txt", made.code_text.encode() + b"\n"
-
-
-def _vault(ports: Ports) -> Vault:
-    """Return a small vault over all packs, with secrets of its own."""
-    empty = blank_vault(ports, "Kiln & Clay")
-    sample = sample_vault(ACCOUNTS, now=stamp(NOON))
-    collections = {k.collection: sample.collection(word) for word, k in KINDS.items()}
-    return replace(empty, **collections)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from vault.encoding.recovery_code import parse_code
 from vault.encoding.words import generate_passphrase
 from vault.envelope.seal import Credentials, has_edge_spaces, passphrase_secret
 from vault.errors import BadInput
+from vault.limits import SECRET_FILE_BYTES
 from vault.storage import atomic
 from vault.storage.trouble import step
 
@@ -25,9 +26,6 @@ __all__ = [
     "read_secret",
     "typed_passphrase",
 ]
-
-
-SECRET_FILE_BYTES = 64 * 1024  # a passphrase file is one line
 
 
 @dataclass(frozen=True, eq=False)

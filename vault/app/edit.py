@@ -1,6 +1,7 @@
 """Find a record by what a person calls it; add, edit, remove; use a code."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import cast
 
 import msgspec
@@ -9,6 +10,7 @@ from vault.app.ports import Ports
 from vault.document.prescan import prescan
 from vault.errors import Ambiguous, BadInput, Malformed, NotFound, Refused
 from vault.ids import match, new_id
+from vault.limits import RECORD_JSON_BYTES
 from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
 from vault.model.code import STANDING_KINDS, Code, CodeSet
@@ -19,6 +21,8 @@ from vault.model.vault import KINDS, Vault
 
 LEAST_OF_AN_ID = 4
 REGISTER = "kit"  # kept by the program itself, never typed
+STANDARD_INPUT = "standard input"
+MOST_JSON_BYTES = RECORD_JSON_BYTES  # nobody needs to read in more than this
 
 
 def find_record(vault: Vault, kind: str, reference: str) -> Record:
@@ -46,24 +50,18 @@ def _called(record: Record, reference: str) -> bool:
     return reference.casefold() in (name.casefold() for name in names if name)
 
 
-def record_of(
+def adding(
     ports: Ports, vault: Vault, kind: str, fields: Mapping[str, object]
-) -> Record:
-    """Build a new record from plain fields; links may name records as people do.
+) -> tuple[Record, list[Change]]:
+    """Return a new record of plain fields and the change that brings it in.
 
-    Raises `BadInput` naming the field that is unknown or of the wrong type.
+    Links may name records as people do. Raises `BadInput` naming the field that is
+    unknown or of the wrong type.
     """
     _must_be_typed(kind)
     taken = vault.collection(kind)
     plain = {**_linked(vault, kind, fields), "id": new_id(ports.random, taken)}
-    return _converted(kind, _with_code_ids(ports, kind, plain))
-
-
-def adding(
-    ports: Ports, vault: Vault, kind: str, fields: Mapping[str, object]
-) -> tuple[Record, list[Change]]:
-    """Return a new record and the change that brings it in."""
-    record = record_of(ports, vault, kind, fields)
+    record = _converted(kind, _with_code_ids(ports, kind, plain))
     return record, [Add(kind, record)]
 
 
@@ -90,7 +88,7 @@ def fields_from_json(data: bytes) -> dict[str, object]:
 
     Raises `BadInput`: too large, not JSON, a key given twice, an id of its own.
     """
-    if len(data) > JSON_BYTES:
+    if len(data) > MOST_JSON_BYTES:
         raise BadInput(STANDARD_INPUT, "json-large")
     try:
         prescan(data)
@@ -100,10 +98,6 @@ def fields_from_json(data: bytes) -> dict[str, object]:
     if "id" in fields:
         raise BadInput("id", "field-fixed")
     return fields
-
-
-JSON_BYTES = 1 << 20  # one record
-STANDARD_INPUT = "standard input"
 
 
 def _must_be_typed(kind: str) -> None:
@@ -233,6 +227,7 @@ def account_name(vault: Vault, id_: str) -> str:
     return account.name if isinstance(account, Account) else id_
 
 
+@cache
 def typed_fields() -> dict[str, tuple[str, ...]]:
     """Return, for each kind that people type, the fields that are one plain value."""
     return {

@@ -24,6 +24,7 @@ EXPORTERS: dict[str, Callable[[Vault], bytes]] = {
 
 __all__ = [
     "EXPORTERS",
+    "IMPORT_BYTES",
     "IMPORT_WORDS",
     "Plan",
     "adopt",

@@ -101,7 +101,7 @@ class OpenedKit:
     @property
     def made(self) -> str:
         """When a full kit was made; "" for a part, which holds no register."""
-        return next((k.made for k in self.vault.kits.values() if not k.kit), "")
+        return next((own.made for own in _own_entries(self.vault)), "")
 
 
 def gather(ports: Ports, paths: Iterable[Path]) -> Gathering:
@@ -258,11 +258,14 @@ def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
 
 def _registered(ports: Ports, kit: OpenedKit) -> Vault:
     """Fill in the kit's own entry in the register: it could not hold its own id."""
-    vault, recovered = kit.vault, kit.recovered
-    own = [one for one in vault.kits.values() if not one.kit]
+    recovered = kit.recovered
     changes = [
         Replace("kit", one, filled(one, recovered.kit, recovered.plan))
-        for one in own
-        if isinstance(one, Kit)
+        for one in _own_entries(kit.vault)
     ]
-    return apply(vault, changes, ports.now())[0]
+    return apply(kit.vault, changes, ports.now())[0]
+
+
+def _own_entries(vault: Vault) -> list[Kit]:
+    """Return the kit's own entry in its register: the one without an id."""
+    return [one for one in vault.kits.values() if not one.kit]

@@ -91,7 +91,8 @@ def open_vault(
     another process holds it and `write` is wanted. A document of a newer minor opens
     read-only.
     """
-    must_be_vault(ports, path)  # a file of another kind leaves no lock beside it
+    if write:  # a file of another kind is to have no lock laid beside it
+        must_be_vault(ports, path)
     store = Store(ports.files, ports.random)
     lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
     try:

@@ -88,7 +88,7 @@ def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object
         }
     if terminal.interactive:
         terminal.note(_("Type the fields as one JSON object, then Ctrl+D:"))
-    data = terminal.rest(edit.JSON_BYTES)
+    data = terminal.rest(edit.MOST_JSON_BYTES)
     if not data.strip():
         raise Misuse(_("give fields as options, or JSON on standard input"))
     return edit.fields_from_json(data)

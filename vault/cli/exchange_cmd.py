@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vault.app import edit
 from vault.app.exchange_flow import (
+    IMPORT_BYTES,
     Plan,
     adopt,
     export,
@@ -24,7 +25,6 @@ from vault.i18n import translate as _
 from vault.i18n import translate_count
 
 PASTED = "-"
-PASTED_BYTES = 10 << 20
 
 
 def do_import(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
@@ -64,7 +64,7 @@ def _taken(
     """Import one file into the session, or see that it could be; errors name it."""
     wanted = (options.kind, account, options.code_kind)
     if name == PASTED:
-        data = terminal.rest(PASTED_BYTES)
+        data = terminal.rest(IMPORT_BYTES)
         plan = plan_import_of(session, "", data, *wanted)
     else:
         plan = plan_import(session, Path(name), *wanted)
