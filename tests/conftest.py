@@ -15,6 +15,8 @@ from vault.app.ports import Ports
 from vault.cli.terminal import Terminal
 
 _SLOW_IS_FINE = [HealthCheck.too_slow]  # the machine is shared; time is never asserted
+# Tests of the window need no screen; those that want one (tests/outside) bring it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for name, examples in {"dev": 50, "ci": 300, "figures": 5000}.items():
     settings.register_profile(
         name,
