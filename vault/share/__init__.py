@@ -1,0 +1,1 @@
+"""The share: chosen accounts at a chosen depth, sealed and signed for one deputy."""
