@@ -43,7 +43,7 @@ REASONS: dict[str, tuple[str, str]] = {
         _("Reading is safe; to change it, get the newer program."),
     ),
     "no-identity": (
-        _("This vault has no identity to sign a kit with."),
+        _("This vault has no identity to sign with."),
         _("Restore it as a vault of its own first."),
     ),
     "no-way-in": (

@@ -13,18 +13,16 @@ import msgspec
 
 from vault.app.kit_order import Order, must_be_allowed
 from vault.app.kit_proof import prove_sheets, prove_ways_in
+from vault.app.owner_key import signature, signer_words
 from vault.app.session import Session
 from vault.app.unlock import CODE_BYTES, IDENT_BYTES
-from vault.crypto import signing
 from vault.crypto.secret import Secret
 from vault.document.body import encode_body, pack_paper
 from vault.document.codec import encode_document
 from vault.document.kit_document import kit_document
 from vault.encoding.recovery_code import CodeKind, print_code
-from vault.encoding.words import fingerprint_words
 from vault.envelope.header import Profile
 from vault.envelope.seal import Credentials, Stamp, Way, new_keys, seal
-from vault.errors import Refused
 from vault.ids import new_id
 from vault.kit.frames import Frame, frames_of, kit_id
 from vault.kit.pages import (
@@ -206,11 +204,7 @@ class _Maker:
             multiple = plan.multiple_bytes
 
     def _sign(self, message: bytes) -> bytes:
-        identity = self._vault.identity
-        if identity is None:
-            raise Refused("no-identity")
-        with Secret(bytes.fromhex(identity.signing_seed)) as seed:
-            return signing.sign(seed, message)
+        return signature(self._vault, message)
 
     def _facts(self, envelope: bytes, plan: Plan) -> KitFacts:
         order, vault = self._order, self._vault
@@ -229,9 +223,7 @@ class _Maker:
             partial=self._entry.partial,
             accounts_count=count,
             letter=order.letter,
-            signer_words=fingerprint_words(
-                signing.fingerprint_digest(bytes.fromhex(vault.signer))
-            ),
+            signer_words=signer_words(vault),
             generation=self._entry.generation,
             density=order.density,
         )

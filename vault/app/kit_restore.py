@@ -8,14 +8,13 @@ import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
 from vault.app.kit_make import filled
+from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import blank_vault, create_vault, must_be_free
-from vault.crypto import signing
 from vault.document.body import decode_body, unpack_paper
 from vault.document.codec import decode_document
 from vault.document.prescan import prescan
-from vault.encoding.words import fingerprint_words
 from vault.envelope.header import Profile, parse_header
 from vault.envelope.seal import Opened, Stamp, open_envelope
 from vault.envelope.slot import Factor
@@ -174,15 +173,14 @@ def open_kit(
     decoded = decode_document(document)
     if any(one.severity == "error" for one in findings_of_own(decoded.vault)):
         raise Malformed("document.vault")  # a stranger may seal what he likes
-    public = bytes.fromhex(decoded.vault.signer)
-    if not opened.verify(public):
+    if not opened.verify(bytes.fromhex(decoded.vault.signer)):
         raise Tampered
     return OpenedKit(
         opened,
         recovered,
         decoded.vault,
         document,
-        fingerprint_words(signing.fingerprint_digest(public)),
+        signer_words(decoded.vault),
         decoded.read_only,
     )
 

@@ -422,7 +422,7 @@ def test_a_kit_signed_by_another_key_is_not_trusted(
 ) -> None:
     """Who has the passphrase could lock other content, but not sign it."""
     with monkeypatch.context() as patch:
-        patch.setattr(kit_make.signing, "sign", lambda *_: bytes(64))
+        patch.setattr(kit_make, "signature", lambda *_: bytes(64))
         names = sheets()
     before = shop.files()
     told = restore(shop, *names, *OPENS)
