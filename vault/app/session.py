@@ -66,6 +66,16 @@ class Session:
         """Whether the vault in memory differs from the one on the disk."""
         return self.vault is not self._saved
 
+    @property
+    def undo_name(self) -> str:
+        """The name of the act that `undo` would take back; "" where there is none."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The name of the act that `redo` would do again; "" where there is none."""
+        return self._undone[-1].name if self._undone else ""
+
     def apply(self, change: Change | Iterable[Change], name: str = "") -> Changes:
         """Take one act in whole.
 
@@ -160,11 +170,12 @@ class Session:
 
     def _write(self, keys: Keys | None) -> None:
         self._must_write()
-        body = encode_body(encode_document(self.vault))
+        vault = self.vault  # a window may apply further acts while this is written
+        body = encode_body(encode_document(vault))
         store = Store(self.ports.files, self.ports.random)
         today = self.ports.clock.now().date()
         self.file = store.save(self.file, body, today, keys=keys)
-        self._saved = self.vault
+        self._saved = vault
 
     def _must_write(self) -> None:
         if self.read_only:

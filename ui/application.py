@@ -1,0 +1,104 @@
+"""The composition root: builds settings, window, worker and flows; no other file does.
+
+Before the first paint only Qt and the first page are loaded; the core comes after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtWidgets import QApplication
+
+from ui.controllers.open_vault import OpenVault
+from ui.controllers.stage import Desk
+from ui.keeper import Keeper
+from ui.main_window import MainWindow
+from ui.shared.clipboard import Clipboard
+from ui.shared.settings import Settings
+from ui.shared.theme import Theme
+from ui.widgets.focus_ring import FocusRing
+from ui.workers.op import Ops
+
+if TYPE_CHECKING:
+    from vault.app.ports import Ports
+
+
+# place: the controller's file, its class, and what it does to get there
+FLOWS: Final = {
+    "welcome": ("start", "StartFlow", "welcome"),
+    "unlock": ("start", "StartFlow", "unlock"),
+    "open": ("start", "StartFlow", "ask_file"),
+}
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the window is handed from outside; tests hand in other things."""
+
+    settings: Path
+    make_ports: Callable[[], Ports]
+    restart: Callable[[Path | None], None]  # a fresh process, at a vault's unlock page
+
+
+class Application:
+    """One window with all that it works with."""
+
+    def __init__(self, app: QApplication, outside: Outside) -> None:
+        self.app = app
+        self.outside = outside
+        self.settings = Settings(outside.settings)
+        self.theme = Theme(app)
+        self.theme.wear(self.settings.scheme, self.settings.text_percent)
+        self.window = MainWindow()
+        self.window.restore_geometry(self.settings.geometry)
+        self.ring = FocusRing(self.window, app)
+        self.ops = Ops()
+        self.vault = OpenVault(self.ops)
+        clipboard = Clipboard(app.clipboard())
+        self.desk = Desk(
+            outside.make_ports,
+            self.ops,
+            self.window,
+            self.vault,
+            self.settings,
+            clipboard,
+        )
+        self._flows: dict[str, Any] = {}
+        self._fill_places()
+        self.keeper = Keeper(self.desk, self.window, self.theme, outside.restart)
+
+    def _fill_places(self) -> None:
+        """Say which flow leads to which place; a flow is made on the first visit."""
+        for place, (module, flow, act) in FLOWS.items():
+            self.desk.places[place] = partial(self._visit, module, flow, act)
+
+    def _visit(self, module: str, flow: str, act: str, what: object) -> None:
+        getattr(self._flow(module, flow), act)(what)
+
+    def _flow(self, module: str, flow: str) -> Any:  # noqa: ANN401 - any flow's class
+        """Return the one flow of that class, made on first use."""
+        if flow not in self._flows:
+            made = getattr(import_module(f"ui.controllers.{module}"), flow)
+            self._flows[flow] = made(self.desk)
+        return self._flows[flow]
+
+    def start(self, path: Path | None) -> None:
+        """Show the window at its first page, or at the way into a file."""
+        if path is None:
+            self.desk.go("welcome")
+        else:
+            self._flow("start", "StartFlow").open_path(path)
+        self.window.show()
+
+    def end(self) -> None:
+        """Close what is open and let the worker go; the settings are written."""
+        self.desk.clipboard.clear()
+        self.vault.close()
+        self.settings.geometry = self.window.saveGeometry()
+        self.settings.write()
+        self.ops.end()

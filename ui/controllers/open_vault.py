@@ -1,0 +1,143 @@
+"""The vault that is open, if one is: applies acts, undoes, and saves by itself.
+
+A second after the last change it writes, off the window's thread. The session is
+touched by one thread at a time: the window applies, the worker writes a copy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.workers.op import Ops
+
+if TYPE_CHECKING:  # the core is loaded when a vault is, after the first paint
+    from vault.app.session import Session
+    from vault.errors import VaultError
+    from vault.model.change import Change
+    from vault.model.vault import Vault
+
+SAVED_AFTER_MS: Final = 1000
+
+
+class OpenVault(QObject):
+    """Holds the one session of this process."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)  # Changes: what an act touched
+    saving = Signal()
+    saved = Signal(str)  # time of day, HH:MM
+    failed = Signal(object)  # a VaultError, from saving
+
+    def __init__(self, ops: Ops) -> None:
+        super().__init__()
+        self._ops = ops
+        self._session: Session | None = None
+        self._writing = False
+        self._after: list[Callable[[bool], None]] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SAVED_AFTER_MS)
+        self._timer.timeout.connect(self._write)
+
+    @property
+    def session(self) -> Session:
+        """The open session; an AssertionError where none is open."""
+        assert self._session is not None, "no vault is open"  # noqa: S101 - our bug
+        return self._session
+
+    @property
+    def vault(self) -> Vault:
+        """The records, as they are now."""
+        return self.session.vault
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open."""
+        return self._session is not None
+
+    @property
+    def may_write(self) -> bool:
+        """Whether a vault is open and may be changed."""
+        return self._session is not None and not self._session.read_only
+
+    def take(self, session: Session) -> None:
+        """Hold a session that was opened or made."""
+        self._session = session
+        self.opened.emit()
+
+    def apply(self, change: Change | Iterable[Change], name: str) -> None:
+        """Do one named act; it is saved a second later. Raises as `Session.apply`."""
+        changes = self.session.apply(change, name)
+        self._note(changes)
+
+    def undo(self) -> str:
+        """Take the last act back; return its name, or "" where there is none."""
+        name = self.session.undo_name
+        changes = self.session.undo()
+        if changes is not None:
+            self._note(changes)
+        return name
+
+    def redo(self) -> str:
+        """Do again what was undone last; return its name, or ""."""
+        name = self.session.redo_name
+        changes = self.session.redo()
+        if changes is not None:
+            self._note(changes)
+        return name
+
+    def save_now(self, then: Callable[[bool], None]) -> None:
+        """Save what is unsaved at once, and call `then` with whether all is saved."""
+        self._timer.stop()
+        unsaved = self._session is not None and self._session.unsaved
+        if not unsaved and not self._writing:
+            then(True)
+            return
+        self._after.append(then)
+        self._write()
+
+    def touched(self, changes: object = None) -> None:
+        """Tell of a change that another made in the session, such as a new kit."""
+        self._note(changes)
+
+    def close(self) -> None:
+        """Wipe the keys and let the file go. What is unsaved is lost: save first."""
+        self._timer.stop()
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+            self.closed.emit()
+
+    def _note(self, changes: object) -> None:
+        self.changed.emit(changes)
+        if self.session.unsaved:
+            self._timer.start()
+
+    def _write(self) -> None:
+        if self._session is None or self._writing:
+            return
+        self._writing = True
+        self.saving.emit()
+        session = self._session
+        self._ops.run(session.save, lambda _: self._written(None), self._written)
+
+    def _written(self, error: VaultError | None) -> None:
+        self._writing = False
+        if error is not None:
+            self.failed.emit(error)
+            self._told(saved=False)
+            return
+        self.saved.emit(self.session.ports.clock.now().astimezone().strftime("%H:%M"))
+        if self.session.unsaved:  # changed again while it was being written
+            self._write()
+        else:
+            self._told(saved=True)
+
+    def _told(self, *, saved: bool) -> None:
+        waiting, self._after = self._after, []
+        for then in waiting:
+            then(saved)

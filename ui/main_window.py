@@ -1,0 +1,188 @@
+"""The frame: menu bar, rail, banner, one page, status bar. It decides nothing."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from ui.actions import ACTION, ACTIONS, ActionSpec
+from ui.menus import MENUS, RULE
+from ui.shared.grid import NARROW, UNIT
+from ui.shared.icons import app_icon, icon
+from ui.shared.notice import Notice
+from ui.shared.places import PLACE
+from ui.widgets.banner import Banner
+from ui.widgets.box import column, row
+from ui.widgets.page import Page
+from ui.widgets.rail import Rail
+from ui.widgets.text import words
+from ui.widgets.work_sign import WorkSign
+from ui.workers.op import Op
+from vault.i18n import translate as _
+
+SAID_FOR_MS: Final = 8000  # a sentence in the status bar
+SIZE: Final = (140 * UNIT, 95 * UNIT)
+LEAST: Final = (80 * UNIT, 60 * UNIT)
+
+
+class MainWindow(QMainWindow):
+    """Shows pages and tells which action was chosen."""
+
+    triggered = Signal(str)  # the name of an action
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self.actions_by_name = {spec.name: self._action(spec) for spec in ACTIONS}
+        self._fill_menus()
+        self.rail = Rail()
+        self.rail.chosen.connect(self.triggered)
+        self.rail.hide()
+        self.banner = Banner()
+        self._act: Callable[[], object] | None = None
+        self.banner.acted.connect(self._act_on_notice)
+        self._stack = QStackedWidget()
+        self._may_close = False
+        self._place = ""
+        middle = QWidget()
+        middle.setProperty("role", "ground")
+        right = column(self.banner, self._stack, gap=0)
+        right.setStretch(1, 1)
+        middle.setLayout(row(self.rail, right, gap=0))
+        self.setCentralWidget(middle)
+        self.saved = words("", "small")
+        self.saved.setWordWrap(False)
+        self.work_sign = WorkSign()
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.work_sign)
+        self.statusBar().addPermanentWidget(self.saved)
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page on the screen."""
+        return self._stack.currentWidget()
+
+    @property
+    def place(self) -> str:
+        """The name of the place on the screen."""
+        return self._place
+
+    def show_page(self, page: QWidget, place: str) -> None:
+        """Put a page on the screen; the one before is let go."""
+        self._place = place
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None and old is not page:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        spot = PLACE[place]
+        self.rail.setVisible(bool(spot.under))
+        self.rail.mark(spot)
+        title = page.title if isinstance(page, Page) else _(spot.title)
+        self.setWindowTitle(f"{_(spot.title)} — Spare Key")
+        self.announce_only(title)
+        if isinstance(page, Page):
+            page.begin()
+
+    def notify(self, notice: Notice, act: Callable[[], object] | None = None) -> None:
+        """Tell one thing above the page."""
+        self._act = act
+        self.banner.show_notice(notice)
+        self.announce_only(f"{notice.title}. {notice.text}")
+
+    def clear_notice(self) -> None:
+        """Tell nothing any more."""
+        self.banner.clear()
+
+    def announce(self, words_: str) -> None:
+        """Have it read out, and show it in the status bar for a while."""
+        self.statusBar().showMessage(words_, SAID_FOR_MS)
+        self.announce_only(words_)
+
+    def announce_only(self, words_: str) -> None:
+        """Have a screen reader say it."""
+        event = QAccessibleAnnouncementEvent(self, words_)
+        QAccessible.updateAccessibility(event)
+
+    def work(self, op: Op[Any], what: str, *, exclusive: bool = False) -> None:
+        """Show that work goes on; `exclusive` work bars the rail and the menus."""
+        self.work_sign.follow(op, what)
+        if exclusive:
+            self._bar(barred=True)
+            op.finished.connect(lambda: self._bar(barred=False))
+
+    def retitle(self, names: dict[str, str]) -> None:
+        """Give actions other words, such as what would be undone."""
+        for name, text in names.items():
+            self.actions_by_name[name].setText(text)
+
+    def let_close(self) -> None:
+        """Close for good: everything is saved."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask first; whoever listens saves, then calls `let_close`."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.closing.emit()
+
+    @property
+    def narrow(self) -> bool:
+        """Whether list and detail should stack."""
+        return self.width() < NARROW
+
+    def restore_geometry(self, geometry: QByteArray) -> None:
+        """Take the place and size of the last time, where there was one."""
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def _act_on_notice(self) -> None:
+        act, self._act = self._act, None
+        self.clear_notice()
+        if act:
+            act()
+
+    def _bar(self, *, barred: bool) -> None:
+        self.rail.setEnabled(not barred)
+        self.menuBar().setEnabled(not barred)
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(_(spec.words), self)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        if spec.name == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        action.triggered.connect(lambda: self.triggered.emit(spec.name))
+        self.addAction(action)
+        return action
+
+    def _fill_menus(self) -> None:
+        for title, names in MENUS:
+            menu = self.menuBar().addMenu(_(title))
+            for name in names:
+                if name == RULE:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.actions_by_name[ACTION[name].name])
+
+
+def soon(act: Callable[[], object]) -> None:
+    """Do it once the events that wait are done: after the first paint, for one."""
+    QTimer.singleShot(0, act)

@@ -1,0 +1,14 @@
+"""The menus, as data: names of actions in the order in which they are shown."""
+
+from typing import Final
+
+RULE: Final = "-"
+
+MENUS: Final = (
+    ("&File", ("create", "open", "restore", RULE, "lock", "quit")),
+    ("&Edit", ("undo", "redo", RULE, "search", "new-account", "rename", "next-code")),
+    ("&Go", ("home", "accounts", "people", "kits", "shares")),
+    ("&Kit", ("kit-new", "kit-read")),
+    ("&View", ("larger", "smaller", "theme", RULE, "settings")),
+    ("&Help", ("keys", "about")),
+)

@@ -1,0 +1,72 @@
+"""The clipboard for secrets: clears itself, and asks histories to look away."""
+
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtGui import QClipboard
+
+CLEARED_AFTER_SECONDS: Final = 20  # WINDOW: what is copied is pasted by then
+# Read by the clipboard managers of KDE and by those that follow it; on Windows and
+# macOS the formats by which a program keeps a copy out of the history.
+_SECRET_HINTS: Final = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\0",  # noqa: E501 - one name
+    "application/x-nspasteboard-concealed-type": b"",
+}
+
+
+class Clipboard(QObject):
+    """Holds one secret for twenty seconds, then empties what it put there itself."""
+
+    ticked = Signal(int)  # seconds left; 0 when it is cleared
+
+    def __init__(self, clipboard: QClipboard) -> None:
+        super().__init__()
+        self._clipboard = clipboard
+        self._left = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        clipboard.dataChanged.connect(self._changed)
+
+    def copy_secret(self, text: str) -> None:
+        """Put a secret there and start the clock."""
+        data = QMimeData()
+        data.setText(text)
+        for name, value in _SECRET_HINTS.items():
+            data.setData(name, value)
+        self._clipboard.setMimeData(data)
+        self._left = CLEARED_AFTER_SECONDS
+        self._timer.start()
+        self.ticked.emit(self._left)
+
+    def copy(self, text: str) -> None:
+        """Put there what is no secret: a login, an address."""
+        self._stop()
+        self._clipboard.setText(text)
+
+    def clear(self) -> None:
+        """Empty the clipboard now, where a secret of ours is still on it."""
+        if self._left and self._clipboard.ownsClipboard():
+            self._clipboard.clear()
+        self._stop()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._left = 1  # still ours, until it is cleared
+            self.clear()
+            return
+        self.ticked.emit(self._left)
+
+    def _changed(self) -> None:
+        """Stop the clock where somebody else has copied something since."""
+        if self._left and not self._clipboard.ownsClipboard():
+            self._stop()
+
+    def _stop(self) -> None:
+        running = self._left > 0
+        self._left = 0
+        self._timer.stop()
+        if running:
+            self.ticked.emit(0)

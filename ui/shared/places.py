@@ -1,0 +1,40 @@
+"""The places one can be in the window: their names, titles, icons; one table."""
+
+from typing import Final, NamedTuple
+
+
+class Place(NamedTuple):
+    """`under` names the rail's entry that is marked; "" where no vault is needed."""
+
+    name: str
+    title: str
+    icon: str = ""
+    under: str = ""
+
+    @property
+    def on_rail(self) -> bool:
+        """Whether the rail has an entry for it."""
+        return bool(self.icon) and self.under == self.name
+
+    @property
+    def on_rail_as(self) -> str:
+        """The entry of the rail that is marked while it is shown."""
+        return self.under
+
+
+PLACES: Final = (
+    Place("welcome", "Welcome"),
+    Place("new", "Create a vault"),
+    Place("unlock", "Unlock"),
+    Place("restore", "Restore from a printed kit"),
+    Place("shared", "Open a shared file"),
+    Place("home", "Home", "home", "home"),
+    Place("accounts", "Accounts", "accounts", "accounts"),
+    Place("people", "People", "people", "people"),
+    Place("kits", "Kits", "kit", "kits"),
+    Place("kit-new", "Print a kit", "", "kits"),
+    Place("kit-read", "Read a kit back", "", "kits"),
+    Place("shares", "Share", "share", "shares"),
+    Place("settings", "Settings"),
+)
+PLACE: Final = {place.name: place for place in PLACES}

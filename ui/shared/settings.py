@@ -1,0 +1,73 @@
+"""What the window remembers between starts, and nothing secret: an INI file of its own.
+
+Looks, sizes and where vaults lie; never a name of an account, never a passphrase.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.shared.grid import TEXT_SCALES
+from ui.shared.theme import SCHEMES, Scheme
+
+MOST_RECENT: Final = 6  # files in the list on the first page
+
+
+class Settings:
+    """One file of settings; a value that makes no sense is taken as not set."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark, or as the system has it."""
+        value = self._store.value("look/scheme")
+        return next((one for one in SCHEMES if one == value), "system")
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._store.setValue("look/scheme", scheme)
+
+    @property
+    def text_percent(self) -> int:
+        """The text size in per cent of our own."""
+        value = str(self._store.value("look/text", "100"))
+        return next((one for one in TEXT_SCALES if str(one) == value), 100)
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._store.setValue("look/text", percent)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The vaults opened last, newest first."""
+        value = self._store.value("files/recent", [])
+        paths = [value] if isinstance(value, str) else value
+        return [Path(str(one)) for one in paths] if isinstance(paths, list) else []
+
+    def remember(self, path: Path) -> None:
+        """Put a vault at the head of the recent ones."""
+        others = [one for one in self.recent if one != path]
+        kept = [str(one) for one in [path, *others][:MOST_RECENT]]
+        self._store.setValue("files/recent", kept)
+
+    def forget(self, path: Path) -> None:
+        """Take a vault off the list of recent ones."""
+        kept = [str(one) for one in self.recent if one != path]
+        self._store.setValue("files/recent", kept)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size as Qt writes them; empty where unknown."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    def write(self) -> None:
+        """Write to the disk now."""
+        self._store.sync()

@@ -1,0 +1,91 @@
+"""How the program looks: scheme, text size, fonts and the style sheet, set at once."""
+
+from importlib.resources import files
+from string import Template
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from ui.shared.grid import Metrics
+from ui.shared.palette import DARK, LIGHT, Colours, qpalette
+
+Scheme = Literal["system", "light", "dark"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
+FAMILIES: Final = ("Noto Sans", "WenQuanYi Micro Hei")
+CODE_FAMILIES: Final = ("Noto Sans Mono", "WenQuanYi Micro Hei")
+LATIN_FONTS: Final = (
+    "NotoSans-Regular.ttf",
+    "NotoSans-Bold.ttf",
+    "NotoSansMono-Regular.ttf",
+    "NotoSansMono-Bold.ttf",
+)
+HAN_FONT: Final = "WenQuanYiMicroHei.ttf"
+
+
+class Theme(QObject):
+    """The look of one application; `changed` tells who draws with its colours."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self._app = app
+        self.scheme: Scheme = "system"
+        self.text_percent = 100
+        self.colours: Colours = LIGHT
+        self.metrics = Metrics.of(100)
+        app.setStyle("Fusion")
+        for name in LATIN_FONTS:
+            _add_font(name)
+        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def wear(self, scheme: Scheme, text_percent: int) -> None:
+        """Put on a scheme and a text size in per cent."""
+        self.scheme = scheme
+        self.text_percent = text_percent
+        self.colours = DARK if self._dark() else LIGHT
+        self.metrics = Metrics.of(text_percent)
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setPixelSize(self.metrics.body)
+        self._app.setFont(font)
+        self._app.setPalette(qpalette(self.colours))
+        self._app.setStyleSheet(style_sheet(self.colours, self.metrics))
+        self.changed.emit()
+
+    def add_han(self) -> None:
+        """Load the font for Chinese and Korean: megabytes, so after the first paint."""
+        _add_font(HAN_FONT)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the dark scheme is worn."""
+        return self.colours is DARK
+
+    def _dark(self) -> bool:
+        hint = self._app.styleHints().colorScheme()
+        system = self.scheme == "system" and hint == Qt.ColorScheme.Dark
+        return system or self.scheme == "dark"
+
+    def _follow_system(self) -> None:
+        if self.scheme == "system":
+            self.wear("system", self.text_percent)
+
+
+def style_sheet(colours: Colours, metrics: Metrics) -> str:
+    """Return the style sheet in resources with colours and sizes put in."""
+    text = files("resources").joinpath("ui.qss").read_text(encoding="utf-8")
+    fields = {
+        name: getattr(source, name)
+        for source in (colours, metrics)
+        for name in source.__dataclass_fields__
+    }
+    families = ", ".join(f'"{name}"' for name in CODE_FAMILIES)
+    return Template(text).substitute(fields, code_families=families)
+
+
+def _add_font(name: str) -> None:
+    data = files("resources").joinpath("fonts", name).read_bytes()
+    QFontDatabase.addApplicationFontFromData(data)

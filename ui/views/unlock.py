@@ -1,0 +1,128 @@
+"""Unlock a vault: one field, the key card one click away, the wait can be abandoned."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from ui.shared.grid import UNIT
+from ui.shared.notice import Notice
+from ui.widgets.box import STRETCH, column, row
+from ui.widgets.buttons import button
+from ui.widgets.code_edit import CodeEdit
+from ui.widgets.field import Field
+from ui.widgets.page import Page
+from ui.widgets.secret_edit import SecretEdit
+from ui.widgets.text import words
+from vault.i18n import translate as _
+
+
+@dataclass(frozen=True)
+class UnlockState:
+    """What the page shows: which file, whether it works, what went wrong."""
+
+    file: str
+    folder: str
+    busy: bool = False
+    wrong: Notice | None = None
+
+
+class Unlock(Page):
+    """Emits the passphrase or the key card's code, and that the wait is given up."""
+
+    passphrase_given = Signal(str)
+    code_given = Signal(str)
+    stopped = Signal()
+    place_chosen = Signal(str)
+
+    def __init__(self, state: UnlockState) -> None:
+        super().__init__(_("Unlock {file}").format(file=state.file), state.folder)
+        self._passphrase = SecretEdit()
+        self._passphrase_field = Field(_("Passphrase"), self._passphrase)
+        self._code = CodeEdit()
+        self._code_field = Field(
+            _("Code on the key card"),
+            self._code,
+            _("31 letters and digits. Case and hyphens do not matter."),
+        )
+        self._other = button("", self._swap, "link", "card")
+        self._go = button(_("Unlock"), self._give, "primary", "unlock")
+        self._go.setDefault(True)
+        self._stop = button(_("Stop"), self.stopped.emit)
+        self._by_card = False
+        self.add(
+            self._passphrase_field,
+            self._code_field,
+            row(self._go, self._stop, STRETCH),
+            row(self._other, STRETCH),
+            2 * UNIT,
+            self._elsewhere(),
+        )
+        self._passphrase.line.returnPressed.connect(self._give)
+        self._code.returnPressed.connect(self._give)
+        self._choose(by_card=False)
+        self.show_state(state)
+
+    def show_state(self, state: UnlockState) -> None:
+        """Show that it works, that it waits, or what was wrong."""
+        for widget in (self._passphrase, self._code, self._other):
+            widget.setEnabled(not state.busy)
+        self._go.setEnabled(not state.busy)
+        self._go.setText(_("Unlocking…") if state.busy else _("Unlock"))
+        self._stop.setVisible(state.busy)
+        field = self._code_field if self._by_card else self._passphrase_field
+        wrong = state.wrong
+        field.complain(f"{wrong.title}. {wrong.text}" if wrong else "")
+        if wrong:
+            self.begin()
+            self._line.selectAll()
+        elif state.busy:
+            self._stop.setFocus()
+
+    @property
+    def _line(self) -> QLineEdit:
+        return self._code if self._by_card else self._passphrase.line
+
+    def _give(self) -> None:
+        if not self._go.isEnabled():
+            return
+        if self._by_card:
+            self.code_given.emit(self._code.text())
+        else:
+            self.passphrase_given.emit(self._passphrase.line.text())
+
+    def _swap(self) -> None:
+        self._choose(by_card=not self._by_card)
+        self.begin()
+
+    def _choose(self, *, by_card: bool) -> None:
+        self._by_card = by_card
+        self._passphrase_field.setVisible(not by_card)
+        self._code_field.setVisible(by_card)
+        card, words_ = _("Use the key card"), _("Use the passphrase")
+        self._other.setText(words_ if by_card else card)
+        self.first = self._line
+
+    def _elsewhere(self) -> QWidget:
+        links: list[QPushButton] = [
+            button(
+                _("Restore from a printed kit"),
+                self._asker("restore"),
+                "link",
+                "restore",
+            ),
+            button(
+                _("Open a file someone shared"), self._asker("shared"), "link", "share"
+            ),
+            button(_("All ways to begin"), self._asker("welcome"), "link", "back"),
+        ]
+        box = QWidget()
+        layout = column(words(_("Something else?"), "small"), gap=UNIT // 2)
+        for link in links:
+            layout.addLayout(row(link, STRETCH))
+        box.setLayout(layout)
+        return box
+
+    def _asker(self, place: str) -> Callable[[], None]:
+        return lambda: self.place_chosen.emit(place)

@@ -1,0 +1,87 @@
+"""The first page of all: five ways to begin, each in the words of what it is for."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+
+from ui.shared.grid import GAP, SECTION, UNIT
+from ui.shared.icons import app_icon
+from ui.widgets.box import column, row
+from ui.widgets.buttons import button
+from ui.widgets.page import Page
+from ui.widgets.text import words
+from vault.i18n import translate as _
+
+
+class Welcome(Page):
+    """Emits the place that was chosen, or the path of a vault opened lately."""
+
+    chosen = Signal(str)  # "new", "restore", "shared", "sample"
+    open_asked = Signal()
+    recent_chosen = Signal(str)
+
+    def __init__(self, recent: Sequence[str] = ()) -> None:
+        super().__init__(_("Spare Key"))
+        self.heading.hide()
+        self.lead.hide()
+        self._add_head()
+        create = button(
+            _("Create a vault"), lambda: self.chosen.emit("new"), "primary", "create"
+        )
+        self.first = create
+        self.add(
+            create, words(_("About ten minutes. Stop anywhere; all is kept."), "small")
+        )
+        self.add(UNIT, self._others())
+        if recent:
+            self._add_recent(recent)
+
+    def _add_head(self) -> None:
+        sign = QLabel()
+        sign.setPixmap(app_icon().pixmap(QSize(64, 64)))
+        sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+        said = column(
+            words(_("Spare Key"), "title"),
+            words(
+                _(
+                    "Keeps what it takes to get back into the accounts your business "
+                    "lives on, prints it for the safe, and proves that it works."
+                ),
+                "muted",
+            ),
+        )
+        head = row(sign, said, gap=SECTION)
+        head.setStretch(1, 1)
+        self.add(head, GAP)
+
+    def _others(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(2 * UNIT)
+        choices = (
+            ("open", _("Open a vault"), self.open_asked.emit),
+            ("restore", _("Restore from a printed kit"), self._asker("restore")),
+            ("share", _("Open a file someone shared"), self._asker("shared")),
+            ("sample", _("Look at the sample"), self._asker("sample")),
+        )
+        for at, (icon, text, act) in enumerate(choices):
+            one: QPushButton = button(text, act, "tile", icon)
+            one.setMinimumHeight(8 * UNIT)
+            grid.addWidget(one, at // 2, at % 2)
+        return grid
+
+    def _asker(self, place: str) -> Callable[[], None]:
+        return lambda: self.chosen.emit(place)
+
+    def _add_recent(self, recent: Sequence[str]) -> None:
+        self.add(UNIT, words(_("Opened lately"), "heading"))
+        for path in recent:
+            self.add(
+                button(
+                    path,
+                    partial(self.recent_chosen.emit, path),
+                    "link",
+                    "lock",
+                )
+            )

@@ -1,0 +1,33 @@
+"""A labelled field: words above, the control, and what helps or is wrong below."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.shared.grid import UNIT
+from ui.widgets.box import column
+from ui.widgets.text import set_role, words
+
+
+class Field(QWidget):
+    """Takes a control and names it: the label is its buddy, so it is read out."""
+
+    def __init__(self, label: str, control: QWidget, help_text: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._help_text = help_text
+        name = words(label, "label")
+        self._name: QLabel = name
+        name.setBuddy(control)
+        control.setAccessibleName(label)
+        control.setAccessibleDescription(help_text)
+        self._below = words(help_text, "small")
+        self._below.setVisible(bool(help_text))
+        layout: QVBoxLayout = column(name, control, self._below, gap=UNIT)
+        self.setLayout(layout)
+
+    def complain(self, text: str) -> None:
+        """Say below the control what is wrong; an empty text takes it back."""
+        shown = text or self._help_text
+        self._below.setText(shown)
+        self._below.setVisible(bool(shown))
+        self.control.setAccessibleDescription(shown)
+        set_role(self._below, "bad" if text else "small")

@@ -1,0 +1,106 @@
+"""A page: a title, a column that scrolls, and a footer with the one next step."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.shared.grid import COLUMN, GAP, MARGIN, SECTION, UNIT
+from ui.widgets.box import STRETCH, Item, column, row
+from ui.widgets.buttons import button
+from ui.widgets.text import words
+
+
+class Page(QWidget):
+    """Base of every page. Fill it with `add`; give it its buttons with `foot`.
+
+    `first` is the control that gets the keyboard when the page is shown.
+    """
+
+    def __init__(self, title: str, lead: str = "", *, width: int = COLUMN) -> None:
+        super().__init__()
+        self.setProperty("role", "ground")
+        self.setAccessibleName(title)
+        self.title = title
+        self.first: QWidget | None = None
+        self.heading = words(title, "title")
+        self.lead = words(lead, "muted")
+        self.lead.setVisible(bool(lead))
+        self.body: QVBoxLayout = column(self.heading, self.lead, gap=2 * GAP)
+        self._foot: QHBoxLayout | None = None
+        self._width = width
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._centred(column(self.body, STRETCH), SECTION))
+        self._outer = column(self._scroll, gap=0)
+        self.setLayout(self._outer)
+
+    def add(self, *items: Item) -> None:
+        """Put items below what is there; a number is a space in pixels."""
+        for item in items:
+            if item == STRETCH:
+                self.body.addStretch(1)
+            elif isinstance(item, int):
+                self.body.addSpacing(item)
+            elif isinstance(item, QWidget):
+                self.body.addWidget(item)
+            elif not isinstance(item, str):
+                self.body.addLayout(item)
+
+    def foot(
+        self,
+        primary: str,
+        pressed: Callable[[], object],
+        back: Callable[[], object] | None = None,
+        back_words: str = "",
+    ) -> QPushButton:
+        """Give the page its next step, and the way back; return the primary button."""
+        forward = button(primary, pressed, "primary")
+        forward.setDefault(True)
+        items: list[Item] = [STRETCH]
+        if back:
+            items.append(button(back_words, back))
+        items.append(forward)
+        self._foot = row(*items)
+        frame = QFrame()
+        frame.setProperty("role", "footer")
+        frame.setLayout(column(self._centred(self._foot, 2 * UNIT), gap=0))
+        self._outer.addWidget(frame)
+        return forward
+
+    def begin(self) -> None:
+        """Give the keyboard to the first control."""
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin as soon as the page is on the screen."""
+        super().showEvent(event)
+        self.begin()
+
+    def _centred(self, inner: QBoxLayout, margin: int) -> QWidget:
+        """Return a widget that keeps `inner` in one column in the middle."""
+        middle = QWidget()
+        middle.setMaximumWidth(self._width)
+        middle.setLayout(inner)
+        outer = QWidget()
+        outer.setProperty("role", "ground")
+        side = row(gap=0)
+        side.setContentsMargins(MARGIN, margin, MARGIN, margin)
+        side.addStretch(1)
+        side.addWidget(middle, 1000)
+        side.addStretch(1)
+        outer.setLayout(side)
+        return outer

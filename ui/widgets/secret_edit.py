@@ -1,0 +1,69 @@
+"""A field for a passphrase: hidden, shown on demand, and it warns of caps lock."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.shared.grid import UNIT
+from ui.shared.icons import icon
+from ui.widgets.box import column, row
+from ui.widgets.buttons import icon_button
+from ui.widgets.text import words
+from vault.i18n import translate as _
+
+
+class SecretEdit(QWidget):
+    """Holds a line whose text is a secret, an eye to show it, a word on caps lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.line.installEventFilter(self)
+        self._eye = icon_button("eye", _("Show the passphrase"), self._turn)
+        self._caps = words(_("Caps lock is on."), "warn")
+        self._caps.hide()
+        line = row(self.line, self._eye)
+        line.setStretch(0, 1)
+        self.setLayout(column(line, self._caps, gap=UNIT // 2))
+        self.setFocusProxy(self.line)
+
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Name the line itself: that is what has the keyboard."""
+        self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Describe the line itself."""
+        self.line.setAccessibleDescription(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Watch the keys that are typed for the signs of caps lock."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._watch(event)
+        return super().eventFilter(watched, event)
+
+    def _watch(self, event: QKeyEvent) -> None:
+        """Tell caps lock by what arrives: a capital without Shift, or the reverse.
+
+        Qt does not tell the state of the lock; this needs no more than the keys.
+        """
+        text = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._caps.hide()
+        elif text.isalpha() and text.upper() != text.lower():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._caps.setVisible(text.isupper() != shift)
+
+    def _turn(self) -> None:
+        shown = self.line.echoMode() == QLineEdit.EchoMode.Normal
+        mode = QLineEdit.EchoMode
+        self.line.setEchoMode(mode.Password if shown else mode.Normal)
+        name = _("Show the passphrase") if shown else _("Hide the passphrase")
+        self._eye.setIcon(icon("eye" if shown else "eye-off"))
+        self._eye.setAccessibleName(name)
+        self._eye.setToolTip(name)

@@ -1,0 +1,52 @@
+"""Start the window for real: the user's settings, the real disk, a fresh process."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from ui.application import Application, Outside
+
+if TYPE_CHECKING:
+    from vault.app.ports import Ports
+
+
+def main(words: Sequence[str]) -> int:
+    """Show the window until it is closed; return the exit code."""
+    app = QApplication(["sparekey"])
+    app.setApplicationName("Spare Key")
+    app.setDesktopFileName("sparekey")
+    outside = Outside(_settings_path(), _ports, _restart)
+    window = Application(app, outside)
+    window.start(Path(words[0]).absolute() if words else None)
+    code = app.exec()
+    window.end()
+    return code
+
+
+def _settings_path() -> Path:
+    kind = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(kind)) / "sparekey" / "window.ini"
+
+
+def _ports() -> Ports:
+    from ui.workers.op import progress_of_thread  # noqa: PLC0415 - after the paint
+    from vault.app.system import system_ports  # noqa: PLC0415 - the same
+
+    return system_ports(progress_of_thread)
+
+
+def _restart(path: Path | None) -> None:
+    """Start the program anew, at the unlock page of a vault; this process ends."""
+    own = (
+        [sys.executable]
+        if getattr(sys, "frozen", False)
+        else [sys.executable, "-m", "ui"]
+    )
+    subprocess.Popen([*own, *([str(path)] if path else [])], start_new_session=True)

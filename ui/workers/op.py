@@ -1,0 +1,147 @@
+"""One piece of long work off the window's thread: progress, one success, one failure.
+
+All work goes through one thread, one piece after the other: a vault is never written
+and read by two at once. The only broad `except` of the window stands here.
+"""
+
+import queue
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from vault.errors import BrokenInvariant, VaultError
+
+T = TypeVar("T")
+_SLOT: Final = threading.local()  # which Op runs on this thread
+
+
+class Stopped(BaseException):
+    """The user stopped the work; unwinds it from wherever it next tells progress."""
+
+
+class Op(QObject, Generic[T]):
+    """One running or waiting piece of work; its signals come on the window's thread."""
+
+    progressed = Signal(str, int, int)
+    finished = Signal()  # after success and failure, and after it was stopped
+    _ended = Signal(object, object)  # from the worker's thread: result, VaultError
+
+    def __init__(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[VaultError], None],
+        wasted: Callable[[T], None],
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._wasted = wasted
+        self._stop = threading.Event()
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """Let go of it: no success or failure will be told any more."""
+        self._stop.set()
+
+    def stopped(self) -> bool:
+        """Tell whether nobody waits for it any more."""
+        return self._stop.is_set()
+
+    def tell(self, what: str, done: int, total: int) -> None:
+        """Pass progress on; ends the work where it was stopped."""
+        if self._stop.is_set():
+            raise Stopped
+        self.progressed.emit(what, done, total)
+
+    def run(self) -> None:
+        """Do the work, on the worker's thread."""
+        result: T | None = None
+        error: VaultError | None = None
+        _SLOT.op = self
+        try:
+            if not self._stop.is_set():
+                result = self._work()
+        except Stopped:
+            self._stop.set()
+        except VaultError as told:
+            error = told
+        except Exception as bug:  # noqa: BLE001 - our own bug: told, never swallowed
+            error = _told(bug)
+        finally:
+            _SLOT.op = None
+        self._ended.emit(result, error)
+
+    @Slot(object, object)
+    def _end(self, result: T, error: VaultError | None) -> None:
+        """Hand the outcome over; what nobody waits for is handed back."""
+        if self._stop.is_set():
+            if result is not None:
+                self._wasted(result)
+        elif error is not None:
+            self._failed(error)
+        else:
+            self._done(result)
+        self.finished.emit()
+
+
+class Ops(QObject):
+    """The one worker thread and what waits for it."""
+
+    started = Signal(object)  # the Op
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: queue.SimpleQueue[Op[Any] | None] = queue.SimpleQueue()
+        self._alive: set[Op[Any]] = set()
+        self._thread = threading.Thread(target=self._serve, name="work", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[VaultError], None],
+        wasted: Callable[[T], None] = lambda _: None,
+    ) -> Op[T]:
+        """Start `work`; call `done` or `failed` on this thread when it has ended.
+
+        `wasted` is given a result that nobody waits for any more.
+        """
+        op: Op[T] = Op(work, done, failed, wasted)
+        op.finished.connect(lambda: self._alive.discard(op))
+        self._alive.add(op)
+        self.started.emit(op)
+        self._waiting.put(op)
+        return op
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs or waits."""
+        return bool(self._alive)
+
+    def end(self) -> None:
+        """Let the thread run out; call it once nothing more will be asked."""
+        self._waiting.put(None)
+        self._thread.join()
+
+    def _serve(self) -> None:
+        while (op := self._waiting.get()) is not None:
+            op.run()
+
+
+def progress_of_thread(what: str, done: int, total: int) -> None:
+    """Be the `Progress` port: tell the Op that runs on this thread, if one does."""
+    op: Op[Any] | None = getattr(_SLOT, "op", None)
+    if op is not None:
+        op.tell(what, done, total)
+
+
+def _told(error: Exception) -> BrokenInvariant:
+    """Return what the user is told of our own bug: where, never with what values."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return BrokenInvariant(f"{type(error).__name__} in {last.name}")
