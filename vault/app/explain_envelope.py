@@ -27,7 +27,7 @@ def no_key(error: e.NoKey) -> Words:
 _HINTS = {
     Factor.PASSPHRASE: _(
         "Passphrase: mind capitals, spaces and the keyboard's language; a kit opens "
-        "with the one of the day it was printed."
+        "with the one of the day it was printed, a share with its own."
     ),
     Factor.CODE: _("Key card: give its code in a file with --code-file."),
 }
@@ -121,5 +121,8 @@ def tampered(_error: e.Tampered) -> Words:
             "The key fits, but the content is not what was locked: it was damaged or "
             "changed by somebody."
         ),
-        _("Trust nothing in it. Open a backup or another copy, or restore from a kit."),
+        _(
+            "Trust nothing in it. Open a backup or another copy, restore from a kit, "
+            "or ask whoever sent it for a new one."
+        ),
     )

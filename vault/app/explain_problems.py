@@ -18,11 +18,14 @@ PROBLEMS: dict[str, str] = {
     "codes-beside": _("these codes stand beside others that are still in force"),
     "codes-retired": _("the earlier set was retired; its unused codes are void now"),
     "column-left-out": _("a column that only its program needs was left out: {detail}"),
+    "day-past": _("{detail} is past already; name a day to come, or none"),
+    "day-unknown": _("“{detail}” is no day; write it as 2026-03-01"),
     "differs": _("the vault has other values here; what the vault has was kept"),
     "empty-file": _("the file is empty"),
     "field-fixed": _("this field cannot be changed"),
     "field-type": _("the value does not fit: {detail}"),
     "field-unknown": _("there is no such field; there are: {detail}"),
+    "half-character": _("it holds half a character, which no keyboard types"),
     "history-left-out": _("the history of changes was not taken over"),
     "json-large": _("more than one mebibyte for one record"),
     "json-shape": _("the JSON is not of our shape: {detail}"),
@@ -37,6 +40,7 @@ PROBLEMS: dict[str, str] = {
     "not-a-number": _("not a whole number, so it went into the notes: {detail}"),
     "not-json": _("not JSON: {detail}"),
     "not-utf-8": _("not UTF-8 text; save it again as “CSV UTF-8” or as UTF-8 text"),
+    "note-long": _("{detail} characters; the note of a share holds 20,000 at most"),
     "notes-long": _(
         "notes of {detail} characters with all that goes there; 20,000 at most"
     ),

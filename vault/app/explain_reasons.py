@@ -70,6 +70,14 @@ REASONS: dict[str, tuple[str, str]] = {
         _("The register of kits is kept by the program itself."),
         _("`sparekey kit make` enters a kit."),
     ),
+    "share-needs-accounts": (
+        _("No account is chosen, so there is nothing to share."),
+        _("Choose at least one account."),
+    ),
+    "share-vault-passphrase": (
+        _("This passphrase opens your vault: whoever has the share would have it too."),
+        _("Let the program draw one for the share: --generate F."),
+    ),
     "two-kits": (
         _("Two or more kits are complete: {detail}."),
         _("Name the one you want with --kit ID; the date is on its sheets."),

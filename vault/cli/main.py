@@ -38,6 +38,8 @@ COMMANDS = {
     "kit make": "kit_make_cmd",
     "kit check": "kit_read_cmd",
     "kit restore": "kit_read_cmd",
+    "share make": "share_make_cmd",
+    "share open": "share_open_cmd",
 }
 
 
@@ -52,7 +54,8 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
     """Do what the words say and return the exit code; only misuse of argparse exits."""
     options = parse(arguments)
     terminal.as_json = options.json
-    words = f"kit {options.part}" if options.command == "kit" else options.command
+    part = getattr(options, "part", None)
+    words = f"{options.command} {part}" if part else options.command
     try:
         code = command(words)(options, ports, terminal)
         terminal.flush()

@@ -7,6 +7,7 @@ from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_kit import add_kit
 from vault.cli.parser_parts import Commands, command
+from vault.cli.parser_share import add_share
 from vault.i18n import translate as _
 
 # The words of `vault.app.exchange_flow`, which takes long to load; a test compares.
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _import(commands)
     _export(commands)
     add_kit(commands)
+    add_share(commands)
     return top
 
 
