@@ -121,6 +121,14 @@ class Desktop:
         self._give_keyboard()
         return self._first(lambda node: "focused" in node.states, "focus")
 
+    def focused_on(self, name: str) -> None:
+        """Wait until the node of this name has the keyboard."""
+        self._give_keyboard()
+        self._first(
+            lambda node: node.name == name and "focused" in node.states,
+            f"{name!r} with the keyboard",
+        )
+
     def screenshot(self, name: str) -> Path:
         """Keep a picture of the screen, numbered in the order of taking."""
         self.taken += 1
