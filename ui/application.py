@@ -33,6 +33,24 @@ FLOWS: Final = {
     "welcome": ("start", "StartFlow", "welcome"),
     "unlock": ("start", "StartFlow", "unlock"),
     "open": ("start", "StartFlow", "ask_file"),
+    "new": ("first_run", "FirstRunFlow", "begin"),
+    "sample": ("sample", "SampleFlow", "begin"),
+    "home": ("home", "HomeFlow", "show"),
+    "accounts": ("accounts", "AccountsFlow", "show"),
+    "search": ("accounts", "AccountsFlow", "search"),
+    "new-account": ("accounts", "AccountsFlow", "new"),
+    "rename": ("accounts", "AccountsFlow", "rename"),
+    "next-code": ("accounts", "AccountsFlow", "copy_next_code"),
+    "people": ("people", "PeopleFlow", "show"),
+    "kits": ("kits", "KitsFlow", "show"),
+    "kit-new": ("kit_new", "KitNewFlow", "begin"),
+    "kit-read": ("kit_read", "KitReadFlow", "begin"),
+    "restore": ("restore", "RestoreFlow", "begin"),
+    "shares": ("share_new", "ShareNewFlow", "begin"),
+    "shared": ("shared", "SharedFlow", "begin"),
+    "settings": ("settings", "SettingsFlow", "show"),
+    "keys": ("help", "HelpFlow", "keys"),
+    "about": ("help", "HelpFlow", "about"),
 }
 
 
@@ -56,7 +74,7 @@ class Application:
         self.theme.wear(self.settings.scheme, self.settings.text_percent)
         self.window = MainWindow()
         self.window.restore_geometry(self.settings.geometry)
-        self.ring = FocusRing(self.window, app)
+        self.ring = FocusRing(self.window)
         self.ops = Ops()
         self.vault = OpenVault(self.ops)
         clipboard = Clipboard(app.clipboard())

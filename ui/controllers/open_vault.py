@@ -28,6 +28,7 @@ class OpenVault(QObject):
     opened = Signal()
     closed = Signal()
     changed = Signal(object)  # Changes: what an act touched
+    committing = Signal()  # before it is saved for good: whoever holds typed text
     saving = Signal()
     saved = Signal(str)  # time of day, HH:MM
     failed = Signal(object)  # a VaultError, from saving
@@ -92,6 +93,8 @@ class OpenVault(QObject):
 
     def save_now(self, then: Callable[[bool], None]) -> None:
         """Save what is unsaved at once, and call `then` with whether all is saved."""
+        if self._session is not None:
+            self.committing.emit()
         self._timer.stop()
         unsaved = self._session is not None and self._session.unsaved
         if not unsaved and not self._writing:

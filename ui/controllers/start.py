@@ -25,6 +25,7 @@ class StartFlow:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._unlocking: _Unlocking | None = None
 
     def welcome(self, _what: object) -> None:
         """Show the five ways to begin."""
@@ -37,7 +38,8 @@ class StartFlow:
 
     def unlock(self, what: object) -> None:
         """Ask for the way into the vault at a path."""
-        _Unlocking(self._desk, as_path(what)).show()
+        self._unlocking = _Unlocking(self._desk, as_path(what))  # kept: Qt does not
+        self._unlocking.show()
 
     def ask_file(self, parent: QWidget) -> None:
         """Let the user choose a file, and open it by what it is."""

@@ -1,0 +1,78 @@
+"""A sheet: a small dialog over the window, opened and never waited for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QWidget
+
+from ui.shared.grid import GAP, MARGIN, SECTION, UNIT
+from ui.widgets.box import STRETCH, Item, column, row
+from ui.widgets.buttons import button
+from ui.widgets.focus_ring import FocusRing
+from ui.widgets.text import words
+from vault.i18n import translate as _
+
+WIDTH = 70 * UNIT
+
+
+class Sheet(QDialog):
+    """Base of every dialog: a heading, a body that scrolls, one primary button.
+
+    `accepted` and `rejected` tell how it ended; Esc rejects. It lets itself go.
+    """
+
+    def __init__(self, parent: QWidget, title: str, primary: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(WIDTH)
+        self.first: QWidget | None = None
+        self.body = column(words(title, "heading"), gap=2 * GAP)
+        inner = QWidget()
+        inner.setProperty("role", "ground")
+        filled = column(self.body, STRETCH)
+        filled.setContentsMargins(MARGIN, SECTION, MARGIN, SECTION)
+        inner.setLayout(filled)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inner)
+        self.primary: QPushButton | None = None
+        layout = column(self._scroll, gap=0)
+        layout.addLayout(self._foot(primary))
+        self.setLayout(layout)
+        self._ring = FocusRing(self)
+
+    def add(self, *items: Item) -> None:
+        """Put items below what is there."""
+        for item in items:
+            if isinstance(item, int):
+                self.body.addSpacing(item)
+            elif isinstance(item, QWidget):
+                self.body.addWidget(item)
+            elif not isinstance(item, str):
+                self.body.addLayout(item)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Take as much room as the body wants, and give the keyboard to `first`."""
+        super().showEvent(event)
+        inner = self._scroll.widget()
+        wanted = inner.sizeHint().height() + 12 * UNIT if inner else 0
+        parent = self.parentWidget()
+        around = parent.window().height() if parent else 0
+        self.resize(WIDTH, min(wanted, max(around - 4 * UNIT, 40 * UNIT)))
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _foot(self, primary: str) -> QHBoxLayout:
+        items: list[Item] = [STRETCH]
+        items.append(button(_("Cancel") if primary else _("Close"), self.reject))
+        if primary:
+            self.primary = button(primary, self.accept, "primary")
+            self.primary.setDefault(True)
+            items.append(self.primary)
+        foot = row(*items)
+        foot.setContentsMargins(MARGIN, 2 * UNIT, MARGIN, 2 * UNIT)
+        return foot
