@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDeadlineTimer, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -116,10 +116,10 @@ class Person:
     def wait(self) -> None:
         """Let all work and all events come to rest."""
         QApplication.processEvents()
-        ops = self.application.ops
-        if ops.busy:
-            idle = QTest.qWaitFor(lambda: not ops.busy, PATIENCE_MS)
-            assert idle, "work went on for too long"
+        end = QDeadlineTimer(PATIENCE_MS)
+        while self.application.ops.busy:
+            assert not end.hasExpired(), "work went on for too long"
+            QTest.qWait(2)
         QApplication.processEvents()
 
     def find(self, name: str) -> QWidget:
