@@ -1,8 +1,8 @@
-"""A second reader of vaults and scanned kits, written after the SPECs alone.
+"""A second reader of vaults, shares and scanned kits, written after the SPECs alone.
 
 decrypt.py FILE (--passphrase-file F | --code-file F) prints the JSON inside; FILE is an
-envelope, or a text with one code of a kit (SK:...) a line. It mends nothing and trusts
-the file's costs: it proves the text, and is no tool for strangers' files.
+envelope, or a text with one code of a kit (SK:...) a line. It mends nothing, judges no
+signature and trusts the costs: it proves the text, and is no tool for strangers' files.
 """
 
 import hmac
