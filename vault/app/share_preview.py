@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vault.app.edit import hanging_on
 from vault.model.code import CodeSet
 from vault.model.person import Access
 from vault.model.record import Record
@@ -56,16 +55,21 @@ def share_preview(vault: Vault, accounts: Iterable[str], depth: Depth) -> ShareP
     Raises `NotFound` for an account that is not there.
     """
     part = scoped(vault, frozenset(accounts), depth, _another_id(vault))
+    hanging = _hanging(vault)
     others = vault.accounts.keys() - part.accounts.keys()
     people = vault.people.keys() - part.people.keys()
     return SharePreview(
         accounts=tuple(
-            _account(vault, part, account.id) for account in _by_name(part, "account")
+            _account(vault, part, one.id, hanging.get(one.id, {}))
+            for one in _by_name(part, "account")
         ),
         people=_names(part, part.people.values()),
         people_left_out=_names(vault, (vault.people[id_] for id_ in people)),
         other_accounts=_names(vault, (vault.accounts[id_] for id_ in others)),
-        of_the_vault=_of_no_account(vault),
+        of_the_vault={
+            kind: _names(vault, records)
+            for kind, records in hanging.get("", {}).items()
+        },
         fields_left_out=FIELDS_LEFT_OUT[depth],
     )
 
@@ -75,13 +79,23 @@ def _another_id(vault: Vault) -> str:
     return f"{int(vault.id, 16) ^ 1:016x}"
 
 
-def _account(vault: Vault, part: Vault, id_: str) -> AccountPreview:
+def _hanging(vault: Vault) -> dict[str, dict[str, list[Record]]]:
+    """Return, by account and kind, the records that hang on accounts, in one pass."""
+    found: dict[str, dict[str, list[Record]]] = {}
+    for kind in ("procedure", "contact", "access", "code-set"):
+        for record in vault.collection(kind).values():
+            kinds = found.setdefault(_account_of(record), {})
+            kinds.setdefault(kind, []).append(record)
+    return found
+
+
+def _account(
+    vault: Vault, part: Vault, id_: str, hanging: Mapping[str, list[Record]]
+) -> AccountPreview:
     goes_in: dict[str, tuple[str, ...]] = {}
     stays_out: dict[str, tuple[str, ...]] = {}
     codes = 0
-    for kind, records in hanging_on(vault, id_).items():
-        if kind == "kit":
-            continue
+    for kind, records in hanging.items():
         kept = part.collection(kind)
         inside = [kept[record.id] for record in records if record.id in kept]
         outside = [record for record in records if record.id not in kept]
@@ -91,18 +105,6 @@ def _account(vault: Vault, part: Vault, id_: str) -> AccountPreview:
             stays_out[kind] = _names(vault, outside)
         codes += sum(len(one.codes) for one in inside if isinstance(one, CodeSet))
     return AccountPreview(id_, vault.accounts[id_].name, goes_in, stays_out, codes)
-
-
-def _of_no_account(vault: Vault) -> Names:
-    """Return the names of procedures and contacts of the whole vault, by kind."""
-    found = {
-        kind: _names(
-            vault,
-            (one for one in vault.collection(kind).values() if not _account_of(one)),
-        )
-        for kind in ("procedure", "contact")
-    }
-    return {kind: names for kind, names in found.items() if names}
 
 
 def _account_of(record: Record) -> str:
