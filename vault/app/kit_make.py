@@ -23,6 +23,7 @@ from vault.document.kit_document import kit_document
 from vault.encoding.recovery_code import CodeKind, print_code
 from vault.envelope.header import Profile
 from vault.envelope.seal import Credentials, Stamp, Way, new_keys, seal
+from vault.i18n import translate as _
 from vault.ids import new_id
 from vault.kit.frames import Frame, frames_of, kit_id
 from vault.kit.pages import (
@@ -34,7 +35,7 @@ from vault.kit.pages import (
 )
 from vault.kit.plan import Plan, plan_for
 from vault.limits import CODES_A_SHEET
-from vault.model.change import Add, Replace
+from vault.model.change import Add
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 from vault.optics.qr_write import Matrix, matrix
@@ -68,13 +69,13 @@ def make_kit(session: Session, order: Order) -> Made:
     """
     must_be_allowed(session.vault, order)
     entry = _new_entry(session, order)
-    session.apply(Add("kit", entry), "Print kit")
+    before = session.mark()
+    session.apply(Add("kit", entry))  # the kit's own copy of the register has it too
     try:
         made = _Maker(session, order, entry).made()
-        session.apply(Replace("kit", entry, made.entry), "Print kit")
-    except BaseException:
-        session.undo()
-        raise
+    finally:
+        session.back_to(before)
+    session.apply(Add("kit", made.entry), _("Print kit"))
     return made
 
 

@@ -28,7 +28,8 @@ class Lock:
         """Take the lock or raise `Busy(path, holder)`; `FileTrouble` if it can't be."""
         self._vault = path
         self._file = paths.lock(path)
-        self._lock = FileLock(self._file, mode=0o600)
+        # A window opens on its worker's thread and closes on its own.
+        self._lock = FileLock(self._file, mode=0o600, thread_local=False)
         with step("lock", path):
             path.parent.stat()  # filelock would make a folder that is not there
             try:

@@ -7,12 +7,13 @@ import pytest
 
 from tests.desk import files_in, quick_paper
 from tests.fakes import FailingFiles, with_files
+from vault.app import kit_make
 from vault.app.credentials import Passphrase
 from vault.app.kit_hand_out import hand_out
 from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import Order
 from vault.app.session import Session
-from vault.errors import Exists, FileTrouble, Refused, TooLarge
+from vault.errors import BrokenInvariant, Exists, FileTrouble, Refused, TooLarge
 from vault.model.account import Account
 from vault.model.change import Add
 
@@ -53,6 +54,28 @@ def test_a_kit_that_is_refused_leaves_the_register(session: Session) -> None:
         make_kit(session, Order("either", "a4", None))
     assert not session.vault.kits
     assert not session.unsaved
+
+
+def test_a_kit_that_could_not_be_made_is_no_act_to_do_again(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Redo would enter a kit that nobody has on paper."""
+
+    def broken(*_: object) -> bytes:
+        raise BrokenInvariant("made to fail")
+
+    monkeypatch.setattr(kit_make, "draw_pdf", broken)
+    with pytest.raises(BrokenInvariant):
+        kit_of(session)
+    assert (session.undo_name, session.redo_name) == ("", "")
+
+
+def test_a_kit_is_one_act(session: Session) -> None:
+    """One Ctrl+Z takes it off the register."""
+    kit_of(session)
+    session.undo()
+    assert not session.vault.kits
+    assert session.undo_name == ""
 
 
 def test_a_vault_as_large_as_forty_sheets_hold_is_refused_in_words(

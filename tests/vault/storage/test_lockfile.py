@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,15 @@ def test_after_closing_it_can_be_taken_again(tmp_path: Path) -> None:
         pass
     lock.close()
     Lock(path, NOON).close()
+
+
+def test_any_thread_may_give_free_what_another_took(tmp_path: Path) -> None:
+    """A window opens a vault on its worker's thread and closes it on its own."""
+    path = tmp_path / "shop.sparekey"
+    with ThreadPoolExecutor(1) as worker:
+        lock = worker.submit(Lock, path, NOON).result()
+        lock.close()
+        worker.submit(Lock, path, NOON).result().close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows folders have no such mode")
