@@ -14,7 +14,7 @@ from vault.model.change import Add
 from vault.model.contact import Channel, Contact
 from vault.model.procedure import Procedure, Step
 from vault.model.vault import Vault
-from vault.packs import Pack
+from vault.packs import Pack, shipped_packs
 from vault.packs import Procedure as PackProcedure
 
 
@@ -36,6 +36,11 @@ def adopting(
         if pack and account.id not in helped:
             changes.append(Add("contact", _contact(ports, account, pack)))
     return changes
+
+
+def pack_steps(ports: Ports, vault: Vault, account: Account) -> list[Add]:
+    """Return the changes that give one account what its platform's shipped pack has."""
+    return adopting(ports, vault, shipped_packs(), [account])
 
 
 def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:

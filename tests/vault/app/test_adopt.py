@@ -4,7 +4,7 @@ import pytest
 
 from tests.builders import a_vault
 from tests.fakes import ports_on_disk
-from vault.app.adopt import adopting
+from vault.app.adopt import adopting, pack_steps
 from vault.model.account import Account
 from vault.model.change import Add, apply
 from vault.model.contact import Contact
@@ -63,3 +63,11 @@ def test_an_account_with_steps_of_its_own_keeps_them() -> None:
 def test_an_account_without_a_pack_gets_nothing() -> None:
     """A platform of the owner's own has no steps of ours."""
     assert adopted(Account(id="0000000001", name="Own", platform="Own shop")) == []
+
+
+def test_one_account_takes_what_the_shipped_pack_has() -> None:
+    """Whoever asks needs no packs at hand."""
+    changes = pack_steps(ports_on_disk(), a_vault(), ETSY)
+    assert [type(one.record) for one in changes] == [
+        type(one.record) for one in adopted(ETSY)
+    ]

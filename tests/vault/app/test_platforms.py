@@ -1,0 +1,34 @@
+"""What platforms are called."""
+
+from vault.app.platforms import known_platforms, platform_meant, platform_name
+
+
+def test_every_shipped_platform_is_known_by_name() -> None:
+    """In order of name, whatever the case of its first letter."""
+    names = [one.name for one in known_platforms()]
+    assert "Instagram" in names
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_it_is_known_which_platforms_give_no_codes() -> None:
+    """Nobody must be asked for codes that do not exist."""
+    gives = {one.id: one.gives_codes for one in known_platforms()}
+    assert gives["instagram"] is True
+    assert gives["douyin"] is False
+
+
+def test_a_platform_is_meant_by_its_name_or_another_name_of_it() -> None:
+    """People type names, not ids."""
+    assert platform_meant(" instagram ") == "instagram"
+    assert platform_meant("IG") == "instagram"
+
+
+def test_a_platform_without_a_pack_stays_as_it_was_typed() -> None:
+    """Free text is allowed."""
+    assert platform_meant(" My own shop ") == "My own shop"
+    assert platform_name("My own shop") == "My own shop"
+
+
+def test_a_known_platform_is_called_by_its_name() -> None:
+    """Not by its id."""
+    assert platform_name("google-account") == "Google Account"

@@ -1,0 +1,34 @@
+"""The platforms that the program knows: their names, and what is meant by a text."""
+
+from functools import cache
+from typing import NamedTuple
+
+from vault.packs import find_pack, shipped_packs
+
+
+class Platform(NamedTuple):
+    """One platform with a pack; `gives_codes` says whether it issues any codes."""
+
+    id: str
+    name: str
+    gives_codes: bool
+
+
+@cache
+def known_platforms() -> tuple[Platform, ...]:
+    """Return the platforms with a pack, by name. Reads the packs on first use."""
+    packs = shipped_packs().values()
+    found = (Platform(pack.id, pack.name, bool(pack.codes)) for pack in packs)
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def platform_meant(text: str) -> str:
+    """Return the id of the platform that people call so, or the text itself."""
+    pack = find_pack(shipped_packs(), text)
+    return pack.id if pack else text.strip()
+
+
+def platform_name(id_: str) -> str:
+    """Return what a platform is called; one without a pack is called as it is."""
+    names = {one.id: one.name for one in known_platforms()}
+    return names.get(id_, id_)

@@ -1,0 +1,175 @@
+"""How ready an owner is to get back in: what is missing, most urgent first, as data.
+
+An account is ready when it has a code that can still be used (or its platform gives
+none), steps of its own, and a second person. What is urgent first: somebody to ring and
+a proven kit, since without them all is lost together; then what one account lacks.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from vault.model.account import Account
+from vault.model.code import STANDING_KINDS
+from vault.model.entry import VAULT
+from vault.model.kit import Kit
+from vault.model.vault import Vault
+
+FEW_CODES: Final = 2  # PRODUCT: warn at two left
+_LEAST_PEOPLE: Final = 2
+
+GapKind = Literal[
+    "nobody-trusted",
+    "nobody-to-ring",
+    "no-kit",
+    "kit-unproven",
+    "no-codes",
+    "codes-low",
+    "kit-stale",
+    "no-steps",
+    "alone",
+    "no-owner",
+]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """One thing that is missing.
+
+    `accounts` are the ids that lack it, those that are worth most first; `record` is
+    the person or kit that it is about; `count` the changes that a kit lacks.
+    """
+
+    kind: GapKind
+    accounts: tuple[str, ...] = ()
+    record: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """How many of the accounts are ready, what is missing, and the kit that counts."""
+
+    accounts: int
+    ready: int
+    gaps: tuple[Gap, ...]
+    kit: Kit | None
+    changes: int  # since that kit was printed
+
+
+def readiness(vault: Vault, codeless: Collection[str] = ()) -> Readiness:
+    """Return how ready a vault is; `codeless` are platforms that issue no codes."""
+    kit = newest_kit(vault)
+    changes = changes_since(vault, kit) if kit else 0
+    if not vault.accounts:
+        return Readiness(0, 0, (), kit, changes)
+    lacking = _lacking(vault, codeless)
+    short = {*lacking["no-codes"], *lacking["no-steps"], *lacking["alone"]}
+    return Readiness(
+        accounts=len(vault.accounts),
+        ready=len(vault.accounts) - len(short),
+        gaps=tuple(_gaps(vault, kit, changes, lacking)),
+        kit=kit,
+        changes=changes,
+    )
+
+
+def newest_kit(vault: Vault) -> Kit | None:
+    """Return the newest kit of the whole vault that was not destroyed."""
+    whole = (k for k in vault.kits.values() if not k.partial and not k.destroyed)
+    return max(whole, key=lambda kit: kit.number, default=None)
+
+
+def changes_since(vault: Vault, kit: Kit) -> int:
+    """Return how many records were changed after a kit was printed.
+
+    Its own entry in the register, filled in later, is no change that it lacks.
+    """
+    later = {
+        (entry.kind, entry.id)
+        for entry in vault.history
+        if entry.n > kit.counter and entry.kind not in ("kit", VAULT)
+    }
+    return len(later)
+
+
+def _gaps(
+    vault: Vault, kit: Kit | None, changes: int, lacking: dict[GapKind, list[str]]
+) -> Iterator[Gap]:
+    """Yield the gaps in order of urgency."""
+    trusted = [one for one in vault.people.values() if one.trusted]
+    if not trusted:
+        yield Gap("nobody-trusted")
+    elif not any(one.phone.strip() or one.email.strip() for one in trusted):
+        yield Gap("nobody-to-ring", record=trusted[0].id)
+    if kit is None:
+        yield Gap("no-kit")
+    elif not kit.read_back:
+        yield Gap("kit-unproven", record=kit.id)
+    yield from _gap("no-codes", lacking)
+    yield from _gap("codes-low", lacking)
+    if kit is not None and changes:
+        yield Gap("kit-stale", record=kit.id, count=changes)
+    yield from _gap("no-steps", lacking)
+    yield from _gap("alone", lacking)
+    yield from _gap("no-owner", lacking)
+
+
+def _gap(kind: GapKind, lacking: dict[GapKind, list[str]]) -> Iterator[Gap]:
+    if lacking[kind]:
+        yield Gap(kind, tuple(lacking[kind]))
+
+
+def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]]:
+    """Return, by what is missing, the accounts that lack it, most worth first."""
+    standing, unused = _codes(vault)
+    steps = {one.account for one in vault.procedures.values() if one.steps}
+    people = _people(vault)
+    lacking: dict[GapKind, list[str]] = defaultdict(list)
+    for account in sorted(vault.accounts.values(), key=_worth):
+        id_, left = account.id, unused.get(account.id)
+        if left is not None and 0 < left <= FEW_CODES:
+            lacking["codes-low"].append(id_)
+        elif not left and id_ not in standing and account.platform not in codeless:
+            lacking["no-codes"].append(id_)
+        if id_ not in steps:
+            lacking["no-steps"].append(id_)
+        if len(people[id_]) < _LEAST_PEOPLE:
+            lacking["alone"].append(id_)
+        if not account.owner:
+            lacking["no-owner"].append(id_)
+    return lacking
+
+
+def _worth(account: Account) -> tuple[int, str, str]:
+    return (-(account.worth_a_day or 0), account.name.casefold(), account.id)
+
+
+def _codes(vault: Vault) -> tuple[set[str], dict[str, int]]:
+    """Return the accounts with codes that stand, and how many are unused of the rest.
+
+    Only sets in force count.
+    """
+    standing: set[str] = set()
+    unused: dict[str, int] = defaultdict(int)
+    for one in vault.code_sets.values():
+        if one.retired:
+            continue
+        left = sum(code.state == "unused" for code in one.codes)
+        if one.kind in STANDING_KINDS:
+            standing |= {one.account} if left else set()
+        else:
+            unused[one.account] += left
+    return standing, unused
+
+
+def _people(vault: Vault) -> dict[str, set[str]]:
+    """Return, for each account, who gets in: its owner, and all whose access lasts."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for account in vault.accounts.values():
+        people[account.id] |= {account.owner} if account.owner else set()
+    for access in vault.access.values():
+        if not access.ended:
+            people[access.account].add(access.person)
+    return people
