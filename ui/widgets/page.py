@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -18,12 +19,15 @@ from ui.shared.grid import COLUMN, GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.text import words
+from vault.i18n import translate as _
 
 
 class Page(QWidget):
     """Base of every page. Fill it with `add`; give it its buttons with `foot`.
 
-    `first` is the control that gets the keyboard when the page is shown.
+    `first` is the control that gets the keyboard when the page is shown. On a page with
+    a foot, Enter is the next step wherever the keyboard is, but on another button, and
+    Esc the way back.
     """
 
     def __init__(self, title: str, lead: str = "", *, width: int = COLUMN) -> None:
@@ -37,6 +41,8 @@ class Page(QWidget):
         self.lead.setVisible(bool(lead))
         self.body: QVBoxLayout = column(self.heading, self.lead, gap=2 * GAP)
         self._foot: QHBoxLayout | None = None
+        self._forward: QPushButton | None = None
+        self._back: QPushButton | None = None
         self._width = width
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -71,14 +77,27 @@ class Page(QWidget):
         forward.setDefault(True)
         items: list[Item] = [STRETCH]
         if back:
-            items.append(button(back_words, back))
+            self._back = button(back_words or _("Back"), back)
+            items.append(self._back)
         items.append(forward)
+        self._forward = forward
         self._foot = row(*items)
         frame = QFrame()
         frame.setProperty("role", "footer")
         frame.setLayout(column(self._centred(self._foot, 2 * UNIT), gap=0))
         self._outer.addWidget(frame)
         return forward
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Enter for the next step and Esc for the way back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._forward:
+            held = self.focusWidget()
+            other = isinstance(held, QAbstractButton) and not held.isCheckable()
+            _pressed(held if other else self._forward)
+        elif event.key() == Qt.Key.Key_Escape and self._back:
+            _pressed(self._back)
+        else:
+            super().keyPressEvent(event)
 
     def begin(self) -> None:
         """Give the keyboard to the first control."""
@@ -104,3 +123,9 @@ class Page(QWidget):
         side.addStretch(1)
         outer.setLayout(side)
         return outer
+
+
+def _pressed(one: QWidget | None) -> None:
+    """Press a button, if it can be pressed."""
+    if isinstance(one, QAbstractButton) and one.isEnabled():
+        one.click()
