@@ -65,6 +65,7 @@ CODES_A_SHEET: Final = 24
 FRAMES: Final = PICTURES * CODES_A_SHEET  # different codes gathered at one time
 PACK_BYTES: Final = 512 * KIB  # the longest shipped pack has about 40 KiB
 IMPORT_BYTES: Final = 10 * MIB
+CODES_AT_ONCE: Final = 200  # pasted for one set; platforms issue sixteen at most
 RECORD_JSON_BYTES: Final = 1 * MIB  # one record, typed or piped
 SECRET_FILE_BYTES: Final = 64 * KIB  # a passphrase or a code is one line
 IMPORT_ROWS: Final = 50_000  # more is another program's data base, not an owner's list

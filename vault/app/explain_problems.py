@@ -16,6 +16,9 @@ PROBLEMS: dict[str, str] = {
     "code-odd": _("a code does not look like this platform's; it was taken as it is"),
     "code-wrong": _("more than two characters of the code are wrong; compare the card"),
     "codes-beside": _("these codes stand beside others that are still in force"),
+    "codes-in-picture": _(
+        "codes in pictures are not read yet; type them, or paste them as text"
+    ),
     "codes-retired": _("the earlier set was retired; its unused codes are void now"),
     "column-left-out": _("a column that only its program needs was left out: {detail}"),
     "day-past": _("{detail} is past already; name a day to come, or none"),
@@ -60,6 +63,9 @@ PROBLEMS: dict[str, str] = {
     "secret-large": _("too large to hold a passphrase or a code"),
     "title-left-out": _("the line above the header was left out: {detail}"),
     "too-long": _("too long for this field, so it went into the notes: {detail}"),
+    "too-many-codes": _(
+        "{detail} codes were seen; one set takes at most 200: are these codes?"
+    ),
     "too-many-pictures": _("at most {detail} files at once"),
     "unknown-column": _("an unknown column went into the notes: {detail}"),
     "unknown-field": _("an unknown field was not taken: {detail}"),

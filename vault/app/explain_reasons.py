@@ -11,6 +11,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("This code is not marked used: it is {detail}."),
         _("Only a used mark can be taken back."),
     ),
+    "code-unused": (
+        _("This code counts as unused already."),
+        _("There is nothing to take back."),
+    ),
     "cost-above-limit": (
         _("That key cost is above what this program would open again unasked."),
         _("Choose a lower one."),
