@@ -54,7 +54,7 @@ def _plain(
     reveal: bool,
 ) -> dict[str, object]:
     facts = page.facts
-    people = opened.vault.people.values()
+    people = sorted(opened.vault.people.values(), key=lambda one: (one.name, one.id))
     return {
         "share": opened.id,
         "issue": facts.issue,

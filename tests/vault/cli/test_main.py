@@ -17,7 +17,8 @@ from vault.cli.main import COMMANDS, run
 from vault.cli.parser import parse
 from vault.errors import BrokenInvariant
 
-HELPED = ["", "tour", "kit", *COMMANDS]
+GROUPS = ("", "kit", "share")
+HELPED = ["tour", *GROUPS, *COMMANDS]
 
 
 def example_of(text: str) -> str:
@@ -34,7 +35,7 @@ def test_every_command_has_help(words: str, capsys: pytest.CaptureFixture[str]) 
     assert "usage: sparekey" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [one for one in HELPED if one not in ("", "kit")])
+@pytest.mark.parametrize("words", [one for one in HELPED if one not in GROUPS])
 def test_every_help_has_an_example_that_is_understood(
     words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -82,6 +83,7 @@ ACTS = [
     ("kit", "make", "shop.sparekey", "-o", "k.pdf", "--card", "c.pdf", *OPENS),
     ("export", "shop.sparekey", "o.json", "--yes", *OPENS),
     ("new", "new.sparekey", "--generate", "new.txt"),
+    ("share", "make", "shop.sparekey", "-o", "s", "--all", "--generate", "w", *OPENS),
 ]
 
 
