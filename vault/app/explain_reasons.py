@@ -46,6 +46,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("It was written by a newer Spare Key, which keeps more in it."),
         _("Reading is safe; to change it, get the newer program."),
     ),
+    "open-elsewhere": (
+        _("It is open in another place, and only one place may change it."),
+        _("Close it there and open it here again to change it."),
+    ),
     "no-identity": (
         _("This vault has no identity to sign with."),
         _("Restore it as a vault of its own first."),

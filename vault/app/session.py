@@ -5,7 +5,8 @@ saves once at its end. An edit that could not be saved stays in the session.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -18,7 +19,7 @@ from vault.document.codec import encode_document
 from vault.envelope.seal import Credentials, Keys, Way, change_ways
 from vault.envelope.slot import Factor
 from vault.envelope.ways import find_key
-from vault.errors import BrokenInvariant, Invalid, ReadOnly
+from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
 from vault.model.change import Change, Changes, apply, edit_vault, undo
 from vault.model.validate import findings_of
 from vault.model.vault import KINDS, Vault
@@ -133,10 +134,40 @@ class Session:
     def save(self) -> None:
         """Write the vault; does nothing where nothing changed. Never runs Argon2.
 
-        Raises what `Store.save` raises; the edits then stay in memory.
+        Raises what `Store.save` raises; the edits then stay in memory. `Unconfirmed`
+        is raised once, after the new state was taken over.
         """
         if self.unsaved:
             self._write(None)
+
+    def save_beside(self, path: Path) -> None:
+        """Write the vault to a new file and go on in that one; the old one stays.
+
+        For where the old file is not ours to replace any more, or can't be written.
+        Raises `Exists`, `FileTrouble`, `Unconfirmed`; but for the last nothing changed.
+        """
+        self._must_write()
+        ports, was, vault = self.ports, self.file, self.vault
+        body = encode_body(encode_document(vault))
+        stamp = replace(
+            was.stamp, generation=was.stamp.generation + 1, parent=was.save_id
+        )
+        lock = Lock(path, ports.clock.now())
+        try:
+            store = Store(ports.files, ports.random)
+            self.file = store.create(path, body, was.ident, was.keys, stamp)
+        except BaseException:
+            lock.withdraw()
+            raise
+        if self._lock:
+            self._lock.close()
+        self._lock, self._saved = lock, vault
+        self.must_be_confirmed()
+
+    def must_be_confirmed(self) -> None:
+        """Raise `Unconfirmed` where the disk did not confirm what was written last."""
+        if self.file.unconfirmed:
+            raise self.file.unconfirmed
 
     def change_passphrase(
         self, new: Passphrase, old: Secret | None, cost: Cost
@@ -164,6 +195,8 @@ class Session:
         self.vault, _ = apply(self.vault, note, self.ports.now())
         try:
             self._write(change.keys)
+        except Unconfirmed:
+            raise  # the new passphrase is in force
         except BaseException:
             self.vault = before  # the old passphrase is in force, and how it was made
             raise
@@ -203,6 +236,7 @@ class Session:
         today = self.ports.clock.now().date()
         self.file = store.save(self.file, body, today, keys=keys)
         self._saved = vault
+        self.must_be_confirmed()
 
     def _must_write(self) -> None:
         if self.read_only:

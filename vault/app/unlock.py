@@ -1,5 +1,6 @@
 """Make a vault and open one."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,7 @@ from vault.crypto.secret import Secret
 from vault.document.body import decode_body, encode_body
 from vault.document.codec import decode_document, encode_document
 from vault.envelope.seal import Stamp, Way, new_keys
-from vault.errors import Exists
+from vault.errors import Exists, ReadOnly
 from vault.model.identity import Identity
 from vault.model.vault import Vault
 from vault.storage.lockfile import Lock
@@ -59,7 +60,8 @@ def create_vault(
 ) -> Session:
     """Make a new vault file with two ways in, its passphrase and its vault code.
 
-    Raises `Exists` where anything stands at `path`.
+    Raises `Exists` where anything stands at `path`. Whether the disk confirmed it is
+    told by `Session.must_be_confirmed`.
     """
     vault = msgspec.structs.replace(vault, passphrase_generated=passphrase.generated)
     ident = bytes.fromhex(vault.id)
@@ -84,19 +86,20 @@ def open_vault(
     *,
     write: bool,
     consent: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Session:
     """Open a vault file, to write or only to read.
 
-    Raises the envelope's five errors, `WrongKind`, `FileTrouble`, and `Busy` where
-    another process holds it and `write` is wanted. A document of a newer minor opens
-    read-only.
+    With `consent` to its cost, `cancelled` ends the wait: `NeedsConsent` again. Raises
+    the envelope's five errors, `WrongKind`, `FileTrouble`, and `Busy` where another
+    process holds it and `write` is wanted. A document of a newer minor opens read-only.
     """
     if write:  # a file of another kind is to have no lock laid beside it
         must_be_vault(ports, path)
     store = Store(ports.files, ports.random)
     lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
     try:
-        file, body = store.load(path, credentials, consent=consent)
+        file, body = store.load(path, credentials, consent=consent, cancelled=cancelled)
         decoded = decode_document(decode_body(body))
     except BaseException:
         if lock:
@@ -104,6 +107,18 @@ def open_vault(
         raise
     reason = "newer-minor" if decoded.read_only else ""
     return Session(ports, file, decoded.vault, lock, credentials, reason)
+
+
+def open_for_reading(
+    ports: Ports, path: Path, credentials: Credentials, *, consent: bool = False
+) -> Session:
+    """Open a vault that another process holds: to be read, and it says why.
+
+    Raises as `open_vault`, but never `Busy`.
+    """
+    session = open_vault(ports, path, credentials, write=False, consent=consent)
+    session.read_only = session.read_only or ReadOnly("open-elsewhere").reason
+    return session
 
 
 def must_be_free(ports: Ports, path: Path) -> None:

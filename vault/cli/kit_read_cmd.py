@@ -134,6 +134,7 @@ def do_kit_restore(
         restore(ports, kit, path, passphrase) as session,
     ):
         _say_restored(session, kit, options, terminal)
+        session.must_be_confirmed()
     return 0
 
 

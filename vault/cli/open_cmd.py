@@ -26,6 +26,7 @@ def do_new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int
         create_vault(ports, path, vault, passphrase) as session,
     ):
         count = len(session.vault.accounts)
+        session.must_be_confirmed()
     terminal.report(
         {"vault": str(path), "accounts": count, "passphrase_file": options.generate}
     )

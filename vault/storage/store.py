@@ -27,6 +27,7 @@ from vault.errors import (
     ChangedUnderneath,
     Exists,
     TooLarge,
+    Unconfirmed,
     WrongKind,
 )
 from vault.storage import atomic, backups, paths
@@ -44,6 +45,7 @@ class VaultFile:
     save_id: bytes
     keys: Keys
     stamp: Stamp
+    unconfirmed: Unconfirmed | None = None  # in place, but the disk would not say so
 
 
 class Store:
@@ -77,15 +79,21 @@ class Store:
     ) -> VaultFile:
         """Make a new vault file; `Exists` where anything stands at `path`."""
         data, save_id = self._sealed(body, ident, keys, stamp)
-        atomic.write_new(self._files, self._random, path, data)
-        return VaultFile(path, _digest(data), ident, save_id, keys, stamp)
+        doubt = _doubt(lambda: atomic.write_new(self._files, self._random, path, data))
+        return VaultFile(path, _digest(data), ident, save_id, keys, stamp, doubt)
 
     def load(
-        self, path: Path, credentials: Credentials, *, consent: bool = False
+        self,
+        path: Path,
+        credentials: Credentials,
+        *,
+        consent: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> tuple[VaultFile, bytes]:
         """Open a vault file; return its state and its body.
 
-        Raises what `read_vault` does, and the envelope's other errors.
+        `consent` and `cancelled` are as in `open_envelope`. Raises what `read_vault`
+        does, and the envelope's other errors.
         """
         with step("resolve", path):
             path = self._files.resolve(path)
@@ -96,6 +104,7 @@ class Store:
             profile=Profile.VAULT,
             consent=consent,
             free_memory_kib=self._files.free_memory_kib(),
+            cancelled=cancelled,
         )
         return _state(path, data, opened), opened.body
 
@@ -111,7 +120,8 @@ class Store:
 
         New `keys` (a way in changed) raise the key epoch. Raises `ChangedUnderneath`
         where the file is no longer what was loaded, `FileTrouble` where the system
-        refuses; the old file is then still in place.
+        refuses; the old file is then still in place. What is in place is returned, even
+        where the disk did not confirm it.
         """
         stamp = Stamp(
             generation=loaded.stamp.generation + 1,
@@ -122,6 +132,14 @@ class Store:
         data, save_id = self._sealed(body, loaded.ident, keys, stamp)
         if _digest(self.read(loaded.path)) != loaded.digest:
             raise ChangedUnderneath(str(loaded.path))
+        doubt = _doubt(lambda: self._replace(loaded, data))
+        if doubt is None:  # else a power cut may bring the old file back
+            backups.prune(self._files, loaded.path, today)
+        return VaultFile(
+            loaded.path, _digest(data), loaded.ident, save_id, keys, stamp, doubt
+        )
+
+    def _replace(self, loaded: VaultFile, data: bytes) -> None:
         atomic.replace(
             self._files,
             self._random,
@@ -129,8 +147,6 @@ class Store:
             data,
             before=lambda: self._back_up(loaded),
         )
-        backups.prune(self._files, loaded.path, today)
-        return VaultFile(loaded.path, _digest(data), loaded.ident, save_id, keys, stamp)
 
     def _sealed(
         self, body: bytes, ident: bytes, keys: Keys, stamp: Stamp
@@ -183,3 +199,12 @@ def _state(path: Path, data: bytes, opened: Opened) -> VaultFile:
     return VaultFile(
         path, _digest(data), header.ident, header.save_id, opened.keys, opened.stamp
     )
+
+
+def _doubt(write: Callable[[], None]) -> Unconfirmed | None:
+    """Write; return what was not confirmed, where the new file is in place even so."""
+    try:
+        write()
+    except Unconfirmed as error:
+        return error
+    return None

@@ -18,7 +18,16 @@ from vault.crypto.kdf import TESTS_ONLY
 from vault.crypto.secret import Secret
 from vault.envelope import factors
 from vault.envelope.seal import Credentials
-from vault.errors import BrokenInvariant, FileTrouble, Invalid, NoKey, ReadOnly
+from vault.errors import (
+    BrokenInvariant,
+    Busy,
+    Exists,
+    FileTrouble,
+    Invalid,
+    NoKey,
+    ReadOnly,
+    Unconfirmed,
+)
 from vault.model.change import Add, Change, Remove, Replace
 
 NEW_WORDS = "other words than before"
@@ -225,6 +234,77 @@ def test_an_edit_that_could_not_be_saved_stays_and_can_be_saved_later(
         session.save()
     with opened(ports, folder / "shop.sparekey") as again:
         assert again.vault.find("account", ANOTHER.id) == ANOTHER
+
+
+def unconfirmed(ports: Ports) -> Ports:
+    """Return ports whose disk won't confirm the one file that counts."""
+    return with_files(ports, FailingFiles("sync_directory", after=1))
+
+
+def test_a_save_that_was_not_confirmed_is_told_once_and_gone_on_from(
+    folder: Path, ports: Ports
+) -> None:
+    """The new state is in place: the next save must not meet a stranger's."""
+    path = folder / "shop.sparekey"
+    with opened(unconfirmed(ports), path, write=True) as session:
+        session.apply(Add("account", ANOTHER))
+        with pytest.raises(Unconfirmed):
+            session.save()
+        assert not session.unsaved
+        session.save()
+        session.ports = ports
+        session.apply(Add("account", an_account(78)))
+        session.save()
+        session.must_be_confirmed()
+    with opened(ports, path) as again:
+        assert again.vault.find("account", an_account(78).id)
+
+
+def test_a_new_passphrase_that_was_not_confirmed_is_in_force(
+    folder: Path, ports: Ports
+) -> None:
+    """And so is how it was made."""
+    own = Passphrase(typed_passphrase(NEW_WORDS).secret, generated=False)
+    path = folder / "shop.sparekey"
+    with opened(unconfirmed(ports), path, write=True) as session:
+        with pytest.raises(Unconfirmed):
+            session.change_passphrase(own, None, TESTS_ONLY)
+        assert not session.vault.passphrase_generated
+        assert not session.unsaved
+    opened(ports, path, NEW_WORDS).close()
+
+
+def test_a_vault_that_can_not_be_replaced_is_saved_beside(
+    session: Session, folder: Path, ports: Ports
+) -> None:
+    """Neither copy is lost, and the work goes on in the new one."""
+    path, copy = folder / "shop.sparekey", folder / "mine.sparekey"
+    theirs = path.read_bytes()
+    session.apply(Add("account", ANOTHER))
+    session.save_beside(copy)
+    assert path.read_bytes() == theirs
+    assert not session.unsaved
+    opened(ports, path, write=True).close()  # the old one is given free
+    with pytest.raises(Busy):
+        opened(ports, copy, write=True)
+    session.apply(Add("account", an_account(78)))
+    session.save()
+    with opened(ports, copy) as again:
+        assert {ANOTHER.id, an_account(78).id} <= set(again.vault.accounts)
+        assert again.file.stamp.epoch == 1
+
+
+def test_saving_beside_overwrites_nothing(session: Session, folder: Path) -> None:
+    """And the session stays where it was."""
+    taken = folder / "mine.sparekey"
+    taken.write_bytes(b"mine")
+    session.apply(Add("account", ANOTHER))
+    with pytest.raises(Exists):
+        session.save_beside(taken)
+    assert taken.read_bytes() == b"mine"
+    assert session.unsaved
+    session.save()
+    assert session.file.path == folder / "shop.sparekey"
 
 
 def test_a_new_passphrase_replaces_the_old_one(

@@ -2,6 +2,7 @@
 
 import errno
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fakes import CHEAP, FailingFiles, RecordingFiles, names_in
+from vault.crypto.kdf import Cost, argon2id
 from vault.crypto.secret import Secret
+from vault.envelope import factors
 from vault.envelope.header import Profile
 from vault.envelope.seal import Credentials, Stamp, Way, new_keys, seal
 from vault.errors import (
@@ -19,6 +22,7 @@ from vault.errors import (
     ChangedUnderneath,
     FileTrouble,
     Malformed,
+    NeedsConsent,
     NoKey,
     TooLarge,
     Unconfirmed,
@@ -105,10 +109,52 @@ def test_whichever_call_of_a_step_fails_the_old_or_the_new_vault_opens(
         a_store(FailingFiles(step, after=after)).save(file, b"second", TODAY)
     except FileTrouble:
         assert body_of(file.path) == b"first"
-    except Unconfirmed:
-        assert body_of(file.path) == b"second"
     else:
         assert body_of(file.path) == b"second"
+
+
+def test_a_state_that_the_disk_did_not_confirm_is_the_one_to_go_on_from(
+    tmp_path: Path,
+) -> None:
+    """It is in place: the next save must not take it for somebody else's."""
+    file = a_vault(tmp_path)
+    doubtful = a_store(FailingFiles("sync_directory", after=1)).save(
+        file, b"second", TODAY
+    )
+    assert isinstance(doubtful.unconfirmed, Unconfirmed)
+    saved = a_store().save(doubtful, b"third", TODAY)
+    assert saved.unconfirmed is None
+    assert body_of(file.path) == b"third"
+
+
+def test_a_new_vault_that_the_disk_did_not_confirm_is_there(tmp_path: Path) -> None:
+    """Saying that it is not would make the next try meet it."""
+    keys = new_keys(IDENT, [Way(code=Secret(CODE))], random.Random(3).randbytes)
+    path = tmp_path / "shop.sparekey"
+    files = FailingFiles("sync_directory")
+    made = a_store(files).create(path, b"first", IDENT, keys, FIRST)
+    assert isinstance(made.unconfirmed, Unconfirmed)
+    assert body_of(path) == b"first"
+
+
+def test_whoever_gives_up_a_costly_vault_ends_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child process that was consented to is ended by `cancelled`."""
+    ways = [Way(passphrase=Secret(b"words"), cost=CHEAP.floor)]
+    keys = new_keys(IDENT, ways, random.Random(3).randbytes, CHEAP.floor)
+    file = a_store().create(tmp_path / "dear", b"body", IDENT, keys, FIRST)
+
+    def in_child(
+        phrase: Secret, salt: bytes, cost: Cost, cancelled: Callable[[], bool]
+    ) -> Secret | None:
+        return None if cancelled() else argon2id(phrase, salt, cost)
+
+    monkeypatch.setattr(factors, "argon2id_in_child", in_child)
+    shown = Credentials(passphrase=Secret(b"words"))
+    assert a_store().load(file.path, shown, consent=True)[1] == b"body"
+    with pytest.raises(NeedsConsent):
+        a_store().load(file.path, shown, consent=True, cancelled=lambda: True)
 
 
 def test_a_save_that_failed_can_be_tried_again(tmp_path: Path) -> None:

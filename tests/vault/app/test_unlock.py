@@ -1,0 +1,45 @@
+"""Making a vault and opening one: to write, to read, at a cost."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import an_account
+from tests.desk import WORDS, opened
+from tests.fakes import FailingFiles, with_files
+from vault.app.credentials import Passphrase, typed_passphrase
+from vault.app.ports import Ports
+from vault.app.unlock import blank_vault, create_vault, open_for_reading
+from vault.envelope.seal import Credentials
+from vault.errors import Busy, ReadOnly, Unconfirmed
+from vault.model.change import Add
+
+
+def shown() -> Credentials:
+    return Credentials(passphrase=typed_passphrase(WORDS).secret)
+
+
+def test_a_vault_that_is_open_elsewhere_can_be_read(folder: Path, ports: Ports) -> None:
+    """And says why nothing may change here."""
+    path = folder / "shop.sparekey"
+    with opened(ports, path, write=True):
+        with pytest.raises(Busy):
+            opened(ports, path, write=True)
+        with open_for_reading(ports, path, shown()) as session:
+            assert session.vault.name == "Tea Shop"
+            with pytest.raises(ReadOnly) as caught:
+                session.apply(Add("account", an_account(77)))
+    assert caught.value.reason == "open-elsewhere"
+
+
+def test_a_vault_that_was_made_and_not_confirmed_is_open(
+    tmp_path: Path, ports: Ports
+) -> None:
+    """It is there; whoever made it is told, and does not have to make it again."""
+    doubtful = with_files(ports, FailingFiles("sync_directory"))
+    words = Passphrase(typed_passphrase(WORDS).secret, generated=True)
+    path = tmp_path / "new.sparekey"
+    session = create_vault(doubtful, path, blank_vault(ports, "New"), words)
+    with session, pytest.raises(Unconfirmed):
+        session.must_be_confirmed()
+    opened(ports, path).close()
