@@ -1,12 +1,15 @@
 """The start of the command: no verb, `tour`, everything else."""
 
+import contextlib
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
 start = import_module("ui.__main__")
 tour = import_module("ui.tour")
+window = import_module("ui.window")
 
 
 def test_the_core_does_every_verb_but_the_tour(
@@ -27,17 +30,42 @@ def test_the_tour_gets_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
     assert heard == [["tour", "t", "--json"]]
 
 
-def test_without_a_verb_it_says_what_there_is(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """Return the words that a window was asked for with; none is shown."""
+    heard: list[list[str]] = []
+    monkeypatch.setattr(window, "main", lambda words: heard.append(words) or 7)
+    return heard
+
+
+def test_without_a_verb_there_is_the_window(
+    monkeypatch: pytest.MonkeyPatch, shown: list[list[str]]
 ) -> None:
-    """The window comes later."""
+    """The way most people start it."""
     monkeypatch.setattr(sys, "argv", ["sparekey"])
-    assert start.main() == 2
-    assert "sparekey --help" in capsys.readouterr().err
+    assert start.main() == 7
+    assert shown == [[]]
+
+
+def test_a_file_opens_in_the_window_and_a_verb_wins(
+    monkeypatch: pytest.MonkeyPatch,
+    shown: list[list[str]],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """As a file manager starts it; a file called like a verb does not hide the verb."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("mine.sparekey", "mine", "info"):
+        (tmp_path / name).write_bytes(b"")
+        monkeypatch.setattr(sys, "argv", ["sparekey", name])
+        with contextlib.suppress(SystemExit):
+            start.main()
+    assert shown == [["mine.sparekey"], ["mine"]]
+    assert "usage: sparekey info" in capsys.readouterr().err
 
 
 def test_a_bundle_lets_its_child_start_as_itself(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, shown: list[list[str]]
 ) -> None:
     """Else Argon2's own process would be a second program."""
     heard: list[str] = []
@@ -48,3 +76,4 @@ def test_a_bundle_lets_its_child_start_as_itself(
     monkeypatch.setattr(sys, "argv", ["sparekey"])
     start.main()
     assert heard == ["frozen"]
+    assert shown == [[]]
