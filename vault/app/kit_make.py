@@ -35,7 +35,7 @@ from vault.kit.pages import (
 )
 from vault.kit.plan import Plan, plan_for
 from vault.limits import CODES_A_SHEET
-from vault.model.change import Add
+from vault.model.change import Add, Changes, Replace, apply
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 from vault.optics.qr_write import Matrix, matrix
@@ -64,19 +64,34 @@ class Made:
 def make_kit(session: Session, order: Order) -> Made:
     """Make a kit of an open vault and enter it into the register, in memory.
 
+    Raises what `prepare_kit` does.
+    """
+    made = prepare_kit(session, order)
+    enter_kit(session, made)
+    return made
+
+
+def prepare_kit(session: Session, order: Order) -> Made:
+    """Make a kit of an open vault as it is now; the session is not touched.
+
     Raises `Refused` where the lock asked for is not allowed, `TooLarge` beyond forty
     sheets, `BrokenInvariant` where the kit's own pages do not give it back.
     """
     must_be_allowed(session.vault, order)
     entry = _new_entry(session, order)
-    before = session.mark()
-    session.apply(Add("kit", entry))  # the kit's own copy of the register has it too
-    try:
-        made = _Maker(session, order, entry).made()
-    finally:
-        session.back_to(before)
-    session.apply(Add("kit", made.entry), _("Print kit"))
-    return made
+    # The kit's own copy of the register has it too.
+    vault, _changes = apply(session.vault, Add("kit", entry), session.ports.now())
+    return _Maker(session, vault, order, entry).made()
+
+
+def enter_kit(session: Session, made: Made) -> Changes:
+    """Enter a kit into the register, in memory: one act that can be undone.
+
+    In the two steps that printing and restoring take, so that both end alike.
+    """
+    blank = blanked(made.entry)
+    steps = [Add("kit", blank), Replace("kit", blank, made.entry)]
+    return session.apply(steps, _("Print a kit"))
 
 
 def _new_entry(session: Session, order: Order) -> Kit:
@@ -112,13 +127,20 @@ def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:
     )
 
 
+def blanked(entry: Kit) -> Kit:
+    """Return the entry as it stands inside the kit: the inverse of `filled`."""
+    return msgspec.structs.replace(entry, kit="", sheets=0, needed=0)
+
+
 class _Maker:
     """One kit in the making."""
 
-    def __init__(self, session: Session, order: Order, entry: Kit) -> None:
-        self._session = session
+    def __init__(
+        self, session: Session, vault: Vault, order: Order, entry: Kit
+    ) -> None:
+        self._file = session.file
         self._ports = session.ports
-        self._vault = session.vault
+        self._vault = vault
         self._order = order
         self._entry = entry
         full = not order.accounts
@@ -183,10 +205,8 @@ class _Maker:
         keys = new_keys(
             self._ident, self._ways(), self._ports.random, self._ports.costs.floor
         )
-        stamped = self._session.file
-        stamp = Stamp(
-            stamped.stamp.generation, stamped.stamp.epoch, parent=stamped.save_id
-        )
+        file = self._file
+        stamp = Stamp(file.stamp.generation, file.stamp.epoch, parent=file.save_id)
         multiple = self._order.density.symbol_bytes
         while True:
             envelope = seal(

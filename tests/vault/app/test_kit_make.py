@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import an_account
 from tests.desk import files_in, quick_paper
 from tests.fakes import FailingFiles, with_files
 from vault.app import kit_make
 from vault.app.credentials import Passphrase
 from vault.app.kit_hand_out import hand_out
-from vault.app.kit_make import Made, make_kit
+from vault.app.kit_make import Made, enter_kit, make_kit, prepare_kit
 from vault.app.kit_order import Order
+from vault.app.readiness import changes_since
 from vault.app.session import Session
 from vault.errors import BrokenInvariant, Exists, FileTrouble, Refused, TooLarge
 from vault.model.account import Account
@@ -46,6 +48,25 @@ def test_a_kit_counts_the_generation_it_was_made_of(session: Session) -> None:
     made = kit_of(session)
     assert made.entry.generation == session.file.stamp.generation
     assert made.entry.made == session.ports.now()
+
+
+def test_a_kit_that_is_only_prepared_leaves_no_trace(session: Session) -> None:
+    """It was looked at and given up: nothing to undo, nothing to save."""
+    before = session.vault
+    prepare_kit(session, order(session))
+    assert session.vault is before
+    assert (session.undo_name, session.redo_name) == ("", "")
+
+
+def test_a_kit_is_entered_though_the_vault_was_changed_meanwhile(
+    session: Session,
+) -> None:
+    """It tells what it lacks."""
+    made = prepare_kit(session, order(session))
+    session.apply(Add("account", an_account(77)))
+    enter_kit(session, made)
+    assert session.vault.kits[made.entry.id] == made.entry
+    assert changes_since(session.vault, made.entry) == 1
 
 
 def test_a_kit_that_is_refused_leaves_the_register(session: Session) -> None:
