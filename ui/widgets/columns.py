@@ -1,0 +1,37 @@
+"""Fields side by side where there is room, below each other where there is not."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.shared.grid import UNIT
+
+_LETTERS = 34  # a column is never narrower than this many letters of the text
+
+
+class Columns(QWidget):
+    """Stands its children in one or two columns, in reading order."""
+
+    def __init__(self, *children: QWidget, gap: int = 2 * UNIT) -> None:
+        super().__init__()
+        self._children = children
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(gap)
+        self._count = 0
+        self.setLayout(self._grid)
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the number of columns that fits."""
+        super().resizeEvent(event)
+        letter = self.fontMetrics().averageCharWidth()
+        self._arrange(2 if self.width() >= 2 * _LETTERS * letter else 1)
+
+    def _arrange(self, count: int) -> None:
+        if count == self._count:
+            return
+        self._count = count
+        for place, child in enumerate(self._children):
+            self._grid.addWidget(child, place // count, place % count)
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < count else 0)
