@@ -35,7 +35,7 @@ from vault.kit.pages import (
 )
 from vault.kit.plan import Plan, plan_for
 from vault.limits import CODES_A_SHEET
-from vault.model.change import Add, Changes, Replace, apply
+from vault.model.change import Add, Change, Changes, Replace, apply
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 from vault.optics.qr_write import Matrix, matrix
@@ -90,7 +90,7 @@ def enter_kit(session: Session, made: Made) -> Changes:
     In the two steps that printing and restoring take, so that both end alike.
     """
     blank = blanked(made.entry)
-    steps = [Add("kit", blank), Replace("kit", blank, made.entry)]
+    steps: list[Change] = [Add("kit", blank), Replace("kit", blank, made.entry)]
     return session.apply(steps, _("Print a kit"))
 
 
