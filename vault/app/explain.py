@@ -9,6 +9,7 @@ from typing import Any
 
 from vault import errors as e
 from vault.app import explain_envelope as envelope
+from vault.app.explain_commands import command_words
 from vault.app.explain_disk import disk_words
 from vault.app.explain_findings import finding_words
 from vault.app.explain_limits import limit_words
@@ -23,6 +24,13 @@ from vault.model.vault import KINDS
 def explain(error: e.VaultError) -> Words:
     """Return the words for an error; raises KeyError for a class without any."""
     return _TABLE[type(error)](error)
+
+
+def explain_typed(error: e.VaultError) -> Words:
+    """Return the words for an error with what to type about it, for a terminal."""
+    words = explain(error)
+    advice = " ".join(filter(None, (words.advice, command_words(error))))
+    return words._replace(advice=advice)
 
 
 def _too_large(error: e.TooLarge) -> Words:
@@ -85,7 +93,7 @@ def _wrong_kind(error: e.WrongKind) -> Words:
         _("{path} is a {found}, not a {wanted}.").format(
             path=error.path, found=error.found, wanted=error.wanted
         ),
-        _("`sparekey info` tells what a file is."),
+        _("Open it as what it is, or choose another file."),
     )
 
 
@@ -152,12 +160,9 @@ def _invalid(error: e.Invalid) -> Words:
 
 
 def _not_found(error: e.NotFound) -> Words:
-    advice = {
-        "kind": _("There are: {kinds}.").format(kinds=", ".join(KINDS)),
-        "kit": _("`sparekey kit check` shows which kits these pictures are of."),
-        "code": _("`sparekey codes VAULT` shows their numbers and ids."),
-        "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
-    }.get(error.kind, _("`sparekey list VAULT --kind KIND` shows them."))
+    advice = _("It may have been removed, or is called otherwise.")
+    if error.kind == "kind":
+        advice = _("There are: {kinds}.").format(kinds=", ".join(KINDS))
     return Words(
         _("Not there"),
         _("There is no {kind} “{reference}”.").format(

@@ -29,7 +29,7 @@ _HINTS = {
         "Passphrase: mind capitals, spaces and the keyboard's language; a kit opens "
         "with the one of the day it was printed, a share with its own."
     ),
-    Factor.CODE: _("Key card: give its code in a file with --code-file."),
+    Factor.CODE: _("Key card: compare each character with the card."),
 }
 
 
@@ -42,7 +42,7 @@ def malformed(error: e.Malformed) -> Words:
             _(
                 "Choose the file that ends in .sparekey; if this is that file, it was "
                 "overwritten or emptied: open a backup from the folder beside it. "
-                "Pictures of printed sheets go to `sparekey kit check`."
+                "Pictures of printed sheets are read as a kit."
             ),
         )
     if error.where == "slot-cost":
@@ -106,7 +106,7 @@ def needs_consent(error: e.NeedsConsent) -> Words:
     return Words(
         _("Costly to open"),
         happened.format(mib=1 + error.m_kib // 1024, seconds=seconds),
-        _("If you trust where it comes from, say --accept-cost."),
+        _("If you trust where it comes from, agree to it."),
     )
 
 

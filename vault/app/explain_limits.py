@@ -5,7 +5,7 @@ from vault.i18n import translate as _
 
 _PAPER = (
     _("This is more than 40 sheets of paper hold"),
-    _("Choose fewer accounts with --only, and make two kits."),
+    _("Choose fewer accounts, and make two kits."),
 )
 LIMITS: dict[str, tuple[str, str]] = {
     "FIELDS_BYTES": (_("There are too many ways in"), _("Remove one first.")),

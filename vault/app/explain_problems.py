@@ -6,7 +6,7 @@ from vault.i18n import translate as _
 
 PROBLEMS: dict[str, str] = {
     "account-ambiguous": _("“{detail}” fits more than one account"),
-    "account-needed": _("it is not clear whose codes these are; name it: --account"),
+    "account-needed": _("it is not clear whose codes these are; name the account"),
     "account-unknown": _("there is no account “{detail}”"),
     "bad-quoting": _("a quotation mark is opened and not closed, or stands astray"),
     "cell-long": _("a cell of {detail} characters; a field holds 20,000 at most"),
@@ -33,7 +33,7 @@ PROBLEMS: dict[str, str] = {
     "json-large": _("more than one mebibyte for one record"),
     "json-shape": _("the JSON is not of our shape: {detail}"),
     "kept-ours": _("the vault has its own, which was kept; not taken: {detail}"),
-    "kind-unknown": _("what kind of file this is can't be seen; use --as: {detail}"),
+    "kind-unknown": _("what kind of file this is can't be seen; there are: {detail}"),
     "line-left-out": _("not a code, so it was left out: {detail}"),
     "mark-left-out": _("a mark beside a code was left out: {detail}"),
     "no-account": _("no account is named here"),

@@ -5,7 +5,7 @@ from vault.i18n import translate as _
 REASONS: dict[str, tuple[str, str]] = {
     "code-not-unused": (
         _("This code cannot be used: it is {detail}."),
-        _("Take another one; `sparekey codes VAULT --next` names it."),
+        _("Take the next unused one."),
     ),
     "code-not-used": (
         _("This code is not marked used: it is {detail}."),
@@ -25,22 +25,22 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "key-file-not-built": (
         _("Key files are not built yet."),
-        _("Use the passphrase (--passphrase-file) or the key card (--code-file)."),
+        _("Use the passphrase or the key card."),
     ),
     "kit-needs-card-file": (
         _("What locks this kit needs the key card, and no place for it was named."),
-        _("Add --card PDF: the card is printed apart and kept in another place."),
+        _("The card is printed apart and kept in another place."),
     ),
     "kit-needs-generated": (
         _(
             "A passphrase alone may open a kit only if it was drawn by the program: "
             "whoever finds the sheets has years to guess. Yours was chosen by hand."
         ),
-        _("Use --locks card or --locks both, with --card PDF."),
+        _("Let the key card open it, alone or with the passphrase."),
     ),
     "kit-needs-passphrase": (
         _("This lock needs a passphrase, and none was given."),
-        _("Open the vault with its passphrase, or use --locks card."),
+        _("Open the vault with its passphrase, or let the key card alone open it."),
     ),
     "newer-minor": (
         _("It was written by a newer Spare Key, which keeps more in it."),
@@ -60,11 +60,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "partial-kit-needs-generate": (
         _("A kit of chosen accounts never opens with the vault's own passphrase."),
-        _("Add --generate F: six words of its own are drawn and written to F."),
+        _("Let the program draw six words of its own."),
     ),
     "passphrase-empty": (
         _("The passphrase is empty."),
-        _("Let the program draw one: --generate F."),
+        _("Type one, or let the program draw it."),
     ),
     "passphrase-text": (
         _("The passphrase holds half a character, which no keyboard types."),
@@ -76,7 +76,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "register-is-kept": (
         _("The register of kits is kept by the program itself."),
-        _("`sparekey kit make` enters a kit."),
+        _("Making a kit enters it."),
     ),
     "share-needs-accounts": (
         _("No account is chosen, so there is nothing to share."),
@@ -84,10 +84,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "share-vault-passphrase": (
         _("This passphrase opens your vault: whoever has the share would have it too."),
-        _("Let the program draw one for the share: --generate F."),
+        _("Let the program draw one for the share."),
     ),
     "two-kits": (
         _("Two or more kits are complete: {detail}."),
-        _("Name the one you want with --kit ID; the date is on its sheets."),
+        _("Choose the one you want; the date is on its sheets."),
     ),
 }

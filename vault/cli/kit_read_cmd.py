@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vault.app.credentials import Credentials, Passphrase, kept_if_made
-from vault.app.explain import explain
+from vault.app.explain import explain_typed
 from vault.app.kit_restore import (
     Gathering,
     KitState,
@@ -39,7 +39,7 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
     )
     _say_pages(gathering, terminal)
     if not states:  # said here: a report was given, and must stay the only one
-        words = explain(Incomplete(more=1, needed=1, found=0, kits=0))
+        words = explain_typed(Incomplete(more=1, needed=1, found=0, kits=0))
         terminal.note(f"sparekey: {words.happened} {words.advice}")
         return 1
     for state in states:
@@ -104,7 +104,7 @@ def _say_pages(gathering: Gathering, terminal: Terminal) -> None:
     for page in gathering.pages:
         gave[page.file] = gave.get(page.file, 0) + page.new + page.known
         if page.trouble:
-            words = explain(page.trouble)
+            words = explain_typed(page.trouble)
             terminal.note(_("Note: {words}").format(words=words.happened))
     troubled = {page.file for page in gathering.pages if page.trouble}
     for file, codes in gave.items():

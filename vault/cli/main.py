@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from vault.app.explain import explain
+from vault.app.explain import explain_typed
 from vault.app.ports import Ports
 from vault.app.system import system_ports
 from vault.cli.parser import parse
@@ -83,7 +83,7 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
 
 def refuse(error: VaultError, terminal: Terminal) -> int:
     """Say what happened and what to do; return exit code 1."""
-    words = explain(error)
+    words = explain_typed(error)
     terminal.report({"error": type(error).__name__, **words._asdict()})
     terminal.note(f"sparekey: {words.happened} {words.advice}".rstrip())
     return 1

@@ -113,5 +113,5 @@ def test_ten_thousand_accounts_are_too_many_for_paper(desk: Desk) -> None:
     make = ("kit", "make", "shop.sparekey", "-o", "k.pdf", "--card", "c.pdf", *OPENS)
     told = desk(*make)
     assert told.code == 1
-    assert "Choose fewer accounts with --only" in told.err
+    assert "--only" in told.err
     assert desk.files() == before

@@ -82,7 +82,7 @@ def test_codes_of_nobody_ask_whose_they_are(full: Desk) -> None:
     before = full.files()
     told = full(*IMPORT, "codes.txt", *OPENS)
     assert told.code == 1
-    assert "name it: --account" in told.err
+    assert "Name it: --account" in told.err
     assert full.files() == before
 
 
@@ -126,7 +126,7 @@ def a_hundred_thousand_rows() -> bytes:
         ("x.csv", lambda: b"x" * (10 << 20 | 1), "larger than"),
         ("x.json", lambda: b"{", "not JSON"),
         ("x.json", lambda: b'{"cats": []}', "not of our shape"),
-        ("x.bin", lambda: b"\x89PNG\r\n\x1a\n\x00\xff", "use --as: codes, csv, json"),
+        ("x.bin", lambda: b"\x89PNG\r\n\x1a\n\x00\xff", "there are: codes, csv, json"),
         ("x.txt", lambda: b"   \n", ""),
     ],
 )

@@ -1,0 +1,61 @@
+"""What to type, where an advice has a command for it: told at a terminal only.
+
+A window shows the advice alone; the command line adds these words to it.
+"""
+
+from vault import errors as e
+from vault.envelope.slot import Factor
+from vault.i18n import translate as _
+
+_PAPER = _("Choose them with --only.")
+_LIMITS = {"INFLATED_BYTES": _PAPER, "PAPER_BYTES": _PAPER, "SHEETS": _PAPER}
+_PROBLEMS = {
+    "account-needed": _("Name it: --account."),
+    "kind-unknown": _("Name the kind: use --as."),
+}
+_NOT_FOUND = {
+    "kind": "",
+    "kit": _("`sparekey kit check` shows which kits these pictures are of."),
+    "code": _("`sparekey codes VAULT` shows their numbers and ids."),
+    "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
+}
+_REASONS = {
+    "code-not-unused": _("`sparekey codes VAULT --next` names it."),
+    "key-file-not-built": _("They are given by --passphrase-file and --code-file."),
+    "kit-needs-card-file": _("Add --card PDF."),
+    "kit-needs-generated": _("Use --locks card or --locks both, with --card PDF."),
+    "kit-needs-passphrase": _("The lock is chosen by --locks card."),
+    "partial-kit-needs-generate": _("Add --generate F: they are written to F."),
+    "passphrase-empty": _("--generate F writes it to F."),
+    "register-is-kept": _("`sparekey kit make` enters a kit."),
+    "share-vault-passphrase": _("--generate F writes it to F."),
+    "two-kits": _("Name it with --kit ID."),
+}
+_LISTED = _("`sparekey list VAULT --kind KIND` shows them.")
+_BY_CODE = _("A key card's code is given in a file with --code-file.")
+_PICTURES = _("Pictures of printed sheets go to `sparekey kit check`.")
+_NOT_OURS = {"magic": _PICTURES, "preamble-cut": _PICTURES}
+_OTHERS: dict[type[e.VaultError], str] = {
+    e.NeedsConsent: _("Say --accept-cost."),
+    e.WrongKind: _("`sparekey info` tells what a file is."),
+}
+
+
+def command_words(error: e.VaultError) -> str:
+    """Return what to type about an error; "" where nothing would help."""
+    match error:
+        case e.Refused(reason=key):
+            return _REASONS.get(key, "")
+        case e.BadInput(problem=key):
+            return _PROBLEMS.get(key, "")
+        case e.TooLarge(limit=key):
+            return _LIMITS.get(key, "")
+        case e.NotFound(kind=key):
+            return _NOT_FOUND.get(key, _LISTED)
+        case e.NoKey(ways=ways):
+            coded = any(mask & Factor.CODE for mask in ways)
+            return _BY_CODE if coded else ""
+        case e.Malformed(where=where):
+            return _NOT_OURS.get(where, "")
+        case _:
+            return _OTHERS.get(type(error), "")
