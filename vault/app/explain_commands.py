@@ -46,10 +46,8 @@ def command_words(error: e.VaultError) -> str:
     match error:
         case e.Refused(reason=key):
             return _REASONS.get(key, "")
-        case e.BadInput(problem=key):
-            return _PROBLEMS.get(key, "")
-        case e.TooLarge(limit=key):
-            return _LIMITS.get(key, "")
+        case e.BadInput(problem=key) | e.TooLarge(limit=key):
+            return (_PROBLEMS | _LIMITS).get(key, "")
         case e.NotFound(kind=key):
             return _NOT_FOUND.get(key, _LISTED)
         case e.NoKey(ways=ways):
