@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 class Stage(Protocol):
     """The window, as a flow sees it."""
 
+    @property
+    def page(self) -> QWidget | None:
+        """The page on the screen: a flow redraws its own only while it is shown."""
+        ...
+
     def show_page(self, page: QWidget, place: str) -> None:
         """Put a page on the screen; it takes the place of the one before."""
         ...
