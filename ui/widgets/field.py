@@ -24,6 +24,11 @@ class Field(QWidget):
         layout: QVBoxLayout = column(name, control, self._below, gap=UNIT)
         self.setLayout(layout)
 
+    def help(self, text: str) -> None:
+        """Give other words of help."""
+        self._help_text = text
+        self.complain("")
+
     def complain(self, text: str) -> None:
         """Say below the control what is wrong; an empty text takes it back."""
         shown = text or self._help_text

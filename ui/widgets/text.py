@@ -6,7 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 Role = Literal[
-    "title", "heading", "label", "muted", "small", "code", "good", "warn", "bad", ""
+    "title",
+    "heading",
+    "label",
+    "muted",
+    "small",
+    "code",
+    "large-code",
+    "good",
+    "warn",
+    "bad",
+    "",
 ]
 
 
