@@ -78,6 +78,7 @@ class Application:
         self.ops = Ops()
         self.vault = OpenVault(self.ops)
         clipboard = Clipboard(app.clipboard())
+        clipboard.ticked.connect(self.window.tell_clipboard)
         self.desk = Desk(
             outside.make_ports,
             self.ops,

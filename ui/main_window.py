@@ -63,8 +63,11 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.saved = words("", "small")
         self.saved.setWordWrap(False)
+        self.clip = words("", "small")
+        self.clip.setWordWrap(False)
         self.work_sign = WorkSign()
         self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(self.clip)
         self.statusBar().addPermanentWidget(self.work_sign)
         self.statusBar().addPermanentWidget(self.saved)
 
@@ -115,6 +118,13 @@ class MainWindow(QMainWindow):
         """Have a screen reader say it."""
         event = QAccessibleAnnouncementEvent(self, words_)
         QAccessible.updateAccessibility(event)
+
+    def tell_clipboard(self, seconds_left: int) -> None:
+        """Show for how long a secret stays on the clipboard; say when it is gone."""
+        said = _("On the clipboard for {n} s").format(n=seconds_left)
+        self.clip.setText(said if seconds_left else "")
+        if not seconds_left:
+            self.announce_only(_("No longer on the clipboard"))
 
     def work(self, op: Op[Any], what: str, *, exclusive: bool = False) -> None:
         """Show that work goes on; `exclusive` work bars the rail and the menus."""
