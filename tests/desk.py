@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tests.builders import a_vault
 from tests.fakes import a_terminal, noted, ports_on_disk, said
-from vault.app import kit_make, kit_proof, kit_restore
+from vault.app import kit_gather, kit_make, kit_proof
 from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -192,4 +192,4 @@ def quick_paper(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(kit_make, "draw_pdf", lambda _, title: b"%PDF " + title.encode())
     patch.setattr(kit_make, "matrix", matrix)
     patch.setattr(kit_proof, "scan", own_pages)
-    patch.setattr(kit_restore, "scan", pictures)
+    patch.setattr(kit_gather, "scan", pictures)

@@ -1,12 +1,12 @@
 """From pictures of sheets back to a vault: gather, open, look, make it a new vault."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
+from vault.app.kit_gather import Gathering, KitState, PageRead, gather
 from vault.app.kit_make import filled
 from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
@@ -20,21 +20,17 @@ from vault.envelope.seal import Opened, Stamp, open_envelope
 from vault.envelope.slot import Factor
 from vault.errors import (
     Ambiguous,
-    BadInput,
     Malformed,
     NotFound,
     Refused,
     Tampered,
     VaultError,
 )
-from vault.kit.collect import Added, Collection, KitState, Recovered
-from vault.kit.scan import scan
-from vault.limits import PICTURE_FILE_BYTES, PICTURES
+from vault.kit.collect import Recovered
 from vault.model.change import Replace, apply
 from vault.model.kit import Kit
 from vault.model.validate import findings_of_own
 from vault.model.vault import Vault
-from vault.storage.trouble import step
 
 __all__ = [
     "Gathering",
@@ -47,29 +43,6 @@ __all__ = [
     "recover",
     "restore",
 ]
-
-SCAN_DPI = 300  # PDF pages are drawn at this; pictures are taken as they are
-
-
-@dataclass(frozen=True)
-class PageRead:
-    """What one page gave: codes that were new, that were known, that are not ours."""
-
-    file: str
-    page: int
-    new: int
-    known: int
-    damaged: int
-    foreign: int
-    trouble: VaultError | None = None  # why this file could not be read at all
-
-
-@dataclass(frozen=True)
-class Gathering:
-    """Everything that was read of kits, before any passphrase."""
-
-    collection: Collection
-    pages: tuple[PageRead, ...]
 
 
 @dataclass(frozen=True)
@@ -101,54 +74,6 @@ class OpenedKit:
     def made(self) -> str:
         """When a full kit was made; "" for a part, which holds no register."""
         return next((own.made for own in _own_entries(self.vault)), "")
-
-
-def gather(ports: Ports, paths: Iterable[Path]) -> Gathering:
-    """Read pictures and PDF files in any order.
-
-    A file that can't be read is noted with its reason and the others go on; where all
-    fail, the first reason is raised.
-    """
-    collection = Collection()
-    pages: list[PageRead] = []
-    todo = list(paths)
-    if len(todo) > PICTURES:
-        raise BadInput("files", "too-many-pictures", str(PICTURES))
-    for done, path in enumerate(todo):
-        ports.progress("read", done, len(todo))
-        try:
-            pages.extend(_pages_of(ports, collection, path))
-        except VaultError as error:
-            pages.append(PageRead(str(path), 1, 0, 0, 0, 0, error))
-    troubles = [page.trouble for page in pages if page.trouble]
-    if troubles and len(troubles) == len(pages):
-        raise troubles[0]
-    return Gathering(collection, tuple(pages))
-
-
-def _pages_of(ports: Ports, collection: Collection, path: Path) -> list[PageRead]:
-    with step("read", path):
-        data = ports.files.read(path, PICTURE_FILE_BYTES)
-    if len(data) > PICTURE_FILE_BYTES:
-        raise BadInput(str(path), "picture-large")
-    return [
-        _tally(collection, str(path), page.number, page.texts)
-        for page in scan(str(path), data, SCAN_DPI)
-    ]
-
-
-def _tally(
-    collection: Collection, file: str, page: int, texts: Iterable[str]
-) -> PageRead:
-    outcomes = [collection.add(text, f"{file}, page {page}") for text in texts]
-    return PageRead(
-        file,
-        page,
-        new=outcomes.count(Added.NEW) + outcomes.count(Added.OTHER_KIT),
-        known=outcomes.count(Added.DOUBLE),
-        damaged=outcomes.count(Added.DAMAGED),
-        foreign=outcomes.count(Added.NOT_OURS),
-    )
 
 
 def open_kit(

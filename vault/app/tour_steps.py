@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from vault.app.kit_restore import SCAN_DPI
+from vault.app.kit_gather import SCAN_DPI
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.document.codec import encode_document

@@ -33,7 +33,8 @@ class KitState:
 
     `found_by_sheet` counts codes; `needed` and `more` are codes (`more` at best),
     `needed_sheets` whole sheets; `missing_sheets` are numbers from 0 of sheets without
-    any code; `forged` is exact once complete, a lower bound before.
+    any code; `forged` is exact once complete, a lower bound before; `numbers` are those
+    of the codes found.
     """
 
     kit: bytes
@@ -42,6 +43,7 @@ class KitState:
     more: int
     complete: bool
     forged: int
+    numbers: frozenset[int]
 
     @property
     def sheets(self) -> int:
@@ -176,6 +178,7 @@ class Collection:
             more=0 if done else max(1, pile.more()),
             complete=done is not None,
             forged=self._suspected(kit, pile) if done is None else done.forged,
+            numbers=frozenset(pile.options),
         )
 
     def _suspected(self, kit: bytes, pile: Pile) -> int:

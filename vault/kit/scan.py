@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from vault.limits import CODES_A_SHEET
 from vault.optics.pdf_pages import PdfFile
@@ -16,12 +16,20 @@ _PDF_START: Final = b"%PDF-"
 _PDF_SEARCHED_BYTES: Final = 1024  # readers allow that much before the header
 
 
+Fault = Literal["", "blurred", "blank"]
+BLANK_CONTRAST: Final = 40  # of 255: black print on white paper has five times that
+# Edges less steep than this part of the contrast: no code was read above it, and none
+# that was read lay below (blurs of 0.5 to 5 pixels at 150 dpi, sheets and covers).
+BLURRED_EDGE: Final = 0.22
+
+
 @dataclass(frozen=True)
 class Page:
     """What was read from one page or picture: the texts of its codes.
 
     `source` names it for `Collection.add`; `number` counts from 1; `pages` is how many
-    the file has; `dpi` is 0 for a picture.
+    the file has; `dpi` is 0 for a picture. Where there are no texts, `fault` says why,
+    as far as can be seen.
     """
 
     source: str
@@ -29,6 +37,7 @@ class Page:
     pages: int
     dpi: int
     texts: tuple[str, ...]
+    fault: Fault = ""
 
 
 def scan(name: str, data: bytes, dpi: int = DPI, first_page: int = 0) -> Iterator[Page]:
@@ -42,8 +51,9 @@ def scan(name: str, data: bytes, dpi: int = DPI, first_page: int = 0) -> Iterato
     bound, by `limits.PICTURES`.
     """
     if _PDF_START not in data[:_PDF_SEARCHED_BYTES]:
-        texts = _texts(decode_picture(data, name))
-        yield Page(name, 1, 1, 0, texts)
+        picture = decode_picture(data, name)
+        texts = _texts(picture)
+        yield Page(name, 1, 1, 0, texts, "" if texts else _fault(picture))
         return
     with closing(PdfFile(data, name)) as pdf:
         for number in range(first_page, pdf.page_count):
@@ -53,13 +63,25 @@ def scan(name: str, data: bytes, dpi: int = DPI, first_page: int = 0) -> Iterato
 def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
     """Read one page, at other resolutions as well where nothing is found."""
     texts: tuple[str, ...] = ()
+    fault: Fault = ""
     for tried in (dpi, *(other for other in OTHER_DPI if other != dpi)):
-        texts = _texts(pdf.picture(number, tried))
+        picture = pdf.picture(number, tried)
+        texts = _texts(picture)
         if texts:
             dpi = tried
             break
+    else:
+        fault = _fault(picture)
     source = f"{name}#{number + 1}"
-    return Page(source, number + 1, pdf.page_count, dpi, texts)
+    return Page(source, number + 1, pdf.page_count, dpi, texts, fault)
+
+
+def _fault(picture: Picture) -> Fault:
+    """Say why nothing was read: for a sharp picture of something else, nothing."""
+    contrast, edge = picture.sharpness()
+    if max(contrast, edge) < BLANK_CONTRAST:
+        return "blank"
+    return "blurred" if edge < BLURRED_EDGE * contrast else ""
 
 
 def _texts(picture: Picture) -> tuple[str, ...]:

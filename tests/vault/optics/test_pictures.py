@@ -192,3 +192,22 @@ def test_blurring_smooths_and_sharpening_roughens() -> None:
     edge = Picture((b"\x40" * 10 + b"\xc0" * 10) * 20, 20, 20)
     assert edge.blurred(1.2).grey[9] > 0x40
     assert edge.sharpened(2).grey[9] < 0x40
+
+
+def test_a_blurred_edge_is_less_steep_than_a_sharp_one() -> None:
+    """Measured against the contrast, at one size whatever the picture's."""
+    page = Image.new("L", (2480, 3508), 255)
+    for left in range(0, 2480, 400):
+        page.paste(0, (left, 0, left + 200, 3508))
+    sharp = Picture(page.tobytes(), *page.size)
+    assert sharp.sharpness() == (255, 255)
+    contrast, edge = sharp.blurred(10).sharpness()
+    assert contrast == 255
+    assert edge < 30
+
+
+@pytest.mark.parametrize("size", [(1, 1), (1, 500), (500, 1)])
+def test_any_picture_has_a_sharpness(size: tuple[int, int]) -> None:
+    """A stranger's may be a line."""
+    one = Picture(bytes(size[0] * size[1]), *size)
+    assert one.sharpness() == (0, 0)

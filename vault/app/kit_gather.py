@@ -1,0 +1,163 @@
+"""From files to the codes of kits: pictures and PDFs, page by page, in any order.
+
+Nothing secret is needed, and nothing that a stranger printed raises: a page that gave
+nothing says why, as far as can be seen.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vault.app.ports import Ports
+from vault.encoding.recovery_code import parse_code
+from vault.errors import BadInput, Malformed, VaultError
+from vault.kit.collect import Added, Collection, KitState
+from vault.kit.frames import parse_frame
+from vault.kit.scan import Fault, Page, scan
+from vault.limits import PICTURE_FILE_BYTES, PICTURES
+from vault.storage.trouble import step
+
+__all__ = ["Gatherer", "Gathering", "KitState", "PageRead", "Reading", "gather"]
+
+SCAN_DPI = 300  # PDF pages are drawn at this; pictures are taken as they are
+
+
+@dataclass(frozen=True)
+class PageRead:
+    """What one page gave: codes that were new, that were known, that are not ours.
+
+    `sheets` are the sheets it shows, as kit id and number from 0; `card` is the code of
+    a key card that it shows; where nothing was read, `fault` or `trouble` says why.
+    """
+
+    file: str
+    page: int
+    new: int = 0
+    known: int = 0
+    damaged: int = 0
+    foreign: int = 0
+    trouble: VaultError | None = None  # why this file could not be read at all
+    pages: int = 1
+    sheets: tuple[tuple[bytes, int], ...] = ()
+    fault: Fault = ""
+    card: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Everything that was read of kits, before any passphrase."""
+
+    collection: Collection
+    pages: tuple[PageRead, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How far the gathering has come: a picture of it that nobody changes any more."""
+
+    kits: tuple[KitState, ...] = ()
+    pages: tuple[PageRead, ...] = ()
+
+    @property
+    def card(self) -> str:
+        """The code of a key card that was seen; "" where none was."""
+        return next((page.card for page in self.pages if page.card), "")
+
+
+class Gatherer:
+    """Reads files into one pile, some now and some later; one thread at a time."""
+
+    def __init__(self, ports: Ports) -> None:
+        """Nothing read yet."""
+        self._ports = ports
+        self._collection = Collection()
+        self._pages: list[PageRead] = []
+
+    def read(self, path: Path) -> Iterator[Reading]:
+        """Read one file; after each page, say how far all has come.
+
+        A file that can't be read is a page with its trouble. `BadInput` for more pages
+        than forty sheets photographed five times.
+        """
+        for page in _pages_of(self._ports, self._collection, path):
+            if len(self._pages) >= PICTURES:
+                raise BadInput("files", "too-many-pictures", str(PICTURES))
+            self._pages.append(page)
+            self._ports.progress("read", page.page - 1, page.pages)
+            yield Reading(tuple(self._collection.kits()), tuple(self._pages))
+
+    def gathering(self) -> Gathering:
+        """Return all that was read, to put a kit together."""
+        return Gathering(self._collection, tuple(self._pages))
+
+
+def gather(ports: Ports, paths: Iterable[Path]) -> Gathering:
+    """Read pictures and PDF files in any order.
+
+    A file that can't be read is noted with its reason and the others go on; where all
+    fail, the first reason is raised.
+    """
+    collection = Collection()
+    pages: list[PageRead] = []
+    todo = list(paths)
+    if len(todo) > PICTURES:
+        raise BadInput("files", "too-many-pictures", str(PICTURES))
+    for done, path in enumerate(todo):
+        ports.progress("read", done, len(todo))
+        pages.extend(_pages_of(ports, collection, path))
+    troubles = [page.trouble for page in pages if page.trouble]
+    if troubles and len(troubles) == len(pages):
+        raise troubles[0]
+    return Gathering(collection, tuple(pages))
+
+
+def _pages_of(ports: Ports, collection: Collection, path: Path) -> Iterator[PageRead]:
+    """Yield the pages of a file; what goes wrong is the last one."""
+    try:
+        with step("read", path):
+            data = ports.files.read(path, PICTURE_FILE_BYTES)
+        if len(data) > PICTURE_FILE_BYTES:
+            raise BadInput(str(path), "picture-large")
+        for page in scan(str(path), data, SCAN_DPI):
+            yield _tally(collection, str(path), page)
+    except VaultError as error:
+        yield PageRead(str(path), 1, trouble=error)
+
+
+def _tally(collection: Collection, file: str, page: Page) -> PageRead:
+    source = f"{file}, page {page.number}"
+    outcomes = [collection.add(text, source) for text in page.texts]
+    return PageRead(
+        file,
+        page.number,
+        new=outcomes.count(Added.NEW) + outcomes.count(Added.OTHER_KIT),
+        known=outcomes.count(Added.DOUBLE),
+        damaged=outcomes.count(Added.DAMAGED),
+        foreign=outcomes.count(Added.NOT_OURS),
+        pages=page.pages,
+        sheets=_sheets(page.texts),
+        fault=page.fault,
+        card=_card(page.texts),
+    )
+
+
+def _sheets(texts: Iterable[str]) -> tuple[tuple[bytes, int], ...]:
+    """Return the sheets that the codes are of, in the order first met."""
+    found: dict[tuple[bytes, int], None] = {}
+    for text in texts:
+        try:
+            frame = parse_frame(text)
+        except Malformed:
+            continue
+        found[frame.kit, frame.sheet] = None
+    return tuple(found)
+
+
+def _card(texts: Iterable[str]) -> str:
+    """Return the first text that is the code of a key card."""
+    for text in texts:
+        try:
+            return parse_code(text).text
+        except BadInput:
+            continue
+    return ""
