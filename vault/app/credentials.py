@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from vault.app.ports import Ports
@@ -10,7 +11,7 @@ from vault.crypto.secret import Secret
 from vault.encoding.recovery_code import parse_code
 from vault.encoding.words import generate_passphrase
 from vault.envelope.seal import Credentials, has_edge_spaces, passphrase_secret
-from vault.errors import BadInput
+from vault.errors import BadInput, Refused
 from vault.limits import SECRET_FILE_BYTES
 from vault.storage import atomic
 from vault.storage.trouble import step
@@ -19,7 +20,9 @@ __all__ = [
     "Credentials",
     "Passphrase",
     "TypedCode",
+    "chosen_passphrase",
     "code_typed",
+    "draw_words",
     "drawn_passphrase",
     "has_edge_spaces",
     "kept_if_made",
@@ -50,12 +53,37 @@ def typed_passphrase(text: str) -> Passphrase:
     return Passphrase(passphrase_secret(text), generated=False)
 
 
+def draw_words(ports: Ports) -> str:
+    """Draw six words, to be shown and typed again; they are written nowhere."""
+    return generate_passphrase(ports.random)
+
+
+def chosen_passphrase(first: str, again: str, *, drawn: bool) -> Passphrase:
+    """Take a new passphrase that was typed again; `drawn` if the program drew it.
+
+    `Refused` where it is empty, or the two differ: the detail is then the number of
+    the first word that is another, or "" where it is not made of several words.
+    """
+    passphrase = Passphrase(passphrase_secret(first), generated=drawn)
+    if not again or not passphrase.secret.equals(passphrase_secret(again)):
+        raise Refused("passphrases-differ", _first_other(first, again))
+    return passphrase
+
+
+def _first_other(first: str, again: str) -> str:
+    words, others = first.split(), again.split()
+    if len(words) == 1:
+        return ""
+    pairs = zip_longest(words, others)
+    return next((str(n) for n, (a, b) in enumerate(pairs, 1) if a != b), "")
+
+
 def drawn_passphrase(ports: Ports, path: Path) -> Passphrase:
     """Draw six words and write them to a new file that only its owner may read.
 
     Raises `Exists` where the file is there, `FileTrouble`.
     """
-    words = generate_passphrase(ports.random)
+    words = draw_words(ports)
     data = words.encode() + b"\n"
     atomic.write_new(ports.files, ports.random, path, data)
     return Passphrase(passphrase_secret(words), generated=True, file=path)

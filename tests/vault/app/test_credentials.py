@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from vault.app.credentials import (
+    chosen_passphrase,
     code_typed,
+    draw_words,
     drawn_passphrase,
     kept_if_made,
     typed_passphrase,
@@ -24,6 +26,51 @@ def test_six_words_are_drawn_into_a_private_file(tmp_path: Path, ports: Ports) -
     assert drawn.secret.reveal() == words.encode()
     assert (drawn.generated, drawn.file) == (True, tmp_path / "w")
     assert (tmp_path / "w").stat().st_mode & 0o777 == 0o600
+
+
+def test_six_words_are_drawn_to_be_shown(ports: Ports, tmp_path: Path) -> None:
+    """And written nowhere."""
+    words = draw_words(ports)
+    assert len(words.split()) == 6
+    assert words != draw_words(ports)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_passphrase_that_was_typed_again_is_taken() -> None:
+    """With how it came about: a kit's locks depend on it."""
+    taken = chosen_passphrase("glad amber", "glad amber", drawn=True)
+    assert (taken.secret.reveal(), taken.generated) == (b"glad amber", True)
+    assert not chosen_passphrase("mine alone", "mine alone", drawn=False).generated
+
+
+@pytest.mark.parametrize(
+    ("again", "place"),
+    [
+        ("glad amber rivet", "3"),
+        ("glad", "2"),
+        ("glad amber river stone", "4"),
+        ("Glad amber river", "1"),
+        ("", "1"),
+        ("glad amber  river", ""),
+    ],
+)
+def test_a_passphrase_typed_otherwise_is_refused_with_the_place(
+    again: str, place: str
+) -> None:
+    """The word that is another; whoever wrote them down looks there."""
+    with pytest.raises(Refused) as refused:
+        chosen_passphrase("glad amber river", again, drawn=True)
+    assert (refused.value.reason, refused.value.detail) == (
+        "passphrases-differ",
+        place,
+    )
+
+
+def test_of_a_single_word_no_place_is_told() -> None:
+    """There is only one."""
+    with pytest.raises(Refused) as refused:
+        chosen_passphrase("eleventeapots", "eleventeapot", drawn=False)
+    assert refused.value.detail == ""
 
 
 def test_two_draws_differ(tmp_path: Path, ports: Ports) -> None:
