@@ -1,8 +1,9 @@
 """Words on a page, in the one type scale: title, heading, paragraph, label."""
 
-from typing import Literal
+from typing import Final, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 Role = Literal[
@@ -20,9 +21,71 @@ Role = Literal[
 ]
 
 
+LONG_WORD: Final = 16  # letters; a longer one may be wider than its column
+_ANYWHERE: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class Words(QLabel):
+    """A label that is exactly as high as its text is at the width it was given.
+
+    Qt's own hints are for a width of its choice: text would be cut off, or stand in too
+    much room. A word wider than the column, such as an address, is broken.
+    """
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width Qt wishes for, and the height for the width it has."""
+        return self._fitted(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of a word that is not too long, and the same height."""
+        least = super().minimumSizeHint()
+        if self.wordWrap():
+            most = LONG_WORD * self.fontMetrics().averageCharWidth()
+            least.setWidth(min(least.width(), most))
+        return self._fitted(least)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of the text, long words broken."""
+        if not self._breaks(width):
+            return super().heightForWidth(width)
+        room = self.fontMetrics().boundingRect(
+            0, 0, width, 1_000_000, _ANYWHERE, self.text()
+        )
+        return room.height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the text; where a word must be broken, by hand."""
+        if not self._breaks(self.width()):
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.contentsRect(), _ANYWHERE, self.text())
+
+    def _fitted(self, hint: QSize) -> QSize:
+        height = self.heightForWidth(self.width()) if self.wordWrap() else -1
+        if height >= 0:  # Qt tells -1 where there is no text
+            hint.setHeight(height)
+        return hint
+
+    def _breaks(self, width: int) -> bool:
+        """Tell whether a word is wider than this."""
+        if not self.wordWrap():
+            return False
+        long = (word for word in self.text().split() if len(word) > LONG_WORD)
+        metrics = self.fontMetrics()
+        return any(metrics.horizontalAdvance(word) > width for word in long)
+
+
 def words(text: str, role: Role = "", *, selectable: bool = False) -> QLabel:
     """Return a label that wraps; plain text, whatever stands in it."""
-    label = QLabel(text)
+    label = Words(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
