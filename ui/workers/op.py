@@ -8,6 +8,7 @@ import queue
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -74,19 +75,26 @@ class Op(QObject, Generic[T]):
             error = _told(bug)
         finally:
             _SLOT.op = None
+        if self._stop.is_set():  # here, before the next work begins: it may need it
+            self._hand_back(result)
+            result = None
         self._ended.emit(result, error)
 
     @Slot(object, object)
     def _end(self, result: T, error: VaultError | None) -> None:
         """Hand the outcome over; what nobody waits for is handed back."""
         if self._stop.is_set():
-            if result is not None:
-                self._wasted(result)
+            self._hand_back(result)
         elif error is not None:
             self._failed(error)
         else:
             self._done(result)
         self.finished.emit()
+
+    def _hand_back(self, result: T | None) -> None:
+        if result is not None:
+            with suppress(VaultError):  # nobody waits for it any more
+                self._wasted(result)
 
 
 class Ops(QObject):
@@ -110,7 +118,7 @@ class Ops(QObject):
     ) -> Op[T]:
         """Start `work`; call `done` or `failed` on this thread when it has ended.
 
-        `wasted` is given a result that nobody waits for any more.
+        `wasted` is given a result that nobody waits for any more, on either thread.
         """
         op: Op[T] = Op(work, done, failed, wasted)
         op.finished.connect(lambda: self._alive.discard(op))
@@ -125,7 +133,9 @@ class Ops(QObject):
         return bool(self._alive)
 
     def end(self) -> None:
-        """Let the thread run out; call it once nothing more will be asked."""
+        """Stop what goes on and let the thread run out: nothing more will be asked."""
+        for op in self._alive:
+            op.stop()
         self._waiting.put(None)
         self._thread.join()
 
