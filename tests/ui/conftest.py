@@ -5,15 +5,21 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
+from tests.desk import WORDS
 from tests.fakes import ports_on_disk
 from tests.person import Person
 from ui.application import Application, Outside
 from ui.workers.op import progress_of_thread
+from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.ports import Ports
+from vault.app.unlock import blank_vault, create_vault
+from vault.model.vault import KINDS, Vault
 
 Start = Callable[..., Person]
+AtVault = Callable[..., Person]
 
 
 @dataclass
@@ -65,3 +71,34 @@ def start(
         application.end()
         application.window.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def at_vault(start: Start, tmp_path: Path) -> AtVault:
+    """Return what opens a window in which a vault of those records is open.
+
+    With a place, it is gone to. `read_only` is a reason, as of a session.
+    """
+
+    def opening(records: Vault, place: str = "", read_only: str = "") -> Person:
+        person = start()
+        ports = person.application.desk.ports
+        vault = with_records_of(blank_vault(ports, "Tea Shop"), records)
+        known = Passphrase(typed_passphrase(WORDS).secret, generated=True)
+        session = create_vault(ports, tmp_path / "open.sparekey", vault, known)
+        session.read_only = read_only
+        person.application.vault.take(session)
+        if place:
+            person.application.desk.go(place)
+        person.wait()
+        return person
+
+    return opening
+
+
+def with_records_of(vault: Vault, other: Vault) -> Vault:
+    """Return a vault with the records of another, and its own secrets."""
+    return structs.replace(
+        vault,
+        **{kind.collection: getattr(other, kind.collection) for kind in KINDS.values()},
+    )
