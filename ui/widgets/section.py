@@ -1,39 +1,45 @@
-"""A part of a page: a heading, what can be done beside it, and a card below."""
+"""A part of a page: a heading, what stands below it, and what can be done there."""
 
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import Item, column, row
+from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.text import words
 
 
-class Section(QFrame):
-    """A card with its heading at the top and its buttons beside that."""
+class Section(QWidget):
+    """A heading, a sentence where one is needed, items, and buttons at the end."""
 
-    def __init__(self, title: str, *buttons: QPushButton, lead: str = "") -> None:
+    def __init__(self, title: str, *buttons: QPushButton) -> None:
         super().__init__()
-        self.setProperty("role", "card")
         self.setAccessibleName(title)
-        self.title = words(title, "heading")
-        head = row(self.title, *buttons)
-        head.setStretch(0, 1)
-        self.lead = words(lead, "muted")
-        self.lead.setVisible(bool(lead))
-        self.body: QVBoxLayout = column(head, self.lead, gap=2 * UNIT)
-        self.body.setContentsMargins(3 * UNIT, 2 * UNIT, 3 * UNIT, 3 * UNIT)
-        self.setLayout(self.body)
+        self.lead = words("", "muted")
+        self.lead.hide()
+        self.inner: QVBoxLayout = column(gap=2 * UNIT)
+        self._foot = QWidget()
+        self._foot.setLayout(row(*buttons, STRETCH))
+        self._foot.setVisible(bool(buttons))
+        self.setLayout(
+            column(
+                words(title, "heading"), self.lead, self.inner, self._foot, gap=2 * UNIT
+            )
+        )
 
     def add(self, *items: Item) -> None:
         """Put items below what is there."""
         for item in items:
             if isinstance(item, QWidget):
-                self.body.addWidget(item)
+                self.inner.addWidget(item)
             elif isinstance(item, int):
-                self.body.addSpacing(item)
+                self.inner.addSpacing(item)
             elif not isinstance(item, str):
-                self.body.addLayout(item)
+                self.inner.addLayout(item)
 
     def say(self, text: str) -> None:
         """Say something below the heading; "" says nothing."""
         self.lead.setText(text)
         self.lead.setVisible(bool(text))
+
+    def allow(self, *, may_write: bool) -> None:
+        """Show the buttons at the end, or hide them where nothing may change."""
+        self._foot.setVisible(may_write)

@@ -1,0 +1,65 @@
+"""Home: shows how ready the owner is, and leads to what is missing."""
+
+from __future__ import annotations
+
+from ui.controllers.home_words import kit_words, sentence, todo_of
+from ui.controllers.platforms import Platforms
+from ui.controllers.stage import Desk, notice_of
+from ui.views.home import Home, HomeState
+from vault.app.readiness import Readiness, readiness
+from vault.errors import ReadOnly
+from vault.i18n import translate as _
+
+
+class HomeFlow:
+    """Shows one page, and redraws it after every change."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._platforms = Platforms(desk)
+        self._page: Home | None = None
+        desk.vault.changed.connect(self._redraw)
+
+    def show(self, _what: object) -> None:
+        """Show the page."""
+        self._platforms.then(self._show)
+
+    def _show(self) -> None:
+        self._page = Home(self._state())
+        self._page.asked.connect(self._desk.go)
+        self._desk.stage.show_page(self._page, "home")
+
+    def _redraw(self) -> None:
+        if self._page is not None and self._desk.stage.page is self._page:
+            self._page.show_state(self._state())
+
+    def _state(self) -> HomeState:
+        vault = self._desk.vault.vault
+        told = readiness(vault, self._platforms.codeless)
+        why_not = self._desk.vault.session.read_only
+        said = notice_of(ReadOnly(why_not)) if why_not else None
+        kit = kit_words(told.kit, told.changes) if told.kit else None
+        fine = bool(told.kit and told.kit.read_back and not told.changes)
+        return HomeState(
+            name=vault.name,
+            sentence=sentence(told),
+            note=self._note(told),
+            accounts=told.accounts,
+            ready=told.ready,
+            todos=tuple(todo_of(vault, gap) for gap in told.gaps),
+            kit=kit,
+            kit_tone="good" if fine else "warn",
+            read_only=f"{said.title}. {said.text}" if said else "",
+        )
+
+    def _note(self, told: Readiness) -> str:
+        """Say what the sentence leaves unsaid."""
+        accounts = self._desk.vault.vault.accounts.values()
+        bare = {one.platform for one in accounts} & self._platforms.codeless
+        names = ", ".join(sorted(self._platforms.name(one) for one in bare))
+        if names:
+            text = _("No codes are asked for where a platform gives none: {names}.")
+            return text.format(names=names)
+        if told.accounts and not told.gaps:
+            return _("Nothing is missing. Look again after the next change.")
+        return ""
