@@ -3,6 +3,10 @@
 from vault.i18n import translate as _
 
 REASONS: dict[str, tuple[str, str]] = {
+    "a-kit": (
+        _("This is a look into a printed kit: nothing can be changed in it."),
+        _("Make it your vault first."),
+    ),
     "code-not-unused": (
         _("This code cannot be used: it is {detail}."),
         _("Take the next unused one."),
@@ -41,6 +45,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "kit-needs-passphrase": (
         _("This lock needs a passphrase, and none was given."),
         _("Open the vault with its passphrase, or let the key card alone open it."),
+    ),
+    "kit-not-registered": (
+        _("The register of this vault does not know this kit ({detail})."),
+        _(
+            "It is of another vault, or its entry was removed. Restore it to see what "
+            "it holds."
+        ),
     ),
     "newer-minor": (
         _("It was written by a newer Spare Key, which keeps more in it."),

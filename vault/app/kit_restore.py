@@ -165,7 +165,7 @@ def restore(
 
 def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
     """Return the vault as it goes into the new file."""
-    vault = _registered(ports, kit)
+    vault = with_register(ports, kit)
     if vault.identity is None or not vault.vault_code:
         own = blank_vault(ports, vault.name)
         vault = msgspec.structs.replace(
@@ -179,8 +179,8 @@ def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
     return vault
 
 
-def _registered(ports: Ports, kit: OpenedKit) -> Vault:
-    """Fill in the kit's own entry in the register: it could not hold its own id."""
+def with_register(ports: Ports, kit: OpenedKit) -> Vault:
+    """Return the kit's vault with its own entry filled in: it can't hold its own id."""
     recovered = kit.recovered
     changes = [
         Replace("kit", one, filled(one, recovered.kit, recovered.plan))

@@ -191,15 +191,17 @@ class Session:
             floor=self.ports.costs.floor,
         )
         note = edit_vault(self.vault, passphrase_generated=new.generated)
-        before = self.vault
+        before, now_opens = self.vault, replace(self.presented, passphrase=new.secret)
         self.vault, _ = apply(self.vault, note, self.ports.now())
         try:
             self._write(change.keys)
         except Unconfirmed:
-            raise  # the new passphrase is in force
+            self.presented = now_opens  # the new passphrase is in force
+            raise
         except BaseException:
             self.vault = before  # the old passphrase is in force, and how it was made
             raise
+        self.presented = now_opens
         return tuple(keys.slots[index].mask for index in change.dropped)
 
     def close(self) -> None:

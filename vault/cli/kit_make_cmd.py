@@ -11,8 +11,8 @@ from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import (
     Order,
     default_ways,
-    must_open_vault,
     read_letter,
+    vault_passphrase,
 )
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -88,13 +88,11 @@ def _kit_passphrase(
         if not options.generate:
             raise Refused("partial-kit-needs-generate")
         return drawn_passphrase(ports, Path(options.generate))
-    shown = session.presented.passphrase
-    if shown is None:
-        typed = asked(terminal, _("Passphrase of the vault"), "--passphrase-file")
-        shown = typed.secret
-    if session.presented.code:  # which may have opened it, whatever words came along
-        must_open_vault(session, shown)
-    return Passphrase(shown, generated=session.vault.passphrase_generated)
+    typed = None
+    if session.presented.passphrase is None:
+        words = _("Passphrase of the vault")
+        typed = asked(terminal, words, "--passphrase-file").secret
+    return vault_passphrase(session, typed)
 
 
 def _say_made(made: Made, options: argparse.Namespace, terminal: Terminal) -> None:

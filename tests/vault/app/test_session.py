@@ -320,6 +320,15 @@ def test_a_new_passphrase_replaces_the_old_one(
     open_vault(ports, path, Credentials(code=code.secret), write=False).close()
 
 
+def test_the_new_passphrase_is_what_opens_the_vault_from_now_on(
+    session: Session,
+) -> None:
+    """A kit that is made next is locked with it, and not with the old one."""
+    new = passphrase(NEW_WORDS)
+    session.change_passphrase(new, None, TESTS_ONLY)
+    assert session.presented.passphrase is new.secret
+
+
 def test_a_new_passphrase_draws_a_new_file_key_and_raises_the_epoch(
     session: Session,
 ) -> None:
