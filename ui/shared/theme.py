@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shared.grid import Metrics
 from ui.shared.palette import DARK, LIGHT, Colours, qpalette
+from ui.shared.style import Style
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
@@ -36,7 +37,7 @@ class Theme(QObject):
         self.text_percent = 100
         self.colours: Colours = LIGHT
         self.metrics = Metrics.of(100)
-        app.setStyle("Fusion")
+        app.setStyle(Style())
         for name in LATIN_FONTS:
             _add_font(name)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -82,8 +83,11 @@ def style_sheet(colours: Colours, metrics: Metrics) -> str:
         for source in (colours, metrics)
         for name in source.__dataclass_fields__
     }
+    # What is left for the words of a control inside its edge and padding, as they stand
+    # in the style sheet: so all are as high as the target, and on the grid.
+    rooms = {"in_field": metrics.target - 2, "in_button": metrics.target - 4}
     families = ", ".join(f'"{name}"' for name in CODE_FAMILIES)
-    return Template(text).substitute(fields, code_families=families)
+    return Template(text).substitute(fields, **rooms, code_families=families)
 
 
 def _add_font(name: str) -> None:
