@@ -10,13 +10,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from vault.app.code_count import codes_left, runs_low
 from vault.model.account import Account
-from vault.model.code import STANDING_KINDS
 from vault.model.entry import VAULT
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
-FEW_CODES: Final = 2  # PRODUCT: warn at two left
 _LEAST_PEOPLE: Final = 2
 
 GapKind = Literal[
@@ -123,15 +122,15 @@ def _gap(kind: GapKind, lacking: dict[GapKind, list[str]]) -> Iterator[Gap]:
 
 def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]]:
     """Return, by what is missing, the accounts that lack it, most worth first."""
-    standing, unused = _codes(vault)
+    codes = _codes(vault)
     steps = {one.account for one in vault.procedures.values() if one.steps}
     people = _people(vault)
     lacking: dict[GapKind, list[str]] = defaultdict(list)
     for account in sorted(vault.accounts.values(), key=_worth):
-        id_, left = account.id, unused.get(account.id)
-        if left is not None and 0 < left <= FEW_CODES:
+        id_ = account.id
+        if codes.get(id_) == "few":
             lacking["codes-low"].append(id_)
-        elif not left and id_ not in standing and account.platform not in codeless:
+        elif id_ not in codes and account.platform not in codeless:
             lacking["no-codes"].append(id_)
         if id_ not in steps:
             lacking["no-steps"].append(id_)
@@ -146,22 +145,19 @@ def _worth(account: Account) -> tuple[int, str, str]:
     return (-(account.worth_a_day or 0), account.name.casefold(), account.id)
 
 
-def _codes(vault: Vault) -> tuple[set[str], dict[str, int]]:
-    """Return the accounts with codes that stand, and how many are unused of the rest.
+def _codes(vault: Vault) -> dict[str, Literal["few", "enough"]]:
+    """Return, for each account with a code that can be used, whether they run low.
 
-    Only sets in force count.
+    Only sets in force count; one that does not run low is enough.
     """
-    standing: set[str] = set()
-    unused: dict[str, int] = defaultdict(int)
+    codes: dict[str, Literal["few", "enough"]] = {}
     for one in vault.code_sets.values():
-        if one.retired:
+        if one.retired or not codes_left(one):
             continue
-        left = sum(code.state == "unused" for code in one.codes)
-        if one.kind in STANDING_KINDS:
-            standing |= {one.account} if left else set()
-        else:
-            unused[one.account] += left
-    return standing, unused
+        if not runs_low(one):
+            codes[one.account] = "enough"
+        codes.setdefault(one.account, "few")
+    return codes
 
 
 def _people(vault: Vault) -> dict[str, set[str]]:
