@@ -1,5 +1,6 @@
 """The emergency page: whose it is, whether it is old, and what to do first."""
 
+from hypothesis import given
 from msgspec.structs import replace
 
 from tests.builders import (
@@ -14,6 +15,7 @@ from tests.builders import (
     an_empty_vault,
     with_records,
 )
+from tests.strategies import vaults
 from vault.app.share_open import OpenedShare
 from vault.app.share_page import emergency_page
 from vault.app.share_words import DEPTH_WORDS, old_words
@@ -114,6 +116,30 @@ def test_a_person_who_is_not_there_is_none() -> None:
     assert one.owner is None
     assert one.access == ((None, access),)
     assert page.newer
+
+
+@given(vaults(at_most=3))
+def test_every_account_and_all_that_hangs_on_it_stands_there_once(
+    vault: Vault,
+) -> None:
+    """Whatever texts and links the owner has."""
+    share = opened(vault)
+    page, part = emergency_page(share, "2026-03-01"), share.vault
+    shown = [one.account.id for one in page.accounts]
+    assert sorted(shown) == sorted(part.accounts)
+    hanging = [part.procedures, part.contacts, part.access, part.code_sets]
+    wanted = [r.id for records in hanging for r in records.values() if r.account]
+    found = [
+        record.id
+        for one in page.accounts
+        for record in (
+            *one.procedures,
+            *one.contacts,
+            *(access for _, access in one.access),
+            *one.code_sets,
+        )
+    ]
+    assert sorted(found) == sorted(wanted)
 
 
 def test_an_old_share_names_its_last_day() -> None:

@@ -83,6 +83,16 @@ def test_the_report_as_json_tells_what_goes_in_and_what_stays_out(shop: Desk) ->
     assert (info["kind"], info["id"]) == ("share", report["share"])
 
 
+def test_no_word_of_it_is_in_the_clear(shop: Desk) -> None:
+    """Not the owner, not an account, not the note, not the day, not the depth."""
+    words = ("--note", "Marker note", "--expires", "2027-03-01", "--depth", "access")
+    shop.done(*MAKE, *ONE, *DRAWN, *words)
+    data = shop.read("mina.sparekey")
+    clear = ["Tea Shop", "Shop 1", "shop1", "Marker note", "2027-03-01", "access"]
+    assert [word for word in clear if word.encode() in data] == []
+    assert bytes.fromhex(shop.vault().id) not in data
+
+
 @pytest.mark.parametrize("depth", parser_share.DEPTHS)
 def test_the_depth_says_how_much_goes_in(shop: Desk, depth: str) -> None:
     """Each of the three."""

@@ -54,8 +54,10 @@ def test_the_page_begins_with_whose_it_is(shop: Desk, made: Make) -> None:
 
 def test_several_accounts_are_shown_in_short(shop: Desk, made: Make) -> None:
     """What costs most first; and how to see the rest."""
+    shop.done("add", "shop.sparekey", "account", "--name", "Bare", *OPENS)
     made("--depth", "codes")
     told = shop.done(*FILE)
+    assert "\n\nBare\n\n" in told.out
     names = ["Shop 2  (instagram)", "Shop 1  (instagram)", "Shop 0  (instagram)"]
     assert [one for one in told.out.splitlines() if one in names] == names
     assert "  login: shop1" in told.out
