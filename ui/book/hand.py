@@ -1,0 +1,76 @@
+"""A hand at the window: goes to places, presses what is called so, types, waits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QAccessible, QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from ui.application import Application
+from vault.errors import BrokenInvariant
+
+
+@dataclass
+class Hand:
+    """Works one window by the names that a screen reader reads."""
+
+    application: Application
+
+    @property
+    def window(self) -> QWidget:
+        """The sheet that is open, or else the window."""
+        return QApplication.activeModalWidget() or self.application.window
+
+    def go(self, place: str, what: object = None) -> None:
+        """Go to a place, as its entry in a menu or on the rail does."""
+        self.application.desk.go(place, what)
+        self.wait()
+
+    def press(self, name: str) -> None:
+        """Press the button called so."""
+        found = self._find(name)
+        if not isinstance(found, QAbstractButton):
+            told = f"not a button: {name}"
+            raise BrokenInvariant(told)
+        found.click()
+        self.wait()
+
+    def fill(self, name: str, text: str) -> None:
+        """Type into the field called so, as an input method would."""
+        field = self._find(name)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        typed = QInputMethodEvent()
+        typed.setCommitString(text)
+        QApplication.sendEvent(field, typed)
+        self.wait()
+
+    def has(self, name: str) -> bool:
+        """Tell whether something called so can be used now."""
+        return any(_name(one) == name for one in self._usable())
+
+    def wait(self) -> None:
+        """Let all work and all events come to rest."""
+        QApplication.processEvents()
+        while self.application.ops.busy:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QApplication.processEvents()
+
+    def _find(self, name: str) -> QWidget:
+        for one in self._usable():
+            if _name(one) == name:
+                return one
+        names = sorted({_name(one) for one in self._usable()} - {""})
+        told = f"nothing is called “{name}”; there are {names}"
+        raise BrokenInvariant(told)
+
+    def _usable(self) -> Iterator[QWidget]:
+        for one in self.window.findChildren(QWidget):
+            if one.isVisible() and one.isEnabled():
+                yield one
+
+
+def _name(widget: QWidget) -> str:
+    read = QAccessible.queryAccessibleInterface(widget)
+    name = read.text(QAccessible.Text.Name) if read else ""
+    return name.replace("&", "")

@@ -1,0 +1,15 @@
+"""All ways through the window, each a walk that stops at every page worth seeing."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ui.book import routes_start
+from ui.book.hand import Hand
+from ui.book.props import Props
+
+# A walk begins in a window where its vault is open or not (see OPEN), and yields the
+# name of what is seen then; what comes after the last name puts things back.
+Route = Callable[[Hand, Props], Iterator[str]]
+
+BEFORE: Final[tuple[Route, ...]] = (routes_start.welcome, routes_start.unlock)
+INSIDE: Final[tuple[Route, ...]] = ()
