@@ -50,6 +50,33 @@ def combined(blocks: list[bytes], factors: list[int]) -> bytes:
     return total.to_bytes(len(blocks[0]))
 
 
+def wide_sums(blocks: list[bytes], rows: list[list[int]]) -> list[bytes]:
+    """Return for each row of factors what `combined` does, quicker for long blocks.
+
+    A factor is a sum of powers of two, so each row is gathered as eight sums without
+    any product, one for each power; those are put together once, by Horner's rule.
+    """
+    planes = [[0] * 8 for _ in rows]
+    for column, block in enumerate(blocks):
+        value = int.from_bytes(block)
+        for plane, row in zip(planes, rows, strict=True):
+            factor = row[column]
+            for bit in range(8):
+                if factor >> bit & 1:
+                    plane[bit] ^= value
+    return [_horner(plane, len(blocks[0])) for plane in planes]
+
+
+def _horner(plane: list[int], size: int) -> bytes:
+    """Return the sum of plane[bit] times 2^bit, each a row of `size` bytes."""
+    lowest, others = int.from_bytes(b"\x01" * size), int.from_bytes(b"\x7f" * size)
+    total = 0
+    for part in reversed(plane):
+        carried = (total >> 7 & lowest) * (POLYNOMIAL & 0xFF)
+        total = (total & others) << 1 ^ carried ^ part
+    return total.to_bytes(size)
+
+
 def log_spread(point: int, points: list[int]) -> int:
     """Return the logarithm of the product of (point - other) over all other points."""
     return sum(LOG[point ^ other] for other in points if other != point)

@@ -79,6 +79,14 @@ def test_one_block_too_few_tells_nothing(seed: int, k: int, parity: int) -> None
     assert len(guesses) == 256
 
 
+def test_long_blocks_get_the_parity_of_their_parts() -> None:
+    """Long blocks are added up in another way: byte for byte it is the same code."""
+    blocks = [random.Random(j).randbytes(5000) for j in range(20)]
+    parts = [[block[at : at + 500] for block in blocks] for at in range(0, 5000, 500)]
+    joined = zip(*(erasure.encode(part, 8) for part in parts), strict=True)
+    assert erasure.encode(blocks, 8) == list(map(b"".join, joined))
+
+
 @pytest.mark.parametrize(
     ("data", "parity"),
     [([], 3), ([b"a", b"bc"], 1), ([b"a"] * 200, 57)],

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vault.encoding.galois import INVERSE, TIMES, added, scaled
+from vault.encoding.galois import INVERSE, TIMES, added, combined, scaled, wide_sums
 
 ELEMENT = st.integers(0, 255)
 
@@ -36,3 +36,11 @@ def test_scaling_distributes(block: bytes, left: int, right: int) -> None:
     """A block times a sum is the sum of the products."""
     both = added(scaled(block, left), scaled(block, right))
     assert both == scaled(block, left ^ right)
+
+
+@given(st.lists(st.binary(min_size=9, max_size=9), min_size=1, max_size=9), st.data())
+def test_wide_sums_are_the_sums(blocks: list[bytes], data: st.DataObject) -> None:
+    """Whichever way is quicker, the sum is one."""
+    row = st.lists(ELEMENT, min_size=len(blocks), max_size=len(blocks))
+    rows = data.draw(st.lists(row, max_size=4))
+    assert wide_sums(blocks, rows) == [combined(blocks, row) for row in rows]
