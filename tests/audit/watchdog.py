@@ -1,0 +1,95 @@
+"""Is any long work done on the window's thread? Counted by calls, never by seconds.
+
+What takes long is listed below: Argon2, disk, pictures, PDF, codes, whole documents,
+packs. While the watchdog watches, each call of it is noted with its thread.
+"""
+
+import sys
+import threading
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import wraps
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Self
+
+LONG_WORK = (
+    ("vault.crypto.kdf", "argon2id"),
+    ("vault.crypto.kdf", "argon2id_in_child"),
+    ("vault.document.codec", "encode_document"),
+    ("vault.document.codec", "decode_document"),
+    ("vault.packs.load", "load_pack"),
+    ("vault.optics.pdf_pages", "pages"),
+    ("vault.optics.pictures", "decode_picture"),
+    ("vault.optics.qr_read", "read_codes"),
+    ("vault.optics.qr_write", "matrix"),
+    ("vault.printing.draw", "draw_pdf"),
+    ("vault.storage.backups", "prune"),
+)
+DISK = ("read", "create", "write", "sync", "replace", "sync_directory", "names")
+_WATCHED = ("vault", "ui", "tests")
+
+
+@dataclass
+class Watchdog:
+    """Watches between `with` and its end; `blocked` is what the window waited for."""
+
+    calls: Counter[str] = field(default_factory=Counter)  # by name, any thread
+    blocked: list[str] = field(default_factory=list)
+    _undo: list[Callable[[], None]] = field(default_factory=list)
+
+    def __enter__(self) -> Self:
+        for module, name in LONG_WORK:
+            real = getattr(import_module(module), name)
+            self._everywhere(real, self._noting(real, name))
+        files = import_module("vault.storage.files").Files
+        for name in DISK:
+            real = getattr(files, name)
+            setattr(files, name, self._noting(real, f"Files.{name}"))
+            self._undo.append(lambda name=name, real=real: setattr(files, name, real))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for undo in self._undo:
+            undo()
+
+    def _noting(self, real: Callable[..., Any], name: str) -> Callable[..., Any]:
+        @wraps(real)
+        def noting(*words: object, **named: object) -> Any:  # noqa: ANN401 - as it is
+            self.calls[name] += 1
+            if threading.current_thread() is threading.main_thread():
+                self.blocked.append(f"{name} {_caller()}")
+            return real(*words, **named)
+
+        return noting
+
+    def _everywhere(self, real: object, noting: object) -> None:
+        """Put `noting` wherever `real` was imported to, until the end."""
+        for module, name in _holders(real):
+            setattr(module, name, noting)
+        self._undo.append(lambda: self._back(noting, real))
+
+    def _back(self, noting: object, real: object) -> None:
+        """Put `real` back, also where it was imported to meanwhile."""
+        for module, name in _holders(noting):
+            setattr(module, name, real)
+
+
+def _holders(one: object) -> Iterator[tuple[ModuleType, str]]:
+    for title, module in list(sys.modules.items()):
+        if title.split(".")[0] in _WATCHED:
+            for name, value in list(vars(module).items()):
+                if value is one:
+                    yield module, name
+
+
+def _caller() -> str:
+    """Return the innermost place in `ui` that asked for it."""
+    frames = traceback.extract_stack()
+    ours = [one for one in frames if "/ui/" in one.filename.replace("\\", "/")]
+    ours = [one for one in ours if "/tests/" not in one.filename] or frames[:1]
+    last = ours[-1]
+    at = last.filename.replace("\\", "/").rsplit("/ui/", 1)[-1]
+    return f"asked for by {last.name} in ui/{at}"
