@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 
 class VaultError(Exception):
-    """Root of every error the core raises on purpose; never raised itself."""
+    """Root of every error the core raises on purpose; never raised itself.
+
+    `backup` is the path of the newest good backup, where one was looked for and found.
+    """
+
+    backup: str = ""
 
     def __str__(self) -> str:
         """Name the class and its data; users read `vault.app.explain` instead."""
@@ -46,13 +51,28 @@ class NeedsConsent(EnvelopeError):
 
 @dataclass(eq=False)
 class NoKey(EnvelopeError):
-    """No way in fits what was presented; `ways` are the factor masks of the slots."""
+    """No way in fits what was presented; `ways` are the factor masks of the slots.
+
+    `undamaged` where the file's parity says that the ways in are as they were written.
+    """
 
     ways: tuple[int, ...] = ()
+    undamaged: bool = False
 
 
 class Tampered(EnvelopeError):
     """A key fits, but the content is not what was sealed."""
+
+
+@dataclass(eq=False)
+class Damaged(VaultError):
+    """Bytes of the file were lost, and its parity is too little to give them back.
+
+    `where` are the lost places in order: first byte, and the first one behind.
+    """
+
+    path: str
+    where: tuple[tuple[int, int], ...]
 
 
 @dataclass(eq=False)

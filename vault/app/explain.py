@@ -9,7 +9,7 @@ from typing import Any
 
 from vault import errors as e
 from vault.app import explain_envelope as envelope
-from vault.app.explain_commands import command_words
+from vault.app.explain_commands import backup_command, command_words
 from vault.app.explain_disk import disk_words
 from vault.app.explain_findings import finding_words
 from vault.app.explain_limits import limit_words
@@ -23,13 +23,19 @@ from vault.model.vault import KINDS
 
 def explain(error: e.VaultError) -> Words:
     """Return the words for an error; raises KeyError for a class without any."""
-    return _TABLE[type(error)](error)
+    words = _TABLE[type(error)](error)
+    if not error.backup:
+        return words
+    named = _("The newest backup without a sign of damage is {backup}.")
+    advice = f"{words.advice} {named.format(backup=error.backup)}"
+    return words._replace(advice=advice)
 
 
 def explain_typed(error: e.VaultError) -> Words:
     """Return the words for an error with what to type about it, for a terminal."""
     words = explain(error)
-    advice = " ".join(filter(None, (words.advice, command_words(error))))
+    typed = (command_words(error), backup_command(error.backup))
+    advice = " ".join(filter(None, (words.advice, *typed)))
     return words._replace(advice=advice)
 
 
@@ -206,6 +212,7 @@ _TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
     e.NeedsConsent: envelope.needs_consent,
     e.NoKey: envelope.no_key,
     e.Tampered: envelope.tampered,
+    e.Damaged: envelope.damaged,
     e.TooLarge: _too_large,
     e.Busy: _busy,
     e.ChangedUnderneath: _changed,

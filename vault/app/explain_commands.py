@@ -3,6 +3,8 @@
 A window shows the advice alone; the command line adds these words to it.
 """
 
+from shlex import quote
+
 from vault import errors as e
 from vault.envelope.slot import Factor
 from vault.i18n import translate as _
@@ -57,3 +59,13 @@ def command_words(error: e.VaultError) -> str:
             return _NOT_OURS.get(where, "")
         case _:
             return _OTHERS.get(type(error), "")
+
+
+def backup_command(backup: str) -> str:
+    """Return what to type about a good backup, by its path; "" where there is none."""
+    if not backup:
+        return ""
+    return _(
+        "Look into it: `sparekey list {backup}`. To go on from it: "
+        "`sparekey repair {backup} -o NEW.sparekey`."
+    ).format(backup=quote(backup))

@@ -6,6 +6,7 @@ from vault.app.explain_words import Words
 from vault.app.factor_words import factor_words
 from vault.envelope.slot import Factor
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 
 
 def no_key(error: e.NoKey) -> Words:
@@ -19,7 +20,10 @@ def no_key(error: e.NoKey) -> Words:
     )
     factors = [f for f in Factor if any(mask & f for mask in error.ways)]
     advice = [_HINTS[factor] for factor in factors if factor in _HINTS]
-    advice.append(_("If it is right, the file is damaged: open a backup."))
+    if error.undamaged:
+        advice.append(_("The file itself is not damaged."))
+    else:
+        advice.append(_("If it is right, the file is damaged: open a backup."))
     advice.append(_("Nothing was changed."))
     return Words(_("It does not open"), happened.format(ways=ways), " ".join(advice))
 
@@ -59,6 +63,28 @@ def malformed(error: e.Malformed) -> Words:
         _(
             "It was left as it is. Open a backup (the folder that ends in “backups” "
             "beside the vault), another copy, or restore from a kit."
+        ),
+    )
+
+
+def damaged(error: e.Damaged) -> Words:
+    """Explain `Damaged`: where, and how much."""
+    lost = sum(end - start for start, end in error.where)
+    happened = translate_count(
+        "{path} is damaged at {n} place, more than it can heal by itself: up to "
+        "{bytes:,} bytes from byte {first:,} on are lost.",
+        "{path} is damaged at {n} places, more than it can heal by itself: up to "
+        "{bytes:,} bytes from byte {first:,} on are lost.",
+        len(error.where),
+    )
+    return Words(
+        _("Damaged file"),
+        happened.format(
+            path=error.path, n=len(error.where), bytes=lost, first=error.where[0][0]
+        ),
+        _(
+            "It was left as it is, and this says nothing against your passphrase. Open "
+            "a backup, another copy, or restore from a kit."
         ),
     )
 

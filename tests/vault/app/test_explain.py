@@ -26,6 +26,7 @@ ERRORS: list[e.VaultError] = [
     e.TooNew(9, 1),
     e.NoKey(EVERY_WAY),
     e.Tampered(),
+    e.Damaged("shop.sparekey", ((1024, 2048), (4096, 9000))),
     e.Busy("shop.sparekey", ""),
     e.ChangedUnderneath("shop.sparekey"),
     e.FileTrouble("shop.sparekey", "write", 28),
@@ -64,6 +65,28 @@ def test_a_command_is_told_where_there_is_one() -> None:
     assert "--code-file" in explain_typed(e.NoKey((Factor.CODE,))).advice
     assert "--code-file" not in explain_typed(e.NoKey((Factor.PASSPHRASE,))).advice
     assert explain_typed(e.Tampered()) == explain(e.Tampered())
+
+
+def test_where_a_backup_was_found_it_is_named_with_how_to_open_it() -> None:
+    """Whatever it is that keeps the vault itself from opening."""
+    for error in (e.Damaged("a", ((0, 9),)), e.Malformed("magic"), e.Tampered()):
+        error.backup = "shop backups/g7.sparekey"
+        assert "shop backups/g7.sparekey" in explain(error).advice
+        assert "sparekey list 'shop backups/g7" in explain_typed(error).advice
+        assert "`" not in explain(error).advice
+
+
+def test_damage_is_told_with_how_much_and_where() -> None:
+    """And nothing in it sounds like a wrong passphrase."""
+    words = explain(e.Damaged("shop.sparekey", ((1024, 2048), (4096, 9000))))
+    assert "damaged at 2 places" in words.happened
+    assert "5,928 bytes from byte 1,024 on" in words.happened
+
+
+def test_a_wrong_passphrase_is_not_blamed_on_a_file_that_is_whole() -> None:
+    """The parity has proven the ways in; without parity both are possible."""
+    assert "not damaged" in explain(e.NoKey((1,), undamaged=True)).advice
+    assert "the file is damaged" in explain(e.NoKey((1,))).advice
 
 
 def test_no_command_is_kept_for_what_nobody_meets() -> None:
