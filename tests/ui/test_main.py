@@ -1,7 +1,10 @@
 """The start of the command: no verb, `tour`, everything else."""
 
+import builtins
 import contextlib
+import multiprocessing
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -35,6 +38,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return the words that a window was asked for with; none is shown."""
     heard: list[list[str]] = []
     monkeypatch.setattr(window, "main", lambda words: heard.append(words) or 7)
+    monkeypatch.setattr(start.gc, "freeze", lambda: None)  # other tests go on here
     return heard
 
 
@@ -45,6 +49,18 @@ def test_without_a_verb_there_is_the_window(
     monkeypatch.setattr(sys, "argv", ["sparekey"])
     assert start.main() == 7
     assert shown == [[]]
+
+
+def test_the_window_imports_as_python_does(
+    monkeypatch: pytest.MonkeyPatch, shown: list[list[str]]
+) -> None:
+    """PySide's own import reads every module's source; it is put back."""
+    monkeypatch.setattr(sys, "argv", ["sparekey"])
+    pythons = builtins.__orig_import__
+    monkeypatch.setattr(builtins, "__import__", partial(pythons))
+    start.main()
+    assert builtins.__import__ is pythons
+    assert shown
 
 
 def test_a_file_opens_in_the_window_and_a_verb_wins(
@@ -71,7 +87,7 @@ def test_a_bundle_lets_its_child_start_as_itself(
     heard: list[str] = []
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(
-        start.multiprocessing, "freeze_support", lambda: heard.append("frozen")
+        multiprocessing, "freeze_support", lambda: heard.append("frozen")
     )
     monkeypatch.setattr(sys, "argv", ["sparekey"])
     start.main()
