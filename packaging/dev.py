@@ -32,6 +32,12 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "lock.sha256"
 OLDEST = (3, 11)
+# With SBK_EMBED=0, PySide writes its files beside itself; from then on it reads them.
+UNPACK = """
+import compileall, pathlib, shiboken6
+home = pathlib.Path(shiboken6.__file__).parent / "files.dir"
+compileall.compile_dir(home, quiet=1)
+"""
 
 
 def has_venv() -> bool:
@@ -57,7 +63,13 @@ def make_environment() -> None:
         install = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     must(*install, *locked)
     must(*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    unpack_qt_helpers()
     STAMP.write_text(digest)
+
+
+def unpack_qt_helpers() -> None:
+    """Unpack and compile PySide's helper files, else it does so at every start."""
+    must(PYTHON, "-c", UNPACK, SBK_EMBED="0")
 
 
 def setup(_: list[str]) -> None:
