@@ -68,7 +68,7 @@ def scoped(vault: Vault, accounts: Collection[str], depth: Depth, id_: str) -> V
 
 def within_scope(vault: Vault, depth: Depth) -> bool:
     """Tell whether a vault holds nothing that a share of this depth must never hold."""
-    secrets = (vault.identity, vault.vault_code, vault.history, vault.kits)
+    secrets = (vault.identity, vault.vault_code, vault.history)
     beyond = (kind for kind in KINDS if kind not in KINDS_AT[depth])
     return not any(secrets) and not any(vault.collection(kind) for kind in beyond)
 

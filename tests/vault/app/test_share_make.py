@@ -26,6 +26,7 @@ from vault.app.share_make import (
 from vault.app.share_open import open_share
 from vault.crypto.kdf import TESTS_ONLY
 from vault.envelope.header import parse_header
+from vault.envelope.seal import Keys
 from vault.errors import (
     BadInput,
     BrokenInvariant,
@@ -228,6 +229,23 @@ def test_a_share_that_opens_to_something_else_is_never_handed_out(
     with pytest.raises(BrokenInvariant) as broken:
         make_share(session, an_order(session))
     assert broken.value.where == "share-opens-differently"
+
+
+def test_the_file_key_is_wiped_once_a_share_is_made(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its words are the only way in."""
+    drawn: list[Keys] = []
+    real = share_make.new_keys
+
+    def kept(*given: Any) -> Keys:  # noqa: ANN401
+        drawn.append(real(*given))
+        return drawn[0]
+
+    monkeypatch.setattr(share_make, "new_keys", kept)
+    make_share(session, an_order(session))
+    with pytest.raises(BrokenInvariant):
+        drawn[0].file_key.reveal()
 
 
 def test_a_share_never_overwrites(session: Session, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace as changed
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,6 +22,7 @@ from vault.envelope.header import REPAIR_MAGIC, Profile, parse_header
 from vault.envelope.seal import (
     Credentials,
     Keys,
+    Opened,
     Way,
     new_keys,
     open_envelope,
@@ -28,6 +30,7 @@ from vault.envelope.seal import (
     seal,
 )
 from vault.errors import (
+    BrokenInvariant,
     EnvelopeError,
     Malformed,
     NeedsConsent,
@@ -37,6 +40,7 @@ from vault.errors import (
 )
 from vault.limits import Cost
 from vault.model.vault import Vault
+from vault.share import bundle
 from vault.share.bundle import STAMP, Bundle, open_bundle, seal_share
 from vault.share.document import ShareFacts, encode_share
 from vault.share.scope import scoped
@@ -95,6 +99,22 @@ SOUND = a_share()
 def test_a_share_opens_to_what_went_in() -> None:
     """Facts and part, believed."""
     assert open_bundle(SOUND, SHOWN) == Bundle(FACTS, PART, newer=False)
+
+
+def test_the_file_key_is_wiped_once_a_share_is_open(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody needs it: a share is never sealed again."""
+    found: list[Opened] = []
+
+    def kept(*given: Any, **named: Any) -> Opened:  # noqa: ANN401
+        found.append(open_envelope(*given, **named))
+        return found[0]
+
+    monkeypatch.setattr(bundle, "open_envelope", kept)
+    open_bundle(SOUND, SHOWN)
+    with pytest.raises(BrokenInvariant):
+        found[0].keys.file_key.reveal()
 
 
 def test_the_open_part_names_the_share_and_not_the_vault() -> None:
