@@ -13,6 +13,7 @@ _SECRET_HINTS: Final = {
     'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\0",  # noqa: E501 - one name
     "application/x-nspasteboard-concealed-type": b"",
 }
+_MARK: Final = "application/x-sparekey-copy"  # which copy it is; nothing of what
 
 
 class Clipboard(QObject):
@@ -24,6 +25,7 @@ class Clipboard(QObject):
         super().__init__()
         self._clipboard = clipboard
         self._left = 0
+        self._copies = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -35,6 +37,8 @@ class Clipboard(QObject):
         data.setText(text)
         for name, value in _SECRET_HINTS.items():
             data.setData(name, value)
+        self._copies += 1
+        data.setData(_MARK, self._mark())
         self._clipboard.setMimeData(data)
         self._left = CLEARED_AFTER_SECONDS
         self._timer.start()
@@ -47,7 +51,7 @@ class Clipboard(QObject):
 
     def clear(self) -> None:
         """Empty the clipboard now, where a secret of ours is still on it."""
-        if self._left and self._clipboard.ownsClipboard():
+        if self._left and self._is_ours():
             self._clipboard.clear()
         self._stop()
 
@@ -61,8 +65,21 @@ class Clipboard(QObject):
 
     def _changed(self) -> None:
         """Stop the clock where somebody else has copied something since."""
-        if self._left and not self._clipboard.ownsClipboard():
+        if self._left and not self._is_ours():
             self._stop()
+
+    def _is_ours(self) -> bool:
+        """Tell whether what lies there is what was put there last.
+
+        Not every system tells who owns the clipboard, so it is read off a mark.
+        """
+        if self._clipboard.ownsClipboard():
+            return True
+        data: QMimeData | None = self._clipboard.mimeData()
+        return data is not None and data.data(_MARK).data() == self._mark()
+
+    def _mark(self) -> bytes:
+        return f"{id(self)}-{self._copies}".encode()
 
     def _stop(self) -> None:
         running = self._left > 0

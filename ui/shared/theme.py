@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui.shared.grid import Metrics
 from ui.shared.palette import DARK, LIGHT, Colours, qpalette
-from ui.shared.style import Style
 
 Scheme = Literal["system", "light", "dark"]
 SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
@@ -37,7 +36,7 @@ class Theme(QObject):
         self.text_percent = 100
         self.colours: Colours = LIGHT
         self.metrics = Metrics.of(100)
-        app.setStyle(Style())
+        app.setStyle("Fusion")
         for name in LATIN_FONTS:
             _add_font(name)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -87,7 +86,15 @@ def style_sheet(colours: Colours, metrics: Metrics) -> str:
     # in the style sheet: so all are as high as the target, and on the grid.
     rooms = {"in_field": metrics.target - 2, "in_button": metrics.target - 4}
     families = ", ".join(f'"{name}"' for name in CODE_FAMILIES)
-    return Template(text).substitute(fields, **rooms, code_families=families)
+    # A style sheet takes pictures from files only; in a zip a box is filled, no more.
+    scheme = "dark" if colours is DARK else "light"
+    tick = str(files("resources") / "marks" / f"tick-{scheme}.svg")
+    return Template(text).substitute(
+        fields,
+        **rooms,
+        code_families=families,
+        tick=tick.replace("\\", "/"),
+    )
 
 
 def _add_font(name: str) -> None:
