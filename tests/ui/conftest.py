@@ -66,6 +66,8 @@ def start(
         return person
 
     yield starting
+    while sheet := QApplication.activeModalWidget():
+        sheet.close()  # what a test left open would stand before the next window
     for application in made:
         application.window.let_close()
         application.end()
