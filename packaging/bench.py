@@ -1,12 +1,14 @@
 """Measure what a user waits for, beyond Argon2, as ratios to a reference of this run.
 
-    dev.py bench [--accounts N …] [--json]
+    dev.py bench [--accounts N …] [--start] [--json]
 
 Each act is a whole command in a process of its own, start-up included, with the vault's
 own key cost; one Argon2id run at that cost, measured in the same minute, is taken off.
 The reference is a bare interpreter that reads the same document with `json` and hashes
 the file: what any program would spend at the least. Wall times on a shared machine
 vary; the ratio and the processor time are steadier.
+
+The start of the window is compared with KeePassXC's: packaging/start_up.py.
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import start_up
 
 from vault.app.credentials import typed_passphrase
 from vault.app.look import describe
@@ -124,29 +128,66 @@ def _run_reference(vault: str, plain: str) -> None:
     subprocess.run([sys.executable, "-c", REFERENCE, vault, plain], check=True)
 
 
-def main() -> None:
-    """Measure each size and print a table, or JSON."""
-    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
-    parser.add_argument("--accounts", type=int, nargs="+", default=[100, 1000, 10_000])
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    rows: list[dict[str, object]] = []
-    with tempfile.TemporaryDirectory() as top:
-        for accounts in options.accounts:
-            folder = Path(top) / str(accounts)
-            folder.mkdir()
-            rows += measure(folder, accounts)
-    if options.json:
-        print(json.dumps(rows, indent=2))
-        return
+def start_rows(folder: Path) -> list[dict[str, object]]:
+    """Measure the start of the window; no rows where there is nothing to compare."""
+    if missing := start_up.lacking():
+        without = ", ".join(missing)
+        print(f"without {without} the start is not compared", file=sys.stderr)
+        return []
+    compared = start_up.compare(folder)
+    ratio = compared.pop("ratio")
+    rows: list[dict[str, object]] = [
+        {"act": f"start {name}", **{f"{k}_s": round(v, 3) for k, v in found.items()}}
+        for name, found in compared.items()
+    ]
+    kept = {f"{name}_ratio": round(value, 2) for name, value in ratio.items()}
+    return [*rows, {"act": "start, to KeePassXC's", **kept, "goal": start_up.GOAL}]
+
+
+def print_acts(rows: list[dict[str, object]]) -> None:
+    """Print what was measured of the vault."""
     print(f"{'accounts':>8}  {'act':24}{'wall s':>8}{'beyond Argon2':>15}{'ratio':>8}")
     for row in rows:
         beyond, ratio = row.get("beyond_argon2_s", ""), row.get("ratio", "")
         size, act, wall = row["accounts"], row["act"], row["wall_s"]
         print(f"{size:>8}  {act:24}{wall:>8}{beyond:>15}{ratio:>8}")
     print(f"goal at 10,000: each at most {GOAL_SECONDS} s beyond Argon2")
-    if shutil.which("keepassxc-cli"):
-        print("KeePassXC is here; the comparison with it comes with the storage issue.")
+
+
+def print_start(rows: list[dict[str, object]]) -> None:
+    """Print what was measured of the start."""
+    if not rows:
+        return
+    print(f"{'':24}{'window':>9}{'painted':>9}{'processor':>11}")
+    for row in rows:
+        unit = "ratio" if "goal" in row else "s"
+        mapped, painted, work = (
+            row[f"{name}_{unit}"] for name in ("mapped", "painted", "processor")
+        )
+        print(f"{row['act']:24}{mapped:>9}{painted:>9}{work:>11}")
+    print(f"goal: painted in at most {start_up.GOAL} of KeePassXC's time")
+
+
+def main() -> None:
+    """Measure each size and the start, and print tables, or JSON."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--accounts", type=int, nargs="+", default=[100, 1000, 10_000])
+    parser.add_argument("--start", action="store_true", help="measure only the start")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    acts: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory(prefix="sk") as top:
+        starts = start_rows(Path(top))
+        for accounts in [] if options.start else options.accounts:
+            folder = Path(top) / str(accounts)
+            folder.mkdir()
+            acts += measure(folder, accounts)
+    if options.json:
+        print(json.dumps([*acts, *starts], indent=2))
+        return
+    if acts:
+        print_acts(acts)
+    print_start(starts)
 
 
 if __name__ == "__main__":
