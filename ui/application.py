@@ -71,7 +71,8 @@ class Application:
         self.outside = outside
         self.settings = Settings(outside.settings)
         self.theme = Theme(app)
-        self.theme.wear(self.settings.scheme, self.settings.text_percent)
+        self._wear()
+        self.settings.looks_changed.connect(self._wear)
         self.window = MainWindow()
         self.window.restore_geometry(self.settings.geometry)
         self.ring = FocusRing(self.window)
@@ -79,6 +80,7 @@ class Application:
         self.vault = OpenVault(self.ops)
         clipboard = Clipboard(app.clipboard())
         clipboard.ticked.connect(self.window.tell_clipboard)
+        self.window.dropped.connect(self._dropped)
         self.desk = Desk(
             outside.make_ports,
             self.ops,
@@ -90,6 +92,12 @@ class Application:
         self._flows: dict[str, Any] = {}
         self._fill_places()
         self.keeper = Keeper(self.desk, self.window, self.theme, outside.restart)
+
+    def _wear(self) -> None:
+        self.theme.wear(self.settings.scheme, self.settings.text_percent)
+
+    def _dropped(self, paths: list[str]) -> None:
+        self._flow("start", "StartFlow").open_dropped(paths)
 
     def _fill_places(self) -> None:
         """Say which flow leads to which place; a flow is made on the first visit."""

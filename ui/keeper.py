@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ui.actions import ACTIONS, Need
 from ui.controllers.idle import Idle
-from ui.controllers.stage import Desk, notice_of
+from ui.controllers.not_saved import Leaving, NotSaved
+from ui.controllers.stage import Desk
 from ui.main_window import MainWindow
 from ui.shared.grid import TEXT_SCALES
 from ui.shared.notice import Notice
@@ -33,7 +34,14 @@ class Keeper:
         self._window = window
         self._theme = theme
         self._restart = restart
-        self._idle = Idle(partial(self.lock), self._warn)
+        self._idle = Idle()
+        self._idle.warned.connect(self._warn)
+        self._idle.stayed.connect(self._unwarn)
+        self._idle.ended.connect(partial(self.lock, by_hand=False))
+        self._barred = False
+        window.barred.connect(self._bar)
+        self._before: tuple[Notice | None, Callable[[], object] | None] = (None, None)
+        self._not_saved = NotSaved(desk, self._leave)
         window.triggered.connect(self.do)
         window.closing.connect(self.quit)
         vault = desk.vault
@@ -41,10 +49,12 @@ class Keeper:
         vault.changed.connect(lambda _changes: self.refresh())
         vault.saving.connect(lambda: window.saved.setText(_("Saving…")))
         vault.saved.connect(self._saved)
-        vault.failed.connect(self._not_saved)
+        vault.failed.connect(self._failed)
         self._acts: dict[str, Callable[[], object]] = {
             "create": partial(desk.go, "new"),
             "open": partial(desk.go, "open", window),
+            "keys": partial(desk.go, "keys", window),
+            "about": partial(desk.go, "about", window),
             "lock": self.lock,
             "quit": self.quit,
             "undo": self._undo,
@@ -76,7 +86,8 @@ class Keeper:
             "locked": not vault.is_open,
         }
         for spec in ACTIONS:
-            self._window.actions_by_name[spec.name].setEnabled(can[spec.need])
+            free = spec.need == "always" or not self._barred
+            self._window.actions_by_name[spec.name].setEnabled(can[spec.need] and free)
         back, again = _("Undo {act}"), _("Redo {act}")
         self._window.retitle(
             {
@@ -85,23 +96,28 @@ class Keeper:
             }
         )
 
-    def lock(self) -> None:
+    def _bar(self, barred: bool) -> None:
+        self._barred = barred
+        self.refresh()
+
+    def lock(self, *, by_hand: bool = True) -> None:
         """Save, then end this process; a fresh one, without keys, shows unlock."""
         if self._desk.vault.is_open:
-            path = self._desk.vault.session.file.path
-            self._desk.vault.save_now(partial(self._leave, path))
+            self._not_saved.leave("lock", by_hand=by_hand)
 
     def quit(self) -> None:
         """Save, then end."""
-        self._desk.vault.save_now(partial(self._leave, None))
+        self._not_saved.leave("quit")
 
-    def _leave(self, path: Path | None, saved: bool) -> None:
-        """End; with a path, a fresh process takes over. Not while unsaved."""
-        if not saved:
-            return
+    def _leave(self, leaving: Leaving, other: Path | None) -> None:
+        """End; on locking a fresh process takes over, at this vault or another."""
+        vault = self._desk.vault
+        path = other or vault.session.file.path if vault.is_open else None
+        path = None if vault.passing else path
+        self._idle.stop()
         self._desk.clipboard.clear()
-        self._desk.vault.close()
-        if path is not None:
+        vault.close()
+        if leaving == "lock":
             self._desk.settings.geometry = self._window.saveGeometry()
             self._desk.settings.write()
             self._restart(path)
@@ -117,13 +133,25 @@ class Keeper:
         self._window.saved.setText(said)
         self._window.announce_only(said)
 
-    def _not_saved(self, error: VaultError) -> None:
-        self._window.saved.setText(_("Not saved"))
-        self._window.notify(notice_of(error))
+    def _failed(self, error: VaultError) -> None:
+        unsaved = self._desk.vault.session.unsaved
+        self._window.saved.setText(_("Not saved") if unsaved else _("Saved"))
+        self._not_saved.tell(error)
 
     def _warn(self) -> None:
-        words = _("Nothing was touched for a while; the vault locks in 30 seconds.")
-        self._window.notify(Notice("info", _("About to lock"), words, _("Stay open")))
+        """Say that it locks soon, in place of what the banner says now."""
+        self._before = self._window.notice
+        words = _("Nothing was touched for a while. Any key or movement keeps it open.")
+        title = _("The vault locks in 30 seconds")
+        self._window.notify(Notice("warn", title, words))
+
+    def _unwarn(self) -> None:
+        """Say again what was said before."""
+        notice, act = self._before
+        if notice:
+            self._window.notify(notice, act)
+        else:
+            self._window.clear_notice()
 
     def _undo(self) -> None:
         try:
@@ -145,10 +173,8 @@ class Keeper:
         at = TEXT_SCALES.index(self._theme.text_percent) + step
         percent = TEXT_SCALES[min(max(at, 0), len(TEXT_SCALES) - 1)]
         self._desk.settings.text_percent = percent
-        self._theme.wear(self._theme.scheme, percent)
         self._window.announce(_("Text at {n} %").format(n=percent))
 
     def _turn_theme(self) -> None:
         scheme: Scheme = "light" if self._theme.is_dark else "dark"
         self._desk.settings.scheme = scheme
-        self._theme.wear(scheme, self._theme.text_percent)

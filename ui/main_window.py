@@ -21,14 +21,13 @@ from ui.shared.notice import Notice
 from ui.shared.places import PLACE
 from ui.widgets.banner import Banner
 from ui.widgets.box import column, row
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.page import Page
 from ui.widgets.rail import Rail
-from ui.widgets.text import words
-from ui.widgets.work_sign import WorkSign
+from ui.widgets.status_line import StatusLine
 from ui.workers.op import Op
 from vault.i18n import translate as _
 
-SAID_FOR_MS: Final = 8000  # a sentence in the status bar
 SIZE: Final = (140 * UNIT, 95 * UNIT)
 LEAST: Final = (80 * UNIT, 60 * UNIT)
 
@@ -37,6 +36,8 @@ class MainWindow(QMainWindow):
     """Shows pages and tells which action was chosen."""
 
     triggered = Signal(str)  # the name of an action
+    barred = Signal(bool)  # whether exclusive work keeps all else from being done
+    dropped = Signal(list)  # paths of files
     closing = Signal()
 
     def __init__(self) -> None:
@@ -52,24 +53,23 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self._act: Callable[[], object] | None = None
         self.banner.acted.connect(self._act_on_notice)
+        self.standing = Banner(closable=False)  # what holds for every page
+        self._standing_act: Callable[[], object] | None = None
+        self.standing.acted.connect(lambda: self._do(self._standing_act))
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self.dropped)
         self._stack = QStackedWidget()
         self._may_close = False
         self._place = ""
         middle = QWidget()
         middle.setProperty("role", "ground")
-        right = column(self.banner, self._stack, gap=0)
-        right.setStretch(1, 1)
+        right = column(self.standing, self.banner, self._stack, gap=0)
+        right.setStretch(2, 1)
         middle.setLayout(row(self.rail, right, gap=0))
         self.setCentralWidget(middle)
-        self.saved = words("", "small")
-        self.saved.setWordWrap(False)
-        self.clip = words("", "small")
-        self.clip.setWordWrap(False)
-        self.work_sign = WorkSign()
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(self.clip)
-        self.statusBar().addPermanentWidget(self.work_sign)
-        self.statusBar().addPermanentWidget(self.saved)
+        self.line = StatusLine()
+        self.saved, self.work_sign = self.line.saved, self.line.work_sign
+        self.setStatusBar(self.line)
 
     @property
     def page(self) -> QWidget | None:
@@ -105,13 +105,27 @@ class MainWindow(QMainWindow):
         self.banner.show_notice(notice)
         self.announce_only(f"{notice.title}. {notice.text}")
 
+    def stand(
+        self, notice: Notice | None, act: Callable[[], object] | None = None
+    ) -> None:
+        """Tell one thing above every page, until None takes it away."""
+        self._standing_act = act
+        self.standing.clear()
+        if notice:
+            self.standing.show_notice(notice)
+
+    @property
+    def notice(self) -> tuple[Notice | None, Callable[[], object] | None]:
+        """What is told above the page, and what its button does."""
+        return self.banner.notice, self._act
+
     def clear_notice(self) -> None:
         """Tell nothing any more."""
         self.banner.clear()
 
     def announce(self, words_: str) -> None:
         """Have it read out, and show it in the status bar for a while."""
-        self.statusBar().showMessage(words_, SAID_FOR_MS)
+        self.line.say(words_)
         self.announce_only(words_)
 
     def announce_only(self, words_: str) -> None:
@@ -121,8 +135,7 @@ class MainWindow(QMainWindow):
 
     def tell_clipboard(self, seconds_left: int) -> None:
         """Show for how long a secret stays on the clipboard; say when it is gone."""
-        said = _("On the clipboard for {n} s").format(n=seconds_left)
-        self.clip.setText(said if seconds_left else "")
+        self.line.tell_clipboard(seconds_left)
         if not seconds_left:
             self.announce_only(_("No longer on the clipboard"))
 
@@ -136,7 +149,7 @@ class MainWindow(QMainWindow):
     def retitle(self, names: dict[str, str]) -> None:
         """Give actions other words, such as what would be undone."""
         for name, text in names.items():
-            self.actions_by_name[name].setText(text)
+            self.actions_by_name[name].setText(text.replace("&", "&&"))
 
     def let_close(self) -> None:
         """Close for good: everything is saved."""
@@ -164,12 +177,16 @@ class MainWindow(QMainWindow):
     def _act_on_notice(self) -> None:
         act, self._act = self._act, None
         self.clear_notice()
+        self._do(act)
+
+    def _do(self, act: Callable[[], object] | None) -> None:
         if act:
             act()
 
     def _bar(self, *, barred: bool) -> None:
         self.rail.setEnabled(not barred)
         self.menuBar().setEnabled(not barred)
+        self.barred.emit(barred)
 
     def _action(self, spec: ActionSpec) -> QAction:
         action = QAction(_(spec.words), self)

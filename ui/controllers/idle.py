@@ -1,12 +1,18 @@
-"""Five minutes without a key or a movement: a warning first, then the lock."""
+"""Five minutes without a key or a movement: a warning first, then the lock.
 
+Time is read off the clock of the day, not counted: a computer that slept for an hour
+has been idle for an hour, though no timer ran.
+"""
+
+import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 LOCKED_AFTER_SECONDS: Final = 300  # WINDOW
 WARNED_BEFORE_SECONDS: Final = 30
+_LOOK_EVERY_MS: Final = 1000
 _LIFE: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -22,34 +28,56 @@ _LIFE: Final = frozenset(
 class Idle(QObject):
     """Watches the whole application once it is started."""
 
-    def __init__(
-        self, locked: Callable[[], object], warned: Callable[[], object]
-    ) -> None:
+    warned = Signal()
+    stayed = Signal()  # a sign of life after the warning
+    ended = Signal()  # time is up; it counts anew from here
+
+    def __init__(self, seconds: Callable[[], float] = time.time) -> None:
         super().__init__()
-        self._warning = self._timer(LOCKED_AFTER_SECONDS - WARNED_BEFORE_SECONDS)
-        self._warning.timeout.connect(warned)
-        self._locking = self._timer(LOCKED_AFTER_SECONDS)
-        self._locking.timeout.connect(locked)
+        self.seconds = seconds
+        self._since = 0.0
+        self._warned = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Begin to watch: a vault is open."""
         app = QCoreApplication.instance()
-        if app is not None:
+        if app is not None and not self._timer.isActive():
             app.installEventFilter(self)
-        self._again()
+        self.live()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no more."""
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._timer.stop()
+
+    def live(self) -> None:
+        """Take note of a sign of life."""
+        self._since = self.seconds()
+        if self._warned:
+            self._warned = False
+            self.stayed.emit()
+
+    def look(self) -> None:
+        """See how long it has been."""
+        idle = self.seconds() - self._since
+        if idle < 0:  # the clock was set back
+            self._since = self.seconds()
+        elif idle >= LOCKED_AFTER_SECONDS:
+            self.live()
+            self.ended.emit()
+        elif idle >= LOCKED_AFTER_SECONDS - WARNED_BEFORE_SECONDS and not self._warned:
+            self._warned = True
+            self.warned.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Begin to count anew at every sign of life."""
+        """Take every key and movement for a sign of life, unless it comes too late."""
         if event.type() in _LIFE:
-            self._again()
+            late = self.seconds() - self._since >= LOCKED_AFTER_SECONDS
+            self.look() if late else self.live()
         return super().eventFilter(watched, event)
-
-    def _again(self) -> None:
-        self._warning.start()
-        self._locking.start()
-
-    def _timer(self, seconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(seconds * 1000)
-        return timer

@@ -7,6 +7,8 @@ touched by one thread at a time: the window applies, the worker writes a copy.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -20,6 +22,7 @@ if TYPE_CHECKING:  # the core is loaded when a vault is, after the first paint
     from vault.model.vault import Vault
 
 SAVED_AFTER_MS: Final = 1000
+Told = Callable[["VaultError | None"], None]  # None: all is saved
 
 
 class OpenVault(QObject):
@@ -37,8 +40,9 @@ class OpenVault(QObject):
         super().__init__()
         self._ops = ops
         self._session: Session | None = None
+        self.passing = False  # a sample: it goes when it is closed, nobody opens it
         self._writing = False
-        self._after: list[Callable[[bool], None]] = []
+        self._after: list[Told] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
@@ -65,9 +69,10 @@ class OpenVault(QObject):
         """Whether a vault is open and may be changed."""
         return self._session is not None and not self._session.read_only
 
-    def take(self, session: Session) -> None:
-        """Hold a session that was opened or made."""
+    def take(self, session: Session, *, passing: bool = False) -> None:
+        """Hold a session that was opened or made; `passing` is not to be kept."""
         self._session = session
+        self.passing = passing
         self.opened.emit()
 
     def apply(self, change: Change | Iterable[Change], name: str) -> None:
@@ -91,17 +96,23 @@ class OpenVault(QObject):
             self._note(changes)
         return name
 
-    def save_now(self, then: Callable[[bool], None]) -> None:
-        """Save what is unsaved at once, and call `then` with whether all is saved."""
+    def save_now(self, then: Told) -> None:
+        """Save what is unsaved at once; tell `then` what went wrong, if it did."""
         if self._session is not None:
             self.committing.emit()
         self._timer.stop()
         unsaved = self._session is not None and self._session.unsaved
         if not unsaved and not self._writing:
-            then(True)
+            then(None)
             return
         self._after.append(then)
         self._write()
+
+    def save_beside(self, path: Path, then: Told) -> None:
+        """Save to a new file and go on in that one; tell `then` how it went."""
+        self._timer.stop()
+        self._after.append(then)
+        self._run(partial(self.session.save_beside, path))
 
     def touched(self, changes: object = None) -> None:
         """Tell of a change that another made in the session, such as a new kit."""
@@ -114,6 +125,7 @@ class OpenVault(QObject):
             self._session.close()
             self._session = None
             self.closed.emit()
+            self.passing = False
 
     def _note(self, changes: object) -> None:
         self.changed.emit(changes)
@@ -121,26 +133,30 @@ class OpenVault(QObject):
             self._timer.start()
 
     def _write(self) -> None:
-        if self._session is None or self._writing:
-            return
+        if self._session is not None and not self._writing:
+            self._run(self._session.save)
+
+    def _run(self, work: Callable[[], None]) -> None:
         self._writing = True
         self.saving.emit()
-        session = self._session
-        self._ops.run(session.save, lambda _: self._written(None), self._written)
+        self._ops.run(work, lambda _: self._written(None), self._written)
 
     def _written(self, error: VaultError | None) -> None:
         self._writing = False
         if error is not None:
             self.failed.emit(error)
-            self._told(saved=False)
+            self._told(error)
+            return
+        if self._session is None:  # it was given up meanwhile
+            self._told(None)
             return
         self.saved.emit(self.session.ports.clock.now().astimezone().strftime("%H:%M"))
         if self.session.unsaved:  # changed again while it was being written
             self._write()
         else:
-            self._told(saved=True)
+            self._told(None)
 
-    def _told(self, *, saved: bool) -> None:
+    def _told(self, error: VaultError | None) -> None:
         waiting, self._after = self._after, []
         for then in waiting:
-            then(saved)
+            then(error)

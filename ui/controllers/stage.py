@@ -37,6 +37,12 @@ class Stage(Protocol):
         """Tell one thing above the page; `act` is what its button does."""
         ...
 
+    def stand(
+        self, notice: Notice | None, act: Callable[[], object] | None = None
+    ) -> None:
+        """Tell one thing above every page, until None takes it away."""
+        ...
+
     def clear_notice(self) -> None:
         """Tell nothing any more."""
         ...

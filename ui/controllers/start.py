@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.controllers.stage import Desk, as_path, notice_of
-from ui.views.unlock import Unlock, UnlockState
-from ui.views.welcome import Welcome
-from ui.workers.op import Op
-from vault.errors import BadInput, Refused, VaultError
+from ui.controllers.stage import Desk, as_path
+from ui.controllers.unlocking import Unlocking
+from ui.shared.notice import Notice
+from ui.views.welcome import Recent, Welcome
+from vault.errors import VaultError
 from vault.i18n import translate as _
 
-if TYPE_CHECKING:
-    from vault.app.credentials import Credentials
-    from vault.app.session import Session
+# What a kit may lie in: scans and photographs.
+PICTURES: Final = frozenset(
+    {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"}
+)
+_PLACES: Final = {"share": "shared"}  # other kinds of files are told at the lock
 
 
 class StartFlow:
@@ -25,20 +28,25 @@ class StartFlow:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._unlocking: _Unlocking | None = None
+        self._unlocking: Unlocking | None = None
+        self._page: Welcome | None = None
 
     def welcome(self, _what: object) -> None:
-        """Show the five ways to begin."""
-        recent = [str(path) for path in self._desk.settings.recent]
-        page = Welcome(recent)
+        """Show the five ways to begin, and the vaults opened lately."""
+        paths = self._desk.settings.recent
+        page = Welcome([_recent(path, there=True) for path in paths])
         page.chosen.connect(self._desk.go)
         page.open_asked.connect(lambda: self.ask_file(page))
-        page.recent_chosen.connect(self.open_path)
+        page.recent_chosen.connect(self._open_recent)
+        self._page = page
         self._desk.stage.show_page(page, "welcome")
+        if paths:  # a disk that sleeps must not hold the first paint up
+            look = partial(_those_there, paths)
+            self._desk.ops.run(look, self._show_recent, self._desk.tell)
 
     def unlock(self, what: object) -> None:
         """Ask for the way into the vault at a path."""
-        self._unlocking = _Unlocking(self._desk, as_path(what))  # kept: Qt does not
+        self._unlocking = Unlocking(self._desk, as_path(what))  # kept: Qt does not
         self._unlocking.show()
 
     def ask_file(self, parent: QWidget) -> None:
@@ -49,91 +57,90 @@ class StartFlow:
         dialog.fileSelected.connect(self.open_path)
         dialog.open()
 
+    def open_dropped(self, paths: list[str]) -> None:
+        """Open what was dropped on the window: sheets of a kit, or one file."""
+        files = [Path(path) for path in paths]
+        if self._desk.vault.is_open:
+            self._say_open()
+        elif all(_is_picture(file) for file in files):
+            self._desk.go("restore", files)
+        elif len(files) == 1:
+            self.open_path(files[0])
+        else:
+            words = _("Drop one vault or share, or any number of pictures of a kit.")
+            notice = Notice("info", _("Too much at once"), words)
+            self._desk.stage.notify(notice)
+
     def open_path(self, path: str | Path) -> None:
         """Look at what a file is, without any passphrase, and go where it belongs."""
-        from vault.app.look import describe  # noqa: PLC0415 - after the first paint
-
         path = Path(path)
-        if path.suffix.lower() in PICTURES:
+        if _is_picture(path):
             self._desk.go("restore", [path])
             return
-        try:
-            kind = describe(self._desk.ports, path).kind
-        except VaultError as error:
-            self._desk.tell(error)
+        work = partial(self._kind, path)
+        self._desk.ops.run(work, partial(self._go, path), self._not_opened)
+
+    def _kind(self, path: Path) -> str:
+        from vault.app.look import describe  # noqa: PLC0415 - after the first paint
+
+        return describe(self._desk.ports, path).kind
+
+    def _go(self, path: Path, kind: str) -> None:
+        self._desk.go(_PLACES.get(kind, "unlock"), path)
+
+    def _not_opened(self, error: VaultError) -> None:
+        if self._desk.stage.page is None:  # the program was started with this file
+            self.welcome(None)
+        self._desk.tell(error)
+
+    def _say_open(self) -> None:
+        words = _("Lock it first; then a kit or another file can be opened.")
+        notice = Notice("info", _("A vault is open"), words)
+        self._desk.stage.notify(notice)
+
+    def _show_recent(self, there: set[Path]) -> None:
+        if self._page is not None and self._desk.stage.page is self._page:
+            recent = self._desk.settings.recent
+            self._page.show_recent([_recent(one, there=one in there) for one in recent])
+
+    def _open_recent(self, path: str) -> None:
+        """Open a vault of the list; one that is gone may be taken off it."""
+        look = partial(_those_there, [Path(path)])
+        done = partial(self._open_if_there, Path(path))
+        self._desk.ops.run(look, done, self._desk.tell)
+
+    def _open_if_there(self, path: Path, there: set[Path]) -> None:
+        if there:
+            self.open_path(path)
             return
-        self._desk.go({"share": "shared"}.get(kind, "unlock"), path)
+        words = _(
+            "{path} is not there now. If it lies on a stick or another disk, connect "
+            "that; if it was moved, open it where it is."
+        ).format(path=path)
+        off = _("Take it off the list")
+        notice = Notice("warn", _("The file is not there"), words, off)
+        self._desk.stage.notify(notice, partial(self._forget, path))
+
+    def _forget(self, path: Path) -> None:
+        self._desk.settings.forget(path)
+        self.welcome(None)
 
 
-PICTURES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"})
-
-
-class _Unlocking:
-    """One try after the other at one vault file."""
-
-    def __init__(self, desk: Desk, path: Path) -> None:
-        self._desk = desk
-        self._path = path
-        self._op: Op[Any] | None = None
-        self._page = Unlock(self._state())
-        self._page.passphrase_given.connect(self._by_passphrase)
-        self._page.code_given.connect(self._by_code)
-        self._page.stopped.connect(self._stopped)
-        self._page.place_chosen.connect(desk.go)
-
-    def show(self) -> None:
-        """Put the page on the screen."""
-        self._desk.stage.show_page(self._page, "unlock")
-
-    def _state(
-        self, *, busy: bool = False, error: VaultError | None = None
-    ) -> UnlockState:
-        wrong = notice_of(error) if error else None
-        return UnlockState(self._path.stem, str(self._path.parent), busy, wrong)
-
-    def _by_passphrase(self, text: str) -> None:
-        from vault.app.credentials import (  # noqa: PLC0415 - after the first paint
-            Credentials,
-            typed_passphrase,
-        )
-
+def _those_there(paths: Iterable[Path]) -> set[Path]:
+    """Return the paths at which a file can be seen."""
+    found = set()
+    for path in paths:
         try:
-            self._open(Credentials(passphrase=typed_passphrase(text).secret))
-        except Refused as error:
-            self._wrong(error)
+            if path.is_file():
+                found.add(path)
+        except OSError:  # no way to it now: as good as not there
+            continue
+    return found
 
-    def _by_code(self, text: str) -> None:
-        from vault.app.credentials import (  # noqa: PLC0415 - after the first paint
-            Credentials,
-            code_typed,
-        )
 
-        try:
-            self._open(Credentials(code=code_typed(text).secret))
-        except BadInput as error:
-            self._wrong(error)
+def _recent(path: Path, *, there: bool) -> Recent:
+    return Recent(str(path), path.stem, str(path.parent), there)
 
-    def _open(self, credentials: Credentials) -> None:
-        from vault.app.unlock import open_vault  # noqa: PLC0415 - after the first paint
 
-        self._page.show_state(self._state(busy=True))
-        work = partial(
-            open_vault, self._desk.ports, self._path, credentials, write=True
-        )
-        self._op = self._desk.ops.run(
-            work, self._opened, self._wrong, lambda session: session.close()
-        )
-
-    def _opened(self, session: Session) -> None:
-        self._desk.settings.remember(self._path)
-        self._desk.vault.take(session)
-        self._desk.go("home")
-
-    def _wrong(self, error: VaultError) -> None:
-        self._page.show_state(self._state(error=error))
-        self._desk.stage.announce(notice_of(error).title)
-
-    def _stopped(self) -> None:
-        if self._op:
-            self._op.stop()
-        self._page.show_state(self._state())
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in PICTURES

@@ -6,7 +6,7 @@ Looks, sizes and where vaults lie; never a name of an account, never a passphras
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.shared.grid import TEXT_SCALES
 from ui.shared.theme import SCHEMES, Scheme
@@ -14,10 +14,13 @@ from ui.shared.theme import SCHEMES, Scheme
 MOST_RECENT: Final = 6  # files in the list on the first page
 
 
-class Settings:
+class Settings(QObject):
     """One file of settings; a value that makes no sense is taken as not set."""
 
+    looks_changed = Signal()  # the scheme or the text size
+
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -29,6 +32,7 @@ class Settings:
     @scheme.setter
     def scheme(self, scheme: Scheme) -> None:
         self._store.setValue("look/scheme", scheme)
+        self.looks_changed.emit()
 
     @property
     def text_percent(self) -> int:
@@ -39,6 +43,7 @@ class Settings:
     @text_percent.setter
     def text_percent(self, percent: int) -> None:
         self._store.setValue("look/text", percent)
+        self.looks_changed.emit()
 
     @property
     def recent(self) -> list[Path]:
@@ -57,6 +62,10 @@ class Settings:
         """Take a vault off the list of recent ones."""
         kept = [str(one) for one in self.recent if one != path]
         self._store.setValue("files/recent", kept)
+
+    def forget_all(self) -> None:
+        """Empty the list of recent ones."""
+        self._store.remove("files/recent")
 
     @property
     def geometry(self) -> QByteArray:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -14,25 +15,40 @@ from ui.widgets.code_edit import CodeEdit
 from ui.widgets.field import Field
 from ui.widgets.page import Page
 from ui.widgets.secret_edit import SecretEdit
-from ui.widgets.text import words
+from ui.widgets.text import Role, words
 from vault.i18n import translate as _
+
+Asks = Literal["", "cost", "reading"]
+_AGREES: Final = {
+    "cost": _("Open it even so"),
+    "reading": _("Open it for reading only"),
+}
 
 
 @dataclass(frozen=True)
 class UnlockState:
-    """What the page shows: which file, whether it works, what went wrong."""
+    """What the page shows: which file, whether it works, what went wrong.
+
+    `asks` is what the user may agree to after what went wrong.
+    """
 
     file: str
     folder: str
     busy: bool = False
     wrong: Notice | None = None
+    asks: Asks = ""
 
 
 class Unlock(Page):
-    """Emits the passphrase or the key card's code, and that the wait is given up."""
+    """Emits the passphrase or the key card's code, and that the wait is given up.
+
+    `agreed` comes before the same is given once more.
+    """
 
     passphrase_given = Signal(str)
     code_given = Signal(str)
+    code_typed = Signal(str)
+    agreed = Signal(str)
     stopped = Signal()
     place_chosen = Signal(str)
 
@@ -50,17 +66,20 @@ class Unlock(Page):
         self._go = button(_("Unlock"), self._give, "primary", "unlock")
         self._go.setDefault(True)
         self._stop = button(_("Stop"), self.stopped.emit)
+        self._agree = button("", self._give_again)
+        self._asks: Asks = ""
         self._by_card = False
         self.add(
             self._passphrase_field,
             self._code_field,
-            row(self._go, self._stop, STRETCH),
+            row(self._go, self._stop, self._agree, STRETCH),
             row(self._other, STRETCH),
             2 * UNIT,
             self._elsewhere(),
         )
         self._passphrase.line.returnPressed.connect(self._give)
         self._code.returnPressed.connect(self._give)
+        self._code.textChanged.connect(self.code_typed)
         self._choose(by_card=False)
         self.show_state(state)
 
@@ -74,11 +93,19 @@ class Unlock(Page):
         field = self._code_field if self._by_card else self._passphrase_field
         wrong = state.wrong
         field.complain(f"{wrong.title}. {wrong.text}" if wrong else "")
+        self._asks = state.asks
+        self._agree.setVisible(bool(state.asks))
+        self._agree.setText(_AGREES.get(state.asks, ""))
         if wrong:
             self.begin()
             self._line.selectAll()
         elif state.busy:
             self._stop.setFocus()
+
+    def tell_code(self, text: str, state: str) -> None:
+        """Say how far the typing of the code is: `typing`, `good` or `wrong`."""
+        roles: dict[str, Role] = {"good": "good", "wrong": "bad"}
+        self._code_field.say(text, roles.get(state, "small"))
 
     @property
     def _line(self) -> QLineEdit:
@@ -91,6 +118,10 @@ class Unlock(Page):
             self.code_given.emit(self._code.text())
         else:
             self.passphrase_given.emit(self._passphrase.line.text())
+
+    def _give_again(self) -> None:
+        self.agreed.emit(self._asks)
+        self._give()
 
     def _swap(self) -> None:
         self._choose(by_card=not self._by_card)

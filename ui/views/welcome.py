@@ -1,18 +1,30 @@
 """The first page of all: five ways to begin, each in the words of what it is for."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from ui.shared.grid import GAP, SECTION, UNIT
 from ui.shared.icons import app_icon
-from ui.widgets.box import column, row
+from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button
 from ui.widgets.page import Page
-from ui.widgets.text import words
+from ui.widgets.rows import Rows
+from ui.widgets.text import set_role, words
 from vault.i18n import translate as _
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A vault opened lately: its path, what it is called, where it lies, if it does."""
+
+    path: str
+    name: str
+    folder: str
+    there: bool = True
 
 
 class Welcome(Page):
@@ -22,7 +34,7 @@ class Welcome(Page):
     open_asked = Signal()
     recent_chosen = Signal(str)
 
-    def __init__(self, recent: Sequence[str] = ()) -> None:
+    def __init__(self, recent: Sequence[Recent] = ()) -> None:
         super().__init__(_("Spare Key"))
         self.heading.hide()
         self.lead.hide()
@@ -35,8 +47,10 @@ class Welcome(Page):
             create, words(_("About ten minutes. Stop anywhere; all is kept."), "small")
         )
         self.add(UNIT, self._others())
-        if recent:
-            self._add_recent(recent)
+        self._list = Rows(self._recent_row, gap=UNIT)
+        self._lately = words(_("Opened lately"), "heading")
+        self.add(UNIT, self._lately, self._list)
+        self.show_recent(recent)
 
     def _add_head(self) -> None:
         sign = QLabel()
@@ -74,14 +88,30 @@ class Welcome(Page):
     def _asker(self, place: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(place)
 
-    def _add_recent(self, recent: Sequence[str]) -> None:
-        self.add(UNIT, words(_("Opened lately"), "heading"))
-        for path in recent:
-            self.add(
-                button(
-                    path,
-                    partial(self.recent_chosen.emit, path),
-                    "link",
-                    "lock",
-                )
-            )
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """Show the vaults opened lately; those that are gone say so."""
+        self._lately.setVisible(bool(recent))
+        self._list.show_rows((one.path, one) for one in recent)
+
+    def _recent_row(self, one: Recent) -> QWidget:
+        return _RecentRow(one, partial(self.recent_chosen.emit, one.path))
+
+
+class _RecentRow(QWidget):
+    """One vault: its name to press, and below where it lies."""
+
+    def __init__(self, one: Recent, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self._name = button(one.name, pressed, "link", "lock")
+        self._where = words("", "small")
+        indent = row(5 * UNIT, self._where)
+        indent.setStretch(1, 1)
+        self.setLayout(column(row(self._name, STRETCH), indent, gap=0))
+        self.show_state(one)
+
+    def show_state(self, one: Recent) -> None:
+        """Show whether it is there."""
+        where = _("{folder}, not there now").format(folder=one.folder)
+        self._where.setText(one.folder if one.there else where)
+        set_role(self._where, "small" if one.there else "warn")
+        self._name.setAccessibleDescription(self._where.text())

@@ -15,13 +15,14 @@ _PICTURES = {"info": "info", "good": "check-circle", "warn": "warning", "bad": "
 
 
 class Banner(QWidget):
-    """Shows one notice until it is closed or another comes."""
+    """Shows one notice until another comes, or it is closed, where that is allowed."""
 
     acted = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, closable: bool = True) -> None:
         super().__init__()
+        self._closable = closable
         self._layout = column(gap=0)
         self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 0)
         self.setLayout(self._layout)
@@ -61,7 +62,8 @@ class Banner(QWidget):
         line.setStretch(1, 1)
         if notice.action:
             line.addWidget(button(notice.action, self.acted.emit))
-        line.addWidget(icon_button("close", _("Close this message"), self._close))
+        if self._closable:
+            line.addWidget(icon_button("close", _("Close this message"), self._close))
         frame = QFrame()
         frame.setProperty("role", notice.tone)
         frame.setAccessibleName(f"{notice.title}. {notice.text}")

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.shared.grid import UNIT
 from ui.widgets.box import column
-from ui.widgets.text import set_role, words
+from ui.widgets.text import Role, set_role, words
 
 
 class Field(QWidget):
@@ -31,8 +31,12 @@ class Field(QWidget):
 
     def complain(self, text: str) -> None:
         """Say below the control what is wrong; an empty text takes it back."""
+        self.say(text, "bad")
+
+    def say(self, text: str, role: Role) -> None:
+        """Say below the control how it stands; an empty text gives the help again."""
         shown = text or self._help_text
         self._below.setText(shown)
         self._below.setVisible(bool(shown))
         self.control.setAccessibleDescription(shown)
-        set_role(self._below, "bad" if text else "small")
+        set_role(self._below, role if text else "small")

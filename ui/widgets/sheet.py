@@ -17,10 +17,13 @@ WIDTH = 70 * UNIT
 class Sheet(QDialog):
     """Base of every dialog: a heading, a body that scrolls, one primary button.
 
-    `accepted` and `rejected` tell how it ended; Esc rejects. It lets itself go.
+    `accepted` and `rejected` tell how it ended; Esc rejects. It lets itself go. `leave`
+    is what the button to reject says, where “Cancel” or “Close” says too little.
     """
 
-    def __init__(self, parent: QWidget, title: str, primary: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, title: str, primary: str = "", *, leave: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -41,7 +44,8 @@ class Sheet(QDialog):
         self._scroll.setWidget(inner)
         self.primary: QPushButton | None = None
         layout = column(self._scroll, gap=0)
-        layout.addLayout(self._foot(primary))
+        leave = leave or (_("Cancel") if primary else _("Close"))
+        layout.addLayout(self._foot(primary, leave))
         self.setLayout(layout)
         self._ring = FocusRing(self)
 
@@ -66,9 +70,9 @@ class Sheet(QDialog):
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _foot(self, primary: str) -> QHBoxLayout:
+    def _foot(self, primary: str, leave: str) -> QHBoxLayout:
         items: list[Item] = [STRETCH]
-        items.append(button(_("Cancel") if primary else _("Close"), self.reject))
+        items.append(button(leave, self.reject))
         if primary:
             self.primary = button(primary, self.accept, "primary")
             self.primary.setDefault(True)

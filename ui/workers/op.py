@@ -151,6 +151,12 @@ def progress_of_thread(what: str, done: int, total: int) -> None:
         op.tell(what, done, total)
 
 
+def stopped_of_thread() -> bool:
+    """Tell whether nobody waits any more for the work that runs on this thread."""
+    op: Op[Any] | None = getattr(_SLOT, "op", None)
+    return op is not None and op.stopped()
+
+
 def _told(error: Exception) -> BrokenInvariant:
     """Return what the user is told of our own bug: where, never with what values."""
     last = traceback.extract_tb(error.__traceback__)[-1]

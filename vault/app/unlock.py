@@ -110,13 +110,20 @@ def open_vault(
 
 
 def open_for_reading(
-    ports: Ports, path: Path, credentials: Credentials, *, consent: bool = False
+    ports: Ports,
+    path: Path,
+    credentials: Credentials,
+    *,
+    consent: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Session:
     """Open a vault that another process holds: to be read, and it says why.
 
     Raises as `open_vault`, but never `Busy`.
     """
-    session = open_vault(ports, path, credentials, write=False, consent=consent)
+    session = open_vault(
+        ports, path, credentials, write=False, consent=consent, cancelled=cancelled
+    )
     session.read_only = session.read_only or ReadOnly("open-elsewhere").reason
     return session
 

@@ -1,0 +1,175 @@
+"""Saving before one leaves, and what is to be done when a save fails.
+
+Rules. What could not be saved stays in memory. A file that somebody else wrote is never
+replaced: ours goes beside it. Only the user may give the last change up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final, Literal
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.controllers.stage import Desk, notice_of
+from ui.dialogs.choice import Answer, Choice
+from ui.shared.notice import Notice
+from vault.errors import ChangedUnderneath, Unconfirmed, VaultError
+from vault.i18n import translate as _
+
+Leaving = Literal["", "lock", "quit"]
+# What ends this process; with another file, that one's unlock page comes next.
+Leave = Callable[[Leaving, Path | None], None]
+_LOSE: Final = {
+    "lock": _("Lock and lose the last change"),
+    "quit": _("Quit and lose the last change"),
+}
+_ANYWAY: Final = {"lock": _("Lock even so"), "quit": _("Quit even so")}
+
+
+class NotSaved:
+    """Tells of saves that failed, and does what the user then wants."""
+
+    def __init__(self, desk: Desk, leave: Leave) -> None:
+        self._desk = desk
+        self._leave = leave
+        self._leaving: Leaving = ""
+        self._told = False  # of this trouble a sheet was shown already
+        self._open: Choice | None = None
+        desk.vault.saved.connect(self._saved)
+
+    def leave(self, leaving: Leaving, *, by_hand: bool = True) -> None:
+        """Save, then leave; where saving fails, ask, if somebody is there to answer."""
+        self._leaving = leaving
+        self._desk.vault.save_now(partial(self._left, leaving, by_hand))
+
+    def _left(self, leaving: Leaving, by_hand: bool, error: VaultError | None) -> None:
+        self._leaving = ""
+        in_place = error is None or isinstance(error, Unconfirmed)
+        if error is None or (in_place and not by_hand):
+            self._leave(leaving, None)
+        elif by_hand:
+            self.ask(error, leaving)
+
+    def tell(self, error: VaultError) -> None:
+        """Tell of a save that failed; ask only where there is a choice to make."""
+        said = notice_of(error)
+        if isinstance(error, Unconfirmed):
+            self._desk.stage.notify(Notice("warn", said.title, said.text))
+            return
+        words = f"{said.text} {_('The change is kept in memory.')}"
+        notice = Notice("bad", said.title, words, _("What to do…"))
+        self._desk.stage.notify(notice, partial(self.ask, error, ""))
+        asked = self._told or self._leaving
+        if isinstance(error, ChangedUnderneath) and not asked:
+            self._told = True
+            self.ask(error, "")
+
+    def ask(self, error: VaultError, leaving: Leaving) -> None:
+        """Ask what is to be done; `leaving` is what waits for it."""
+        page = self._desk.stage.page
+        if page is None or self._open is not None:
+            return
+        said = notice_of(error)
+        sheet = Choice(page.window(), said.title, said.text, _answers(error, leaving))
+        sheet.chosen.connect(partial(self._do, leaving=leaving))
+        sheet.finished.connect(self._closed)
+        self._open = sheet
+        sheet.open()
+
+    def _closed(self) -> None:
+        self._open = None
+
+    def _saved(self) -> None:
+        self._told = False
+
+    def _do(self, key: str, leaving: Leaving) -> None:
+        match key:
+            case "again":
+                self._desk.vault.save_now(partial(self._tried, leaving, None))
+            case "mine":
+                self._beside(partial(self._tried, leaving, None))
+            case "theirs":
+                theirs = self._desk.vault.session.file.path
+                self._beside(partial(self._tried, "lock", theirs))
+            case "elsewhere":
+                self._ask_place(leaving)
+            case _:
+                self._leave(leaving, None)
+
+    def _beside(self, then: Callable[[VaultError | None], None]) -> None:
+        """Save to a free name in the same folder."""
+        from vault.app.first_run import free_place  # noqa: PLC0415 - rarely wanted
+
+        ports, path = self._desk.ports, self._desk.vault.session.file.path
+        at = ports.clock.now().astimezone().strftime("%Y-%m-%d %H.%M")
+        name = _("{file}, mine of {time}").format(file=path.stem, time=at)
+        place = free_place(ports, path.parent, name)
+        self._desk.vault.save_beside(place, then)
+
+    def _ask_place(self, leaving: Leaving) -> None:
+        page = self._desk.stage.page
+        path = self._desk.vault.session.file.path
+        dialog = QFileDialog(_window_of(page), _("Save a copy elsewhere"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("sparekey")
+        dialog.selectFile(path.name)
+        then = partial(self._tried, leaving, None)
+        dialog.fileSelected.connect(
+            lambda chosen: self._desk.vault.save_beside(Path(chosen), then)
+        )
+        dialog.open()
+
+    def _tried(
+        self, leaving: Leaving, other: Path | None, error: VaultError | None
+    ) -> None:
+        """Go on where another try ended well; `tell` has told where it did not."""
+        if error is not None and not isinstance(error, Unconfirmed):
+            self.ask(error, leaving)
+            return
+        session = self._desk.vault.session
+        self._desk.stage.clear_notice()
+        self._desk.settings.remember(session.file.path)
+        words = _("Saved as {file}").format(file=session.file.path.name)
+        self._desk.stage.announce(words)
+        if leaving:
+            self._leave(leaving, other)
+
+
+def _answers(error: VaultError, leaving: Leaving) -> list[Answer]:
+    """Return what can be done about an error."""
+    if isinstance(error, Unconfirmed):
+        return [Answer("lose", _ANYWAY[leaving])] if leaving else []
+    if isinstance(error, ChangedUnderneath):
+        answers = _both_kept(leaving)
+    else:
+        answers = [
+            Answer("again", _("Try again"), look="primary"),
+            Answer(
+                "elsewhere",
+                _("Save a copy elsewhere…"),
+                _("On another disk, or in another folder. The work goes on there."),
+            ),
+        ]
+    if leaving:
+        effect = _("What was saved before stays as it is.")
+        answers.append(Answer("lose", _LOSE[leaving], effect, "danger"))
+    return answers
+
+
+def _both_kept(leaving: Leaving) -> list[Answer]:
+    """Return the ways in which neither of two copies is lost."""
+    beside = _("Mine is saved under a name of its own in the same folder.")
+    mine = Answer("mine", _("Keep both, and go on with mine"), beside, "primary")
+    other = Answer("theirs", _("Keep both, and open the other one"), beside)
+    if leaving == "quit":
+        return [Answer("mine", _("Keep both, and quit"), beside, "primary")]
+    if leaving == "lock":
+        mine = Answer("mine", _("Keep both, and lock mine"), beside, "primary")
+    return [mine, other]
+
+
+def _window_of(page: QWidget | None) -> QWidget | None:
+    return page.window() if page else None

@@ -1,0 +1,119 @@
+"""The way into one vault file: by passphrase or key card, once more, or to read."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ui.controllers.stage import Desk, notice_of
+from ui.views.unlock import Asks, Unlock, UnlockState
+from ui.workers.op import Op, stopped_of_thread
+from vault.errors import Busy, NeedsConsent, VaultError
+from vault.i18n import translate as _
+
+if TYPE_CHECKING:
+    from vault.app.credentials import Credentials
+    from vault.app.session import Session
+
+
+class Unlocking:
+    """One try after the other at one vault file."""
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        self._desk = desk
+        self._path = path
+        self._op: Op[Any] | None = None
+        self._agreed: set[str] = set()
+        self._page = Unlock(self._state())
+        self._page.passphrase_given.connect(self._by_passphrase)
+        self._page.code_given.connect(self._by_code)
+        self._page.agreed.connect(self._agreed.add)
+        self._page.code_typed.connect(self._follow_code)
+        self._page.stopped.connect(self._stopped)
+        self._page.place_chosen.connect(desk.go)
+
+    def show(self) -> None:
+        """Put the page on the screen."""
+        self._desk.stage.show_page(self._page, "unlock")
+
+    def _state(
+        self, *, busy: bool = False, error: VaultError | None = None
+    ) -> UnlockState:
+        asks: Asks = ""
+        if isinstance(error, NeedsConsent):
+            asks = "cost"
+        elif isinstance(error, Busy):
+            asks = "reading"
+        wrong = notice_of(error) if error else None
+        return UnlockState(self._path.stem, str(self._path.parent), busy, wrong, asks)
+
+    def _by_passphrase(self, text: str) -> None:
+        from vault.app.credentials import (  # noqa: PLC0415 - after the first paint
+            Credentials,
+            typed_passphrase,
+        )
+
+        try:
+            self._open(Credentials(passphrase=typed_passphrase(text).secret))
+        except VaultError as error:
+            self._wrong(error)
+
+    def _by_code(self, text: str) -> None:
+        from vault.app.credentials import (  # noqa: PLC0415 - after the first paint
+            Credentials,
+            code_typed,
+        )
+
+        try:
+            self._open(Credentials(code=code_typed(text).secret))
+        except VaultError as error:
+            self._wrong(error)
+
+    def _follow_code(self, text: str) -> None:
+        from vault.app.code_typing import code_told  # noqa: PLC0415 - after the paint
+
+        told = code_told(text, "vault")
+        self._page.tell_code(told.words, told.state)
+
+    def _open(self, credentials: Credentials) -> None:
+        """Open it off the window's thread."""
+        self._page.show_state(self._state(busy=True))
+        work = partial(self._work, credentials, frozenset(self._agreed))
+        self._op = self._desk.ops.run(
+            work, self._opened, self._wrong, lambda session: session.close()
+        )
+        self._desk.stage.work(self._op, _("Unlocking…"))
+
+    def _work(self, credentials: Credentials, agreed: frozenset[str]) -> Session:
+        from vault.app.unlock import (  # noqa: PLC0415 - after the first paint
+            open_for_reading,
+            open_vault,
+        )
+
+        ports, path, consent = self._desk.ports, self._path, "cost" in agreed
+        opening = partial(open_vault, write=True)
+        if "reading" in agreed:
+            opening = partial(open_for_reading)
+        return opening(
+            ports, path, credentials, consent=consent, cancelled=stopped_of_thread
+        )
+
+    def _opened(self, session: Session) -> None:
+        self._desk.settings.remember(self._path)
+        self._desk.vault.take(session)
+        self._desk.go("home")
+        if session.read_only:
+            said = _("{file} is open for reading only").format(file=self._path.stem)
+            self._desk.stage.announce(said)
+
+    def _wrong(self, error: VaultError) -> None:
+        self._page.show_state(self._state(error=error))
+        said = notice_of(error)
+        self._desk.stage.announce(f"{said.title}. {said.text}")
+
+    def _stopped(self) -> None:
+        if self._op:
+            self._op.stop()
+        self._page.show_state(self._state())
+        self._desk.stage.announce(_("Stopped. Nothing was opened."))
