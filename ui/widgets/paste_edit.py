@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from ui.shared.grid import UNIT
 from ui.widgets.file_drop import local_files
 
-
 _LINES: Final = 5
 
 
