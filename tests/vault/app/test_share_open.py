@@ -1,6 +1,7 @@
 """A share opens for reading, to whoever has its words, and to nobody else."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.share_make import ShareOrder, hand_out_share, make_share
 from vault.app.share_open import look_at_share, open_share
+from vault.envelope import factors
 from vault.errors import (
     FileTrouble,
     Malformed,
@@ -147,6 +149,19 @@ def test_where_memory_is_short_it_asks_first(share: Path, ports: Ports) -> None:
     with pytest.raises(NeedsConsent):
         open_share(small, share, SHOWN)
     assert open_share(small, share, SHOWN, consent=True).owner == "Tea Shop"
+
+
+def test_a_costly_share_can_be_given_up_on(
+    share: Path, ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever waits says when to end."""
+
+    def beside(*given: Any) -> None:  # noqa: ANN401
+        assert given[-1]() is True
+
+    monkeypatch.setattr(factors, "argon2id_in_child", beside)
+    with pytest.raises(NeedsConsent):
+        open_share(ports, share, SHOWN, consent=True, cancelled=lambda: True)
 
 
 def test_opening_leaves_the_file_as_it_is(share: Path, ports: Ports) -> None:

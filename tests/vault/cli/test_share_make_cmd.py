@@ -7,6 +7,7 @@ from tests.fakes import FailingFiles, ports_on_disk, with_files
 from vault.app import share_make
 from vault.app.share_make import DEPTHS
 from vault.cli import parser_share
+from vault.storage.lockfile import Lock
 
 MAKE = ("share", "make", "shop.sparekey", "-o", "mina.sparekey", *OPENS)
 DRAWN = ("--generate", "mina.txt")
@@ -81,6 +82,12 @@ def test_the_report_as_json_tells_what_goes_in_and_what_stays_out(shop: Desk) ->
     ]
     info = shop.done("info", "mina.sparekey", "--json").json
     assert (info["kind"], info["id"]) == ("share", report["share"])
+
+
+def test_a_vault_that_another_holds_can_be_shared(shop: Desk) -> None:
+    """Nothing is written into it, so nobody has to close it first."""
+    with Lock(shop.folder / "shop.sparekey", shop.ports.clock.now()):
+        shop.done(*MAKE, *ONE, *DRAWN)
 
 
 def test_no_word_of_it_is_in_the_clear(shop: Desk) -> None:
