@@ -2,7 +2,7 @@
 
 Files of the owner → vault → printed sheets → pictures of them → vault again. It runs
 the very commands a user would type and shows them; a table says what took how long, and
-the exit code is 1 where anything came back different.
+the exit code is 1 where anything came back different. At the end it draws the window.
 """
 
 import io
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
+from ui.book.apart import draw_apart
 from vault.app.credentials import Credentials, read_secret, typed_passphrase
 from vault.app.ports import Ports
 from vault.app.system import system_ports
@@ -54,7 +55,7 @@ def main(words: Sequence[str]) -> int:
     ports = system_ports(terminal.progress)
     try:
         folder = _made(Path(options.dir), replace=options.replace)
-        return _Tour(ports, terminal, folder).run()
+        return _Tour(ports, terminal, folder, whole_book=options.book).run()
     except VaultError as error:
         return refuse(error, terminal)
 
@@ -82,10 +83,13 @@ def _made(folder: Path, *, replace: bool) -> Path:
 class _Tour:
     """One run through the main job."""
 
-    def __init__(self, ports: Ports, terminal: Terminal, folder: Path) -> None:
+    def __init__(
+        self, ports: Ports, terminal: Terminal, folder: Path, *, whole_book: bool
+    ) -> None:
         self._ports = ports
         self._terminal = terminal
         self._folder = folder
+        self._whole_book = whole_book
         self._rows: list[Timed] = []
 
     def run(self) -> int:
@@ -94,6 +98,7 @@ class _Tour:
             self._into_the_vault()
             self._onto_paper()
             self._back_again()
+            self._pictures()
         except _Stopped:
             self._rows.append(Timed(_("stopped here"), 0, held=False))
         return self._table()
@@ -150,6 +155,12 @@ class _Tour:
         self._restore(
             _("restore by key card alone"), fine, "back-card", *by_card, *words
         )
+
+    def _pictures(self) -> None:
+        """Draw the window's pages, without a screen; last, for it is extra."""
+        with self._timed(_("draw the pages of the window")) as row:
+            folder = self._folder / "pictures"
+            row.append(draw_apart(folder, whole=self._whole_book))
 
     def _must_have_five_sheets(self, pages: Sequence[Path]) -> None:
         """Two of five sheets are 40 %: with other figures the tour would say less."""
@@ -227,9 +238,12 @@ class _Tour:
         if not held:
             said = _("Something came back different: see above.")
         self._terminal.say(said.format(seconds=total))
+        look = _("Look at {pdf} and {card}, and at the window in {pictures}.")
         self._terminal.say(
-            _("Look at {pdf} and {card}.").format(
-                pdf=self._at("kit.pdf"), card=self._at("card.pdf")
+            look.format(
+                pdf=self._at("kit.pdf"),
+                card=self._at("card.pdf"),
+                pictures=self._at("pictures"),
             )
         )
         return 0 if held else 1

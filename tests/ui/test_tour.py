@@ -22,6 +22,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Terminal:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(tour, "system_terminal", lambda: terminal)
     monkeypatch.setattr(tour, "system_ports", lambda _: ports_on_disk())
+    monkeypatch.setattr(tour, "draw_apart", lambda *_, **__: True)
     return terminal
 
 
@@ -34,6 +35,25 @@ def test_the_tour_ends_well_and_tells_every_step(watched: Terminal) -> None:
     assert "restore less 40 % of sheets" in text
     assert "DIFFERENT" not in text
     assert "Everything came back the same" in text
+
+
+def test_pictures_that_cannot_be_drawn_are_told(
+    watched: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The book is drawn where it is asked for."""
+    asked: list[bool] = []
+
+    def fails(folder: Path, *, whole: bool) -> bool:
+        asked.append(whole)
+        return False
+
+    for part in ("_into_the_vault", "_onto_paper", "_back_again"):
+        monkeypatch.setattr(tour._Tour, part, lambda _: None)
+    monkeypatch.setattr(tour, "draw_apart", fails)
+    assert tour.main(["tour", "t", "--book"]) == 1
+    assert tour.main(["tour", "u"]) == 1
+    assert asked == [True, False]
+    assert "draw the pages of the window" in said(watched)
 
 
 def test_the_tour_reports_as_json(watched: Terminal) -> None:
@@ -137,3 +157,4 @@ def test_the_tour_runs_as_a_program_at_real_costs(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Everything came back the same" in done.stdout
     assert (tmp_path / "t" / "kit.pdf").exists()
+    assert (tmp_path / "t" / "pictures" / "welcome.png").exists()

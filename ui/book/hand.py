@@ -66,7 +66,8 @@ class Hand:
 
     def _usable(self) -> Iterator[QWidget]:
         for one in self.window.findChildren(QWidget):
-            if one.isVisible() and one.isEnabled():
+            used = one.focusPolicy() != Qt.FocusPolicy.NoFocus
+            if used and one.isVisible() and one.isEnabled():
                 yield one
 
 

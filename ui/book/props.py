@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ui.book.fills import Fill, vault_with
-from vault.app.credentials import Passphrase, typed_passphrase
+from vault.app.credentials import Credentials, Passphrase, typed_passphrase
 from vault.app.ports import Ports
-from vault.app.unlock import create_vault
+from vault.app.session import Session
+from vault.app.unlock import create_vault, open_vault
 
 WORDS = "glad amber river stone quiet lamp"  # of invented vaults, which hold nothing
 
@@ -24,6 +25,11 @@ class Props:
     def vault(self) -> Path:
         """The vault of this fill; WORDS open it."""
         return self.folder / "kiln-and-clay.sparekey"
+
+    def open(self) -> Session:
+        """Open the vault, to be written."""
+        shown = Credentials(passphrase=typed_passphrase(WORDS).secret)
+        return open_vault(self.ports, self.vault, shown, write=True)
 
 
 def lay_out(folder: Path, fill: Fill, make_ports: Callable[[], Ports]) -> Props:

@@ -55,6 +55,11 @@ def _tour(commands: Commands) -> None:
     one.add_argument(
         "--replace", action="store_true", help=_("empty an earlier tour's folder first")
     )
+    one.add_argument(
+        "--book",
+        action="store_true",
+        help=_("draw the window in every look and fill, not only the usual (minutes)"),
+    )
 
 
 def _new(commands: Commands) -> None:

@@ -1,0 +1,49 @@
+"""Draw the picture book in processes of their own: no screen, one scale a process."""
+
+import json
+import multiprocessing
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from ui.book.contents import write_contents
+
+SCALES = (1, 2)
+
+
+def draw_apart(folder: Path, *, whole: bool) -> bool:
+    """Draw into a folder; the whole book, or the usual pictures. Tells whether it held.
+
+    The processes are fresh: the platform and the scale are chosen when Qt begins.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for scale in SCALES if whole else SCALES[:1]:
+        child = multiprocessing.get_context("spawn").Process(
+            target=_draw, args=(folder, scale, whole)
+        )
+        child.start()
+        child.join()
+        if child.exitcode:
+            return False
+    if whole:
+        write_contents(folder)
+    return True
+
+
+def _draw(folder: Path, scale: int, whole: bool) -> None:
+    """Draw one scale, in this process; Qt must not have begun."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(scale)
+    from ui.book.album import Album  # noqa: PLC0415 - Qt reads the two when it begins
+    from ui.book.fills import FILLS  # noqa: PLC0415 - the same
+    from ui.book.looks import ALL, TYPICAL  # noqa: PLC0415 - the same
+    from ui.book.sitting import sit  # noqa: PLC0415 - the same
+
+    album = Album(folder, ALL if whole else TYPICAL, scale)
+    with tempfile.TemporaryDirectory() as around:
+        for fill in FILLS if whole else ("typical",):
+            sit(album, Path(around) / fill, fill)
+    if whole:
+        listed = [asdict(picture) for picture in album.pictures]
+        (folder / f"pictures-{scale}x.json").write_text(json.dumps(listed), "utf-8")
