@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -94,6 +95,17 @@ class Person:
         """Put a text on the clipboard as another program would, and paste it."""
         QApplication.clipboard().setText(text)
         self.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def choose(self, *paths: Path) -> None:
+        """Choose files, or name a new one, in the system's dialog that is open."""
+        dialog = self.window
+        assert isinstance(dialog, QFileDialog), "no dialog for files is open"
+        names = [str(path) for path in paths]
+        dialog.fileSelected.emit(names[0])
+        dialog.filesSelected.emit(names)
+        dialog.close()
+        self.application.window.activateWindow()  # as a screen would do by itself
+        self.wait()
 
     @property
     def focused(self) -> str:

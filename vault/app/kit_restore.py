@@ -1,5 +1,6 @@
 """From pictures of sheets back to a vault: gather, open, look, make it a new vault."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from vault.document.codec import decode_document
 from vault.document.prescan import prescan
 from vault.envelope.header import Profile, parse_header
 from vault.envelope.seal import Opened, Stamp, open_envelope
-from vault.envelope.slot import Factor
+from vault.envelope.slot import Factor, Slot
 from vault.errors import (
     Ambiguous,
     Malformed,
@@ -28,21 +29,31 @@ from vault.errors import (
 )
 from vault.kit.collect import Recovered
 from vault.model.change import Replace, apply
-from vault.model.kit import Kit
+from vault.model.kit import Kit, Ways
 from vault.model.validate import findings_of_own
 from vault.model.vault import Vault
 
 __all__ = [
     "Gathering",
     "KitState",
+    "Openable",
     "OpenedKit",
     "PageRead",
     "gather",
     "named_kit",
     "open_kit",
+    "openable",
     "recover",
     "restore",
 ]
+
+
+@dataclass(frozen=True)
+class Openable:
+    """A kit of which enough was read, and what opens it, seen without any secret."""
+
+    kit: bytes
+    ways: Ways
 
 
 @dataclass(frozen=True)
@@ -76,14 +87,37 @@ class OpenedKit:
         return next((own.made for own in _own_entries(self.vault)), "")
 
 
+def openable(gathering: Gathering) -> tuple[Openable, ...]:
+    """Return the kits that can be opened, in the order first met.
+
+    What does not even begin as an envelope is left out: anybody can print codes.
+    """
+    complete = [state for state in gathering.collection.kits() if state.complete]
+    begun = [_begun(gathering, state.kit) for state in complete]
+    return tuple(
+        Openable(one.kit, _ways(parse_header(one.envelope, paper=True).slots))
+        for one in begun
+        if one is not None
+    )
+
+
+def _ways(slots: Iterable[Slot]) -> Ways:
+    """Return what is asked for: what alone opens it, or else both."""
+    masks = {slot.mask for slot in slots}
+    if Factor.PASSPHRASE in masks:
+        return "either" if Factor.CODE in masks else "passphrase"
+    return "card" if Factor.CODE in masks else "both"
+
+
 def open_kit(
     gathering: Gathering,
     credentials: Credentials,
     kit: bytes | None = None,
     *,
     consent: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> OpenedKit:
-    """Put the kit together and open it.
+    """Put the kit together and open it; with `consent`, `cancelled` ends the wait.
 
     Raises `Incomplete` where codes are missing, the envelope's five errors, and
     `Tampered` where the signature is not by the key that the document names. Whoever
@@ -91,7 +125,11 @@ def open_kit(
     """
     recovered = recover(gathering, kit)
     opened = open_envelope(
-        recovered.envelope, credentials, profile=Profile.KIT, consent=consent
+        recovered.envelope,
+        credentials,
+        profile=Profile.KIT,
+        consent=consent,
+        cancelled=cancelled,
     )
     document = decode_body(unpack_paper(opened.body))
     prescan(document)

@@ -8,7 +8,13 @@ from msgspec.structs import replace
 from tests.builders import a_vault
 from tests.fakes import CHEAP, ports_on_disk
 from vault.app.credentials import Credentials, typed_passphrase
-from vault.app.kit_restore import Gathering, OpenedKit, open_kit, restore
+from vault.app.kit_restore import (
+    Gathering,
+    OpenedKit,
+    open_kit,
+    openable,
+    restore,
+)
 from vault.app.unlock import blank_vault
 from vault.crypto import signing
 from vault.crypto.secret import Secret
@@ -37,8 +43,13 @@ OWN = replace(
 
 def opened(vault: Vault, seed: Secret | None = None) -> OpenedKit:
     """Seal a vault as a kit, signed by a seed, and open it by its code."""
+    return open_kit(sealed(vault, seed, Way(code=CODE)), Credentials(code=CODE))
+
+
+def sealed(vault: Vault, seed: Secret | None, *ways: Way) -> Gathering:
+    """Seal a vault as a kit and gather its sheets."""
     ident = bytes.fromhex(OWN.id)
-    keys = new_keys(ident, [Way(code=CODE)], PORTS.random, CHEAP.floor)
+    keys = new_keys(ident, ways, PORTS.random, CHEAP.floor)
     envelope = seal(
         pack_paper(encode_body(encode_document(vault))),
         profile=Profile.KIT,
@@ -52,12 +63,42 @@ def opened(vault: Vault, seed: Secret | None = None) -> OpenedKit:
     gathered = Collection()
     for frame in frames_of(envelope, plan_for(len(envelope), Density.STURDY)):
         gathered.add(frame)
-    return open_kit(Gathering(gathered, ()), Credentials(code=CODE))
+    return Gathering(gathered, ())
 
 
 def own_seed() -> Secret:
     assert OWN.identity is not None
     return Secret(bytes.fromhex(OWN.identity.signing_seed))
+
+
+WORDS = typed_passphrase("glad amber river stone quiet lamp").secret
+
+
+@pytest.mark.parametrize(
+    ("ways", "asked"),
+    [
+        ([Way(code=CODE)], "card"),
+        ([Way(passphrase=WORDS, cost=CHEAP.paper)], "passphrase"),
+        ([Way(passphrase=WORDS, cost=CHEAP.paper), Way(code=CODE)], "either"),
+        ([Way(passphrase=WORDS, code=CODE, cost=CHEAP.paper)], "both"),
+    ],
+)
+def test_what_opens_a_kit_is_seen_before_anything_is_typed(
+    ways: list[Way], asked: str
+) -> None:
+    """Nobody is asked for a passphrase that opens nothing."""
+    (one,) = openable(sealed(OWN, own_seed(), *ways))
+    assert one.ways == asked
+
+
+def test_codes_that_are_no_kit_are_not_offered() -> None:
+    """Anybody can print codes whose hash fits."""
+    gathering = sealed(OWN, own_seed(), Way(code=CODE))
+    plan = plan_for(2 * Density.STURDY.symbol_bytes, Density.STURDY)
+    for frame in frames_of(bytes(range(1, 201)) * 3, plan):
+        gathering.collection.add(frame)
+    assert sum(kit.complete for kit in gathering.collection.kits()) == 2
+    assert len(openable(gathering)) == 1
 
 
 def test_a_kit_that_its_owner_signed_opens() -> None:

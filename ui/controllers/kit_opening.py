@@ -1,0 +1,217 @@
+"""From sheets to an opened kit: gathers, asks for what opens it, opens it off-thread.
+
+Restoring and reading back go this way together; what comes after is theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ui.controllers.sheets_reading import SheetsReading
+from ui.controllers.sheets_words import announced, id_words, kits_of, pictures_of
+from ui.controllers.stage import Desk, notice_of
+from ui.dialogs.file_choice import choose_files
+from ui.views.kit_open import KitOpen, KitOpenState, KitOpenWords
+from ui.views.kit_sheets import Said
+from ui.widgets.radios import Radio
+from ui.workers.op import Op, stopped_of_thread
+from vault.app.code_typing import code_told
+from vault.app.credentials import Credentials, code_typed, typed_passphrase
+from vault.app.kit_gather import KitState, Reading
+from vault.app.kit_restore import Openable, OpenedKit, open_kit, openable
+from vault.errors import NeedsConsent, VaultError
+from vault.i18n import translate as _
+
+PICTURES = _("Pictures and PDFs (*.png *.jpg *.jpeg *.pdf);;All files (*)")
+
+
+class KitOpening:
+    """One pile of sheets and its page; `opened` is handed the kit, to close it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        said: KitOpenWords,
+        opened: Callable[[OpenedKit], object],
+        title: Callable[[KitState], str] | None = None,
+    ) -> None:
+        self._desk = desk
+        self._opened = opened
+        self._title = title
+        self._op: Op[Any] | None = None
+        self._agreed = False
+        self._openable: tuple[Openable, ...] = ()
+        self._chosen = b""
+        self.state = KitOpenState()
+        self.sheets = SheetsReading(desk)
+        self.sheets.changed.connect(self._gathered)
+        self.sheets.failed.connect(desk.tell)
+        self.page = KitOpen(said)
+        self._connect(self.page)
+
+    def _connect(self, page: KitOpen) -> None:
+        page.dropped.connect(self.sheets.read)
+        page.files_asked.connect(self._ask_files)
+        page.reading_stopped.connect(self.sheets.stop)
+        page.kit_chosen.connect(self._choose)
+        page.given.connect(self._given)
+        page.code_typed.connect(self._follow_code)
+        page.agreed.connect(self._agree)
+        page.opening_stopped.connect(self._stopped)
+        page.destroyed.connect(self.leave)
+
+    def show(self, place: str, paths: Sequence[str | Path] = ()) -> None:
+        """Put the page on the screen, and begin to read."""
+        self._desk.stage.show_page(self.page, place)
+        self.sheets.read(paths)
+
+    def show_state(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
+        """Show the page with these fields changed."""
+        self.state = replace(self.state, **changes)
+        self.page.show_state(self.state)
+
+    def leave(self) -> None:
+        """Stop whatever goes on: the page is gone."""
+        for op in (self._op, *self.sheets.runs):
+            if op is not None:
+                op.stop()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is on the screen."""
+        return self._desk.stage.page is self.page
+
+    def _ask_files(self) -> None:
+        choose_files(self.page, _("Choose the sheets"), PICTURES, self.sheets.read)
+
+    def _gathered(self, before: Reading, after: Reading) -> None:
+        if not self.is_shown:
+            return
+        if told := announced(before, after):
+            self._desk.stage.announce(told)
+        if after.card and not before.card:
+            self.page.entry.put_code(after.card)
+        self._show_sheets()
+        if _complete(before) != _complete(after):
+            work = partial(_openable, self.sheets)
+            self._desk.ops.run(work, self._ask, self._desk.tell)
+
+    def _show_sheets(self) -> None:
+        reading = self.sheets.reading
+        self.show_state(
+            sheets=replace(
+                self.sheets.state,
+                kits=kits_of(reading, self._title),
+                pictures=pictures_of(reading),
+                quiet=bool(self._openable),
+            )
+        )
+
+    def _ask(self, found: tuple[Openable, ...]) -> None:
+        """Ask for what opens the kit that was chosen, or the only one."""
+        if not self.is_shown or not found or self.state.finished:
+            return
+        self._openable = found
+        known = {one.kit for one in found}
+        if self._chosen not in known:
+            self._chosen = found[0].kit
+        which = tuple(
+            Radio(one.kit.hex(), _("Kit {id}").format(id=id_words(one.kit)))
+            for one in found
+        )
+        self._show_sheets()
+        several = len(found) > 1
+        self.show_state(
+            which=which if several else (),
+            chosen=self._chosen.hex(),
+            asks=self._wanted.ways,
+        )
+
+    @property
+    def _wanted(self) -> Openable:
+        return next(one for one in self._openable if one.kit == self._chosen)
+
+    def _choose(self, kit: str) -> None:
+        self._chosen = bytes.fromhex(kit)
+        self.show_state(chosen=kit, asks=self._wanted.ways)
+
+    def _follow_code(self, text: str) -> None:
+        told = code_told(text, "vault", "part")
+        self.page.tell_code(told.words, told.state)
+
+    def _agree(self) -> None:
+        self._agreed = True
+
+    def _given(self, passphrase: str, code: str) -> None:
+        """Open it with what was typed."""
+        ways = self.state.asks
+        try:
+            by_words = ways != "card" and not (ways == "either" and code)
+            credentials = Credentials(
+                typed_passphrase(passphrase).secret if by_words else None,
+                code_typed(code).secret if code or ways in ("card", "both") else None,
+            )
+        except VaultError as error:
+            self._wrong(error)
+            return
+        self.show_state(opening=True, agree="", result=None)
+        work = partial(self._work, credentials, self._chosen, self._agreed)
+        self._op = self._desk.ops.run(work, self._done, self._wrong, close_kit)
+        self._desk.stage.work(self._op, _("Opening the kit…"))
+        self._op.finished.connect(self._at_rest)
+
+    def _work(self, shown: Credentials, kit: bytes, consent: bool) -> OpenedKit:
+        gathering = self.sheets.gathering()
+        return open_kit(
+            gathering, shown, kit, consent=consent, cancelled=stopped_of_thread
+        )
+
+    def _done(self, kit: OpenedKit) -> None:
+        if not self.is_shown:
+            close_kit(kit)
+            return
+        self._opened(kit)
+
+    def _wrong(self, error: VaultError) -> None:
+        if not self.is_shown:
+            return
+        asks = isinstance(error, NeedsConsent)
+        self.show_state(opening=False, agree=_("Open it even so") if asks else "")
+        said = notice_of(error)
+        self.page.complain(f"{said.title}. {said.text}")
+        self._desk.stage.announce(f"{said.title}. {said.text}")
+
+    def _stopped(self) -> None:
+        if self._op:
+            self._op.stop()
+        self._at_rest()
+        self._desk.stage.announce(_("Stopped. Nothing was opened."))
+
+    def _at_rest(self) -> None:
+        """Let it be tried again where it was stopped, from here or the status bar."""
+        if self.is_shown and self.state.opening:
+            self.show_state(opening=False)
+            self.page.entry.begin()
+
+
+def close_kit(kit: OpenedKit) -> None:
+    """Wipe the key that opened a kit."""
+    kit.opened.keys.file_key.close()
+
+
+def failed(error: VaultError) -> Said:
+    """Return the words of an error, to be shown above the sheets."""
+    said = notice_of(error)
+    return Said("bad", said.title, said.text)
+
+
+def _openable(sheets: SheetsReading) -> tuple[Openable, ...]:
+    return openable(sheets.gathering())
+
+
+def _complete(reading: Reading) -> int:
+    return sum(kit.complete for kit in reading.kits)

@@ -1,0 +1,99 @@
+"""Read a kit back: its sheets open, it is the registered one, and that is noted."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ui.controllers.kit_opening import KitOpening, close_kit, failed
+from ui.controllers.kit_words import changes_words, kit_name, kit_of_day
+from ui.controllers.stage import Desk
+from ui.views.kit_open import KitOpenWords
+from ui.views.kit_sheets import Said
+from vault.app.kit_gather import KitState
+from vault.app.kit_register import lacking, read_back, registered
+from vault.app.kit_restore import OpenedKit
+from vault.errors import Refused, VaultError
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+from vault.model.kit import Kit
+
+
+class KitReadFlow:
+    """One drill after the other; nothing is changed but the day of the last."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._opening: KitOpening | None = None
+        self._meant: Kit | None = None
+
+    def begin(self, what: object) -> None:
+        """Gather the sheets of a kit, of the one with that id or of any."""
+        if not self._desk.vault.is_open:
+            return
+        self._meant = self._desk.vault.vault.kits.get(str(what))
+        said = KitOpenWords(
+            title=_("Read {kit} back").format(kit=kit_name(self._meant))
+            if self._meant
+            else _("Read a kit back"),
+            lead=_(
+                "Scan or photograph the printed sheets, then open them as whoever "
+                "needs them would. Only then is it proven that the kit works."
+            ),
+            done=_("Done"),
+            back=_("Not now"),
+        )
+        self._opening = KitOpening(self._desk, said, self._opened, self._title)
+        self._opening.page.done.connect(partial(self._desk.go, "kits"))
+        self._opening.page.left.connect(partial(self._desk.go, "kits"))
+        self._opening.show("kit-read")
+
+    def _title(self, state: KitState) -> str:
+        """Call a kit by its number where the register knows it."""
+        try:
+            return kit_of_day(registered(self._desk.vault.vault, state.kit))
+        except Refused:
+            return _("A kit that the register does not know")
+
+    def _opened(self, opened: OpenedKit) -> None:
+        """Note that the paper was read, and say what it was worth."""
+        close_kit(opened)
+        opening = self._opening
+        if opening is None:
+            return
+        try:
+            kit = registered(self._desk.vault.vault, opened.recovered.kit)
+            change = read_back(kit, self._desk.ports.now())
+            name = _("Read kit {n} back").format(n=kit.number)
+            self._desk.vault.apply(change, name)
+        except VaultError as error:
+            opening.show_state(opening=False, asks="", result=failed(error))
+            return
+        said = self._proven(kit, opening.sheets.reading.kits)
+        opening.show_state(opening=False, asks="", result=said, finished=True)
+        self._desk.stage.announce(f"{said.title}. {said.text}")
+
+    def _proven(self, kit: Kit, read: tuple[KitState, ...]) -> Said:
+        """Say what is proven, and what is still to be said of this kit."""
+        title = _("{kit} is proven: it opens, and holds what was printed")
+        parts = [_unread(kit, read)]
+        if self._meant and self._meant.id != kit.id:
+            other = _("It is not {kit}: that one is still to be read back.")
+            parts.insert(0, other.format(kit=kit_name(self._meant)))
+        if changes := lacking(self._desk.vault.vault, kit):
+            parts.append(f"{changes_words(changes)}.")
+        text = " ".join(filter(None, parts))
+        return Said("good", title.format(kit=kit_name(kit)), text)
+
+
+def _unread(kit: Kit, read: tuple[KitState, ...]) -> str:
+    """Name the sheets that nothing was read of: they are not proven."""
+    (state,) = (one for one in read if one.kit.hex() == kit.kit)
+    numbers = [str(sheet + 1) for sheet in state.missing_sheets]
+    if not numbers:
+        return _("Every sheet was read.")
+    words = translate_count(
+        "Sheet {numbers} was not read, and may have printed badly.",
+        "Sheets {numbers} were not read, and may have printed badly.",
+        len(numbers),
+    )
+    return words.format(numbers=", ".join(numbers))

@@ -1,0 +1,80 @@
+"""A kit of the register in words: its number, what it holds, how it stands."""
+
+from ui.shared.days import day_words
+from vault.app.kit_register import Standing
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+from vault.model.kit import Kit, Ways
+from vault.model.vault import Vault
+
+
+def kit_name(kit: Kit) -> str:
+    """Return what a kit is called: "Kit 3"."""
+    return _("Kit {n}").format(n=kit.number)
+
+
+def kit_of_day(kit: Kit) -> str:
+    """Return the same with its day: "Kit 3 of 2 Mar 2026"."""
+    return _("{kit} of {day}").format(kit=kit_name(kit), day=day_words(kit.made))
+
+
+def holds_words(vault: Vault, kit: Kit) -> str:
+    """Return what is in it."""
+    if not kit.partial:
+        return _("Everything in the vault")
+    names = [
+        vault.accounts[one].name
+        if one in vault.accounts
+        else _("an account now removed")
+        for one in kit.accounts
+    ]
+    return _("Only {accounts}").format(accounts=", ".join(sorted(names)))
+
+
+def ways_words(ways: Ways, kit: Kit) -> str:
+    """Return what opens it."""
+    words = {
+        "passphrase": _("The passphrase of that day"),
+        "card": _("Key card {card}"),
+        "either": _("Key card {card}, or the passphrase of that day"),
+        "both": _("Key card {card} and the passphrase of that day, together"),
+    }[ways]
+    if kit.partial:
+        words = {
+            "passphrase": _("The words drawn for it"),
+            "card": _("Its own key card {card}"),
+            "either": _("Its own key card {card}, or the words drawn for it"),
+            "both": _("Its own key card {card} and the words drawn for it, together"),
+        }[ways]
+    return words.format(card=kit.card_number)
+
+
+def sheets_words(needed: int, sheets: int) -> str:
+    """Return how many sheets there are, and how many are enough."""
+    words = translate_count(
+        "{all} sheets; any {n} of them is enough",
+        "{all} sheets; any {n} of them are enough",
+        needed,
+    )
+    return words.format(all=sheets, n=needed)
+
+
+def changes_words(changes: int) -> str:
+    """Return what was changed since it was printed."""
+    words = translate_count(
+        "{n} change since it was printed", "{n} changes since it was printed", changes
+    )
+    return words.format(n=changes)
+
+
+def state_words(standing: Standing) -> str:
+    """Return how a kit stands, in a few words."""
+    kit = standing.kit
+    if kit.destroyed:
+        return _("Destroyed on {day}").format(day=day_words(kit.destroyed))
+    parts = [_("Not proven yet: nobody has read it back")]
+    if kit.read_back:
+        parts = [_("Read back on {day}").format(day=day_words(kit.read_back))]
+    if standing.changes:
+        parts.append(changes_words(standing.changes))
+    return ". ".join(parts)

@@ -1,0 +1,165 @@
+"""A kit from its sheets: gather them, then type what opens it; one page for both."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import Signal
+
+from ui.shared.grid import UNIT
+from ui.views.kit_sheets import Said, SheetsPart, SheetsState, said_card
+from ui.widgets.box import STRETCH, card, column, emptied, row
+from ui.widgets.buttons import button
+from ui.widgets.file_drop import FileDrop
+from ui.widgets.key_entry import KeyEntry, Ways
+from ui.widgets.page import Page
+from ui.widgets.radios import Radio, Radios
+from ui.widgets.text import Role, words
+from vault.i18n import translate as _
+
+Asks = Ways | Literal[""]
+
+
+@dataclass(frozen=True)
+class KitOpenWords:
+    """What the page is called, says, and calls its ways on and back."""
+
+    title: str
+    lead: str
+    done: str
+    back: str
+
+
+@dataclass(frozen=True)
+class KitOpenState:
+    """What the page shows.
+
+    `asks` is what opens the kit, "" while nothing is asked; `which` are the kits to
+    choose from where there are several; `result` is said above all, and with
+    `finished` there is nothing left but to go on.
+    """
+
+    sheets: SheetsState = field(default_factory=SheetsState)
+    asks: Asks = ""
+    which: tuple[Radio, ...] = ()
+    chosen: str = ""
+    opening: bool = False
+    agree: str = ""  # the words of a button that opens it even so
+    result: Said | None = None
+    finished: bool = False
+
+
+class KitOpen(Page):
+    """Emits what `SheetsPart` and `KeyEntry` do, and where to go."""
+
+    dropped = Signal(list)
+    files_asked = Signal()
+    reading_stopped = Signal()
+    kit_chosen = Signal(str)
+    given = Signal(str, str)
+    code_typed = Signal(str)
+    agreed = Signal()
+    opening_stopped = Signal()
+    done = Signal()
+    left = Signal()
+
+    def __init__(self, said: KitOpenWords) -> None:
+        super().__init__(said.title, said.lead)
+        self._words = said
+        self._state = KitOpenState()
+        self.sheets = SheetsPart()
+        self.sheets.dropped.connect(self.dropped)
+        FileDrop(self).dropped.connect(self.dropped)  # beside the area is near enough
+        self.sheets.asked.connect(self.files_asked)
+        self.sheets.stopped.connect(self.reading_stopped)
+        self.entry = KeyEntry()
+        self.entry.given.connect(self.given)
+        self.entry.code_typed.connect(self.code_typed)
+        self._asked_about = words("", "muted")
+        self._stop = button(_("Stop opening"), self.opening_stopped.emit)
+        self._agree = button("", self._agree_to)
+        self._which = column(gap=UNIT)
+        self._result = column(gap=0)
+        self._box = card(
+            words(_("Open it"), "heading"),
+            self.entry,
+            row(self._stop, self._agree, STRETCH),
+            gap=2 * UNIT,
+        )
+        for item in (self._result, self._which):
+            self.sheets.between.addLayout(item)
+        self.sheets.between.addWidget(self._box)
+        self.add(UNIT, self.sheets)
+        self._go = self.foot(said.done, self._go_on, self.left.emit, said.back)
+        self.first = self.sheets.drop.choose
+        self.show_state(self._state)
+
+    def show_state(self, state: KitOpenState) -> None:
+        """Show how far it is; the keyboard goes where the next thing is typed."""
+        was, self._state = self._state, state
+        self.sheets.show_state(state.sheets)
+        self._show_result(state.result)
+        if state.which != was.which:
+            self._show_which(state)
+        self._box.setVisible(bool(state.asks) and not state.finished)
+        if state.asks and state.asks != was.asks:
+            self.entry.ask(state.asks, passphrase_help=_HELP)
+        self.entry.set_busy(busy=state.opening)
+        self._stop.setVisible(state.opening)
+        self._agree.setText(state.agree)
+        self._agree.setVisible(bool(state.agree))
+        self._show_forward(state)
+        if state.asks and not (was.asks or was.finished):
+            self.first = self.entry.line
+            self.entry.begin()
+        elif state.opening and not was.opening:
+            self._stop.setFocus()
+        elif state.finished and not was.finished:
+            self._go.setFocus()
+
+    def complain(self, text: str) -> None:
+        """Say below the field what was wrong, and leave its text selected."""
+        self.entry.complain(text)
+        self.entry.begin()
+
+    def tell_code(self, text: str, state: str) -> None:
+        """Say how far the typing of the code is: `typing`, `good` or `wrong`."""
+        roles: dict[str, Role] = {"good": "good", "wrong": "bad"}
+        self.entry.tell_code(text, roles.get(state, "small"))
+
+    def _show_forward(self, state: KitOpenState) -> None:
+        opening = bool(state.asks) and not state.finished
+        name = self._words.done
+        if opening:
+            name = _("Opening…") if state.opening else _("Open")
+        self._go.setText(name)
+        self._go.setEnabled(state.finished or (opening and not state.opening))
+
+    def _show_result(self, said: Said | None) -> None:
+        emptied(self._result)
+        if said is not None:
+            one = said_card(said)
+            self._result.addWidget(one)
+            one.show()
+
+    def _show_which(self, state: KitOpenState) -> None:
+        emptied(self._which)
+        if not state.which:
+            return
+        self._which.addWidget(words(_("Which kit is to be opened?"), "heading"))
+        choices = Radios(state.which, state.chosen)
+        choices.chosen.connect(self.kit_chosen)
+        self._which.addWidget(choices)
+        choices.show()
+
+    def _agree_to(self) -> None:
+        self.agreed.emit()
+        self.entry.give()
+
+    def _go_on(self) -> None:
+        if self._state.finished:
+            self.done.emit()
+        elif self._state.asks:
+            self.entry.give()
+
+
+_HELP = _("A kit opens with the passphrase of the day it was printed.")
