@@ -1,11 +1,12 @@
 """Fields side by side where there is room, below each other where there is not."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.shared.grid import UNIT
 
-_LETTERS = 34  # a column is never narrower than this many letters of the text
+_LETTERS = 26  # a column is never narrower than this many letters of the text
 
 
 class Columns(QWidget):
@@ -20,6 +21,11 @@ class Columns(QWidget):
         self._count = 0
         self.setLayout(self._grid)
         self._arrange(1)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Be content with the width of one column."""
+        widths = [one.minimumSizeHint().width() for one in self._children]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Take the number of columns that fits."""

@@ -25,7 +25,7 @@ class Kept(QObject):
         super().__init__(editor)
         self.editor = editor
         self.refused = False
-        self._held = self._text()
+        self._held = self.text
         self._typed = False
         self._showing = False
         self._timer = QTimer(self)
@@ -33,16 +33,21 @@ class Kept(QObject):
         self._timer.setInterval(KEPT_AFTER_MS)
         self._timer.timeout.connect(self.commit)
         editor.installEventFilter(self)
+        editor.textChanged.connect(self._note)  # also by a completer or a drop
         if isinstance(editor, QLineEdit):
-            editor.textEdited.connect(self._note)
             editor.returnPressed.connect(self.leave)
-        else:
-            editor.textChanged.connect(self._note)
+
+    @property
+    def text(self) -> str:
+        """What stands in the editor."""
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.text()
+        return self.editor.toPlainText()
 
     def hold(self, text: str) -> None:
         """Show what is kept now, unless something else is being typed."""
         self._held = text
-        if self._typed and self._text().strip() == text.strip():
+        if self._typed and self.text.strip() == text.strip():
             self._typed = False  # what was typed is what is kept
         elif not self._typed:
             self._show(text)
@@ -50,7 +55,7 @@ class Kept(QObject):
     def commit(self) -> None:
         """Offer what was typed and is not kept yet."""
         self._timer.stop()
-        text = self._text().strip()
+        text = self.text.strip()
         if self._typed and not self.refused and text != self._held.strip():
             self.offered.emit(text)
 
@@ -98,13 +103,8 @@ class Kept(QObject):
         self.refused = False
         self._timer.start()
 
-    def _text(self) -> str:
-        if isinstance(self.editor, QLineEdit):
-            return self.editor.text()
-        return self.editor.toPlainText()
-
     def _show(self, text: str) -> None:
-        if text == self._text():
+        if text == self.text:
             return
         self._showing = True
         if isinstance(self.editor, QLineEdit):

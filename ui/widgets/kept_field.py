@@ -1,14 +1,18 @@
 """A labelled field that keeps by itself what is typed, with buttons beside it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCompleter,
+    QLineEdit,
+    QWidget,
+)
 
 from ui.shared.grid import UNIT
 from ui.widgets.box import row
 from ui.widgets.field import Field
+from ui.widgets.growing_text import GrowingText
 from ui.widgets.kept import Editor, Kept
-
-_LINES_UNITS = 12  # the height of a field of several lines
 
 
 class KeptField(Field):
@@ -25,7 +29,7 @@ class KeptField(Field):
         lines: bool = False,
     ) -> None:
         self.name = name
-        self.editor: Editor = _lines() if lines else QLineEdit()
+        self.editor: Editor = GrowingText() if lines else QLineEdit()
         self._kept = Kept(self.editor)
         control = _Beside(self.editor, *beside) if beside else self.editor
         super().__init__(label, control, help_text)
@@ -40,6 +44,16 @@ class KeptField(Field):
         """Say below why it was not kept; it stays in the field. "" takes that back."""
         super().complain(text)
         self._kept.refused = bool(text)
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._kept.text
+
+    def complete(self, completer: QCompleter) -> None:
+        """Offer words while one line is typed."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setCompleter(completer)
 
     def commit(self) -> None:
         """Offer what is typed and not kept yet."""
@@ -68,11 +82,3 @@ class _Beside(QWidget):
     def setAccessibleDescription(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Describe the editor."""
         self._editor.setAccessibleDescription(text)
-
-
-def _lines() -> QPlainTextEdit:
-    edit = QPlainTextEdit()
-    edit.setTabChangesFocus(True)
-    edit.setFixedHeight(_LINES_UNITS * UNIT)
-    edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return edit

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
+
+from ui.shared.grid import MARGIN
 
 
 @contextmanager
@@ -26,6 +28,20 @@ def keyboard_kept(around: QWidget) -> Iterator[None]:
     if same or after:
         heir = same[0] if same else after[min(place, len(after) - 1)]
         heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def give(widget: QWidget) -> None:
+    """Give a control the keyboard, and bring it into view once it is laid out."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring() -> None:
+        around = widget.parentWidget() if isValid(widget) else None
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, MARGIN)
+            around = around.parentWidget()
+
+    QTimer.singleShot(0, widget, bring)
 
 
 def controls(around: QWidget) -> list[QWidget]:

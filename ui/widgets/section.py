@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import STRETCH, Item, column, row
+from ui.widgets.box import Item, column
+from ui.widgets.flow import Flow
 from ui.widgets.text import words
 
 
@@ -17,7 +18,7 @@ class Section(QWidget):
         self.lead.hide()
         self.inner: QVBoxLayout = column(gap=2 * UNIT)
         self._foot = QWidget()
-        self._foot.setLayout(row(*buttons, STRETCH))
+        self._foot.setLayout(Flow(*buttons, gap=UNIT))
         self._foot.setVisible(bool(buttons))
         self.setLayout(
             column(

@@ -1,0 +1,161 @@
+"""The page of one account: shown, redrawn after each change, and what is typed kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ui.controllers.account_records import AccountRecords
+from ui.controllers.account_view import Sitting, account_state
+from ui.controllers.edits import put, put_typed
+from ui.controllers.forms import ask
+from ui.dialogs.choose_accounts import ChooseAccounts
+from ui.dialogs.open_link import OpenLink
+from ui.dialogs.person import PersonForm
+from ui.views.account import AccountPage
+from ui.views.account_details import NEW_PERSON
+from ui.widgets.pick import Option
+from vault.app.edit import account_name
+from vault.app.people import naming_owner
+from vault.app.search import by_name
+from vault.errors import VaultError
+from vault.i18n import translate as _
+
+if TYPE_CHECKING:
+    from ui.controllers.codes import CodesFlow
+    from ui.controllers.platforms import Platforms
+    from ui.controllers.stage import Desk
+
+_FIELDS = {
+    "name": _("Rename {account}"),
+    "platform": _("Change the platform of {account}"),
+    "login": _("Change the login of {account}"),
+    "email": _("Change the e-mail of {account}"),
+    "phone": _("Change the telephone of {account}"),
+    "url": _("Change the address of {account}"),
+    "worth_a_day": _("Change the worth of {account}"),
+    "created": _("Change the day {account} was opened"),
+    "notes": _("Change the notes on {account}"),
+}
+
+
+class AccountDetail:
+    """One account's page and what is done on it. Keep it as long as the page."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        id_: str,
+        platforms: Platforms,
+        sitting: Sitting,
+        codes: CodesFlow,
+    ) -> None:
+        self._desk = desk
+        self.id = id_
+        self._platforms = platforms
+        self._sitting = sitting
+        self.page = AccountPage(codes.section(id_))
+        self._records = AccountRecords(desk, self.page, id_, sitting)
+        page = self.page
+        page.sign_in.offer_platforms(platforms.names)
+        page.kept.connect(self._keep)
+        page.owner_picked.connect(self._pick_owner)
+        page.through_asked.connect(self._choose_through)
+        page.copied.connect(self._copy)
+        page.link_asked.connect(self._open_link)
+        page.ticked.connect(self._tick)
+        page.procedure_edited.connect(self._records.edit_procedure)
+        self.show()
+
+    def show(self) -> None:
+        """Show the account as it is now."""
+        self.page.show_state(
+            account_state(
+                self._desk.vault.vault,
+                self.id,
+                self._platforms,
+                self._sitting,
+                may_write=self._desk.vault.may_write,
+            )
+        )
+
+    def do(self, act: str, kind: str, id_: str) -> None:
+        """Do what a button on the page is for."""
+        if act == "toggle":
+            self._sitting.open ^= {id_}
+            self.show()
+        elif act == "clear":
+            self._sitting.done.pop(id_, None)
+            self.show()
+        else:
+            self._records.do(act, kind, id_)
+
+    @property
+    def _name(self) -> str:
+        return account_name(self._desk.vault.vault, self.id)
+
+    def _keep(self, field: str, text: str) -> None:
+        """Keep a field as it was typed, or say below it why not."""
+        if self._desk.vault.vault.find("account", self.id) is None:
+            return  # it was removed while the field was left
+        name = _FIELDS[field].format(account=self._name)
+        self.page.complain(field, put_typed(self._desk, self.id, field, text, name))
+
+    def _pick_owner(self, person: str) -> None:
+        name = _("Change who answers for {account}").format(account=self._name)
+        if person != NEW_PERSON.key:
+            self._try(
+                lambda: put(self._desk, "account", self.id, {"owner": person}, name)
+            )
+            return
+        self.show()  # until somebody is named, all is as before
+
+        def take(values: Mapping[str, Any]) -> None:
+            vault = self._desk.vault
+            changes = naming_owner(self._desk.ports, vault.vault, self.id, values)
+            vault.apply(changes, name)
+
+        ask(self._desk, PersonForm(self.page.window(), None), take)
+
+    def _choose_through(self) -> None:
+        vault = self._desk.vault.vault
+        others = [one for one in vault.accounts.values() if one.id != self.id]
+        form = ChooseAccounts(
+            self.page.window(),
+            _("What gives {account} back").format(account=self._name),
+            _("The accounts that can give it back, such as its mailbox."),
+            [Option(one.id, one.name) for one in sorted(others, key=by_name)],
+            vault.accounts[self.id].recovers_through,
+        )
+        form.given.connect(self._take_through)
+        form.open()
+
+    def _take_through(self, ids: list[str]) -> None:
+        name = _("Change what gives {account} back").format(account=self._name)
+        fields = {"recovers_through": ids}
+        self._try(lambda: put(self._desk, "account", self.id, fields, name))
+
+    def _copy(self, what: str, text: str) -> None:
+        self._desk.clipboard.copy(text)
+        self._desk.stage.announce(_("Copied: {what}").format(what=what))
+
+    def _open_link(self, address: str) -> None:
+        """Show the address, and open it only when that is wanted."""
+        form = OpenLink(self.page.window(), address)
+        form.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+        form.copied.connect(lambda: self._copy(_("address"), address))
+        form.open()
+
+    def _tick(self, procedure: str, step: int, on: bool) -> None:
+        done = self._sitting.done.setdefault(procedure, set())
+        (done.add if on else done.discard)(step)
+        self.show()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except VaultError as error:
+            self._desk.tell(error)

@@ -1,0 +1,150 @@
+"""The page of one account: a head that stays, and all it takes to get back in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.shared.grid import COLUMN, MARGIN, UNIT
+from ui.views.account_access import AccessSection
+from ui.views.account_contacts import ContactsSection
+from ui.views.account_details import About, SignIn
+from ui.views.account_head import AccountHead
+from ui.views.account_state import AccountState
+from ui.views.account_steps import StepsSection
+from ui.widgets.box import STRETCH, column, row
+from ui.widgets.buttons import button
+from ui.widgets.keyboard import controls
+from vault.i18n import translate as _
+
+
+class AccountPage(QWidget):
+    """Shows one account. `asked` carries an act, a kind of record and an id.
+
+    Acts: "add", "edit", "remove", "end", "adopt", "check", "toggle", "clear".
+    """
+
+    asked = Signal(str, str, str)
+    kept = Signal(str, str)  # a field, what was typed
+    owner_picked = Signal(str)
+    account_asked = Signal(str)
+    through_asked = Signal()
+    copied = Signal(str, str)
+    link_asked = Signal(str)
+    ticked = Signal(str, int, bool)
+    procedure_edited = Signal(str, object)
+    back = Signal()
+
+    def __init__(self, codes: QWidget) -> None:
+        super().__init__()
+        self.setProperty("role", "ground")
+        self.head = AccountHead()
+        self.sign_in = SignIn()
+        self.steps = StepsSection()
+        self.contacts = ContactsSection()
+        self.access = AccessSection()
+        self.about = About()
+        self._parts: dict[str, QWidget] = {
+            "sign-in": self.sign_in,
+            "codes": codes,
+            "steps": self.steps,
+            "contacts": self.contacts,
+            "people": self.access,
+            "about": self.about,
+        }
+        self._remove = button(
+            _("Remove this account"), self._ask_removal, "danger", "remove"
+        )
+        self._scroll = self._scrolled()
+        self.setLayout(column(self.head, self._scroll, gap=0))
+        self._connect()
+
+    def show_state(self, state: AccountState) -> None:
+        """Show the account as it is now; keyboard and place stay where they are."""
+        self.setAccessibleName(state.account.name)
+        self.head.show_state(state)
+        self.sign_in.show_state(state)
+        self.steps.show_state(state)
+        self.contacts.show_state(state)
+        self.access.show_state(state)
+        self.about.show_state(state)
+        self._remove.setVisible(state.may_write)
+
+    def complain(self, field: str, text: str) -> None:
+        """Say below a field why what was typed there was not taken."""
+        for part in (self.sign_in, self.about):
+            if field in part.fields:
+                part.fields[field].complain(text)
+
+    def commit(self) -> None:
+        """Offer all that is typed and not kept yet."""
+        for part in (self.sign_in, self.about):
+            for field in part.fields.values():
+                field.commit()
+        self.steps.commit()
+
+    def go_to(self, part: str) -> None:
+        """Bring a part into view, and give the keyboard to its first control."""
+        widget = self._parts[part]
+        for one in controls(widget):
+            one.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(widget.y() - 2 * UNIT)
+
+    def begin(self) -> None:
+        """Give the keyboard to the first field."""
+        self.sign_in.name.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rename(self) -> None:
+        """Let the name be typed anew."""
+        self.begin()
+        self.sign_in.name.editor.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take Esc for the way back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _scrolled(self) -> QScrollArea:
+        middle = QFrame()
+        middle.setMaximumWidth(COLUMN)
+        middle.setLayout(
+            column(
+                *self._parts.values(), row(self._remove, STRETCH), STRETCH, gap=4 * UNIT
+            )
+        )
+        inner = QWidget()
+        inner.setProperty("role", "ground")
+        line = row(gap=0)
+        line.setContentsMargins(MARGIN, 3 * UNIT, MARGIN, 4 * UNIT)
+        line.addWidget(middle, 1000)
+        line.addStretch(1)
+        inner.setLayout(line)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _connect(self) -> None:
+        for part in (self.steps, self.contacts, self.access):
+            part.asked.connect(self.asked)
+        for details in (self.sign_in, self.about):
+            details.kept.connect(self.kept)
+        for linking in (self.sign_in, self.steps, self.contacts):
+            linking.link_asked.connect(self.link_asked)
+        for copying in (self.sign_in, self.contacts):
+            copying.copied.connect(self.copied)
+        self.steps.ticked.connect(self.ticked)
+        self.steps.edited.connect(self.procedure_edited)
+        self.about.owner_picked.connect(self.owner_picked)
+        self.about.account_asked.connect(self.account_asked)
+        self.about.through_asked.connect(self.through_asked)
+        self.head.back.connect(self.back)
+
+    def _ask_removal(self) -> None:
+        self.asked.emit("remove", "account", "")

@@ -1,0 +1,54 @@
+"""What the page of one account shows, as data."""
+
+from dataclasses import dataclass
+
+from ui.widgets.pick import Option
+from vault.model.account import Account
+from vault.model.contact import Contact
+from vault.model.person import Access
+from vault.model.procedure import Procedure
+
+
+@dataclass(frozen=True)
+class StepsState:
+    """One procedure; `open` shows its steps, `done` are the ticks of this sitting."""
+
+    procedure: Procedure
+    checked_by: str = ""
+    open: bool = False
+    done: frozenset[int] = frozenset()
+    may_write: bool = True
+
+
+@dataclass(frozen=True)
+class ContactState:
+    """One contact."""
+
+    contact: Contact
+    may_write: bool = True
+
+
+@dataclass(frozen=True)
+class AccessState:
+    """One person's access, with the person's name."""
+
+    access: Access
+    name: str
+    may_write: bool = True
+
+
+@dataclass(frozen=True)
+class AccountState:
+    """Everything on the page but the codes; `pack` names a platform to take from."""
+
+    account: Account
+    platform: str
+    currency: str = ""
+    people: tuple[Option, ...] = ()
+    through: tuple[Option, ...] = ()
+    procedures: tuple[StepsState, ...] = ()
+    contacts: tuple[ContactState, ...] = ()
+    access: tuple[AccessState, ...] = ()
+    owner: str = ""
+    pack: str = ""
+    may_write: bool = True
