@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.desk import WORDS
@@ -69,10 +70,14 @@ def start(
     while sheet := QApplication.activeModalWidget():
         sheet.close()  # what a test left open would stand before the next window
     for application in made:
+        application.keeper._idle.stop()  # it looks at every event of the process
         application.window.let_close()
         application.end()
         application.window.deleteLater()
     qapp.processEvents()
+    # Without a loop that returns nothing is deleted, and each window makes the next
+    # slower: a style sheet dresses all of them.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
 
 
 @pytest.fixture
