@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from ui.controllers.stage import Desk
@@ -11,7 +11,7 @@ from ui.shared.notice import Notice
 from vault.errors import VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
-from vault.model.change import Change, Remove
+from vault.model.change import Change, Remove, Replace
 from vault.model.removal import removal_of
 
 _KINDS = {
@@ -37,7 +37,7 @@ def remove(desk: Desk, kind: str, id_: str, called: str) -> None:
     desk.stage.notify(notice, partial(_take_back, desk, name))
 
 
-def what_went(changes: Iterable[Change], kind: str) -> str:
+def what_went(changes: Sequence[Change], kind: str) -> str:
     """Say what went with a record, counted by kind; "" where nothing did."""
     gone = Counter(one.kind for one in changes if isinstance(one, Remove))
     gone[kind] -= 1
@@ -46,9 +46,21 @@ def what_went(changes: Iterable[Change], kind: str) -> str:
         for each, words in _KINDS.items()
         if gone[each] > 0
     ]
-    if not parts:
-        return ""
-    return _("With it went {what}.").format(what=", ".join(parts))
+    told = [_("With it went {what}.").format(what=", ".join(parts))] if parts else []
+    orphans = _orphans(changes) if kind == "person" else 0
+    if orphans:
+        text = translate_count(
+            "Nobody answers for {n} account now.",
+            "Nobody answers for {n} accounts now.",
+            orphans,
+        )
+        told.append(text.format(n=orphans))
+    return " ".join(told)
+
+
+def _orphans(changes: Iterable[Change]) -> int:
+    """Count the accounts that lose who answers for them."""
+    return sum(isinstance(one, Replace) and one.kind == "account" for one in changes)
 
 
 def _take_back(desk: Desk, name: str) -> None:

@@ -41,12 +41,13 @@ class ChooseAccounts(Sheet):
             item.setCheckState(state)
             item.setToolTip(one.words)
         self._list.setCurrentRow(0)
-        self._list.setMinimumHeight(30 * UNIT)
+        self._list.setMinimumHeight(32 * UNIT)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._search = SearchLine(_("Search in the list"))
         self._search.textChanged.connect(self._filter)
         self._search.entered.connect(lambda _inside: self._list.setFocus())
         self._search.left.connect(self.reject)
-        field = Field(_("Accounts; Space ticks one"), self._list)
+        field = Field(_("Accounts"), self._list, _("Space ticks one."))
         self.add(words(lead, "muted"), self._search, field)
         self.first = self._list
 
