@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QKeySequence,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -155,6 +156,11 @@ class MainWindow(QMainWindow):
         """Close for good: everything is saved."""
         self._may_close = True
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Let the rail keep its words only where there is room for them."""
+        super().resizeEvent(event)
+        self.rail.fit(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask first; whoever listens saves, then calls `let_close`."""
