@@ -35,6 +35,7 @@ def _draw(folder: Path, scale: int, whole: bool) -> None:
     """Draw one scale, in this process; Qt must not have begun."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
+    os.environ["QT_LOGGING_RULES"] = "*.warning=false"  # of what is no screen
     from ui.book.album import Album  # noqa: PLC0415 - Qt reads the two when it begins
     from ui.book.fills import FILLS  # noqa: PLC0415 - the same
     from ui.book.looks import ALL, TYPICAL  # noqa: PLC0415 - the same

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ui.book import routes_start
+from ui.book import routes_inside, routes_start
 from ui.book.hand import Hand
 from ui.book.props import Props
 
@@ -12,4 +12,4 @@ from ui.book.props import Props
 Route = Callable[[Hand, Props], Iterator[str]]
 
 BEFORE: Final[tuple[Route, ...]] = (routes_start.welcome, routes_start.unlock)
-INSIDE: Final[tuple[Route, ...]] = ()
+INSIDE: Final[tuple[Route, ...]] = (routes_inside.home,)

@@ -24,7 +24,8 @@ def sit(album: Album, folder: Path, fill: Fill) -> None:
     window = opened(props, real_ports)
     try:
         hand = Hand(window)
-        album.walk(hand, props, BEFORE)
+        if fill == "typical":  # what comes before a vault is open holds nothing of it
+            album.walk(hand, props, BEFORE)
         unlock(hand, props)
         album.walk(hand, props, INSIDE)
     finally:

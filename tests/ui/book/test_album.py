@@ -93,7 +93,7 @@ def test_a_sitting_ends_with_its_window(
     monkeypatch.setattr(sitting, "BEFORE", (one_stop,))
     monkeypatch.setattr(sitting, "INSIDE", ())
     album = Album(props.folder / "book", (LIGHT,))
-    sitting.sit(album, props.folder / "here", "empty")
+    sitting.sit(album, props.folder / "here", "typical")
     assert [one.scene for one in album.pictures] == ["unlock"]
     assert not any(window.isVisible() for window in qapp.topLevelWidgets())
 
