@@ -133,6 +133,9 @@ class Person:
             assert not end.hasExpired(), "work went on for too long"
             QTest.qWait(2)
         QApplication.processEvents()
+        if QApplication.activeWindow() is None:  # a desktop gives it back by itself
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     def find(self, name: str) -> QWidget:
         """Return the one control called so, seen and enabled."""
