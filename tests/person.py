@@ -14,6 +14,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QFileDialog,
     QLabel,
@@ -168,6 +169,8 @@ class Person:
                 lines.append(widget.displayText())
             elif isinstance(widget, QPlainTextEdit | QTextEdit):
                 lines.append(widget.toPlainText())
+            elif isinstance(widget, QAbstractItemView):
+                lines += items_of(widget)
         return "\n".join(lines)
 
     def look(self, step: str) -> None:
@@ -188,6 +191,13 @@ class Person:
                 around.ensureWidgetVisible(target)
             around = around.parentWidget()
         QApplication.processEvents()
+
+
+def items_of(view: QAbstractItemView) -> list[str]:
+    """Return what is read out of each line of a list."""
+    model, spoken = view.model(), Qt.ItemDataRole.AccessibleTextRole
+    places = [model.index(row, 0) for row in range(model.rowCount())]
+    return [str(one.data(spoken) or one.data()) for one in places]
 
 
 def name_of(widget: QWidget) -> str:
