@@ -18,6 +18,7 @@ from vault.app.kit_order import Order
 from vault.app.sample import with_samples
 from vault.app.unlock import blank_vault, create_vault
 from vault.document.codec import encode_document
+from vault.envelope.header import parse_header
 from vault.envelope.seal import passphrase_secret
 from vault.kit.frames import frames_of
 
@@ -34,7 +35,11 @@ def vectors() -> Iterator[tuple[str, bytes]]:
         path = Path(folder) / "vault.sparekey"
         words = Passphrase(passphrase_secret(PHRASE), generated=True)
         with create_vault(ports, path, vault, words) as session:
-            yield "vault.sparekey", path.read_bytes()
+            data = path.read_bytes()
+            yield "vault.sparekey", data
+            header = parse_header(data, paper=False)
+            covered = header.payload_start + header.payload_bytes
+            yield "bare.sparekey", data[:covered]  # as it was before there was parity
             yield "vault.json", encode_document(session.vault)
             order = Order(ways="either", paper="a4", passphrase=words)
             made = make_kit(session, order)

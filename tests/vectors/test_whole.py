@@ -35,11 +35,12 @@ def test_every_byte_is_still_written_so() -> None:
         assert data == whole(name), name
 
 
+@pytest.mark.parametrize("name", ["vault.sparekey", "bare.sparekey"])
 @pytest.mark.parametrize("way", WAYS)
-def test_the_vault_opens(way: str, tmp_path: Path) -> None:
-    """To the document that lies beside it."""
+def test_the_vault_opens(way: str, name: str, tmp_path: Path) -> None:
+    """To the document that lies beside it, with parity and without."""
     path = tmp_path / "vault.sparekey"
-    path.write_bytes(whole("vault.sparekey"))
+    path.write_bytes(whole(name))
     with open_vault(ports_on_disk(), path, WAYS[way][0], write=False) as session:
         assert encode_document(session.vault) == whole("vault.json")
 
@@ -60,7 +61,11 @@ def test_the_kit_opens_with_a_sheet_lost(way: str, dropped: int | None) -> None:
 def test_the_second_reader_opens_both(way: str) -> None:
     """Without a line of ours."""
     _, phrase, code = WAYS[way]
-    for sealed, plain in (("vault.sparekey", "vault.json"), ("kit.txt", "kit.json")):
+    for sealed, plain in (
+        ("vault.sparekey", "vault.json"),
+        ("bare.sparekey", "vault.json"),
+        ("kit.txt", "kit.json"),
+    ):
         read = document(whole(sealed), phrase or None, code or None)
         assert read == document_of(plain)
 

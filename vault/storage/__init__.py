@@ -1,4 +1,4 @@
-"""One vault file on one disk: save, back up, lock.
+"""One vault file on one disk: save, back up, lock, heal.
 
 What holds at every moment:
 1. the vault's path holds a whole old or a whole new file, at every moment;
@@ -6,6 +6,7 @@ What holds at every moment:
 3. nothing in clear ever touches the disk;
 4. an edit that could not be saved stays in memory, and is said so.
 
-Repair, merge, conflict copies and the memory of what this device has seen come later;
-their places are `repair.py`, `conflicts.py` and `seen.py`.
+A damaged file is healed in memory when it is read (`reading.py`, `repair.py`), and on
+the disk when it is saved or the owner agrees (`renew.py`). The memory of what this
+device has seen comes later; its place is `seen.py`.
 """

@@ -4,6 +4,7 @@ Backups are named by generation and never renamed: rotating names breaks after a
 since a rename of two links to one inode does nothing.
 """
 
+import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from vault import limits
+from vault.errors import ChangedUnderneath, Exists
 from vault.storage import paths
 from vault.storage.files import Files
+from vault.storage.trouble import step
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,51 @@ def _kept(newest_first: list[Backup], today: date) -> set[Backup]:
             months.append(month)
             kept.add(backup)
     return kept
+
+
+def keep(files: Files, path: Path, digest: bytes, name: Path) -> None:
+    """Give the file at `path` a second name, and see that its SHA-256 is `digest`.
+
+    This closes the race between the first look at a file and the replacing of it.
+    Raises `ChangedUnderneath`, and `FileTrouble` where the system refuses.
+    """
+    folder = name.parent
+    with step("backup", name):
+        files.make_folder(folder)
+    # An earlier try may have got this far, and the file been made whole since then.
+    if not _linked(files, path, name) and _digest_of(files, name) != digest:
+        with step("backup", name):
+            files.remove(name)
+        _linked(files, path, name)
+    with step("backup", name):
+        same = _digest_of(files, name) == digest
+        if not same:
+            files.remove(name)
+        files.sync_directory(folder)
+    if not same:
+        raise ChangedUnderneath(str(path))
+
+
+def _linked(files: Files, path: Path, name: Path) -> bool:
+    try:
+        with step("backup", name):
+            files.link(path, name)
+    except Exists:
+        return False
+    return True
+
+
+def _digest_of(files: Files, name: Path) -> bytes:
+    with step("backup", name):
+        return hashlib.sha256(files.read(name, limits.FILE_BYTES)).digest()
+
+
+def newest_first(files: Files, path: Path) -> list[Backup]:
+    """Return a vault's backups; raises `FileTrouble` where they can't be listed."""
+    folder = paths.backups(path)
+    with step("list", folder):
+        found = _found(files, folder)
+    return sorted(found, key=lambda b: (b.generation, b.name), reverse=True)
 
 
 def prune(files: Files, path: Path, today: date) -> None:

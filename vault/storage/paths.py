@@ -27,6 +27,11 @@ def backup(path: Path, generation: int, save_id: bytes) -> Path:
     return backups(path) / f"g{generation:010d}-{save_id.hex()}{ENDING}"
 
 
+def damaged(path: Path, digest: bytes) -> Path:
+    """Return the name that a damaged file is kept under, by its hash; never pruned."""
+    return backups(path) / f"damaged-{digest[:8].hex()}{ENDING}"
+
+
 def generation_of(name: str) -> int | None:
     """Return the generation a backup's name tells, or None for another file."""
     match = _BACKUP.fullmatch(name)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from vault import limits
-from vault.envelope.header import Profile, is_paper, parse_header
+from vault.envelope.header import Profile
 from vault.envelope.seal import (
     Credentials,
     Keys,
@@ -26,18 +26,26 @@ from vault.errors import (
     BrokenInvariant,
     ChangedUnderneath,
     Exists,
+    FileTrouble,
     TooLarge,
     Unconfirmed,
     WrongKind,
 )
 from vault.storage import atomic, backups, paths
 from vault.storage.files import Files
+from vault.storage.parity import repair_part
+from vault.storage.reading import open_healed, read_header
+from vault.storage.repair import Healed
 from vault.storage.trouble import step
 
 
 @dataclass(frozen=True)
 class VaultFile:
-    """One state of a vault file: where it lies, what was loaded, the keys in use."""
+    """One state of a vault file: where it lies, what was loaded, the keys in use.
+
+    `damage` is what was healed in memory and still is damaged on the disk;
+    `parity_due` means that the parity of a large file is still to be added.
+    """
 
     path: Path
     digest: bytes  # SHA-256 of the whole file
@@ -46,6 +54,17 @@ class VaultFile:
     keys: Keys
     stamp: Stamp
     unconfirmed: Unconfirmed | None = None  # in place, but the disk would not say so
+    damage: Healed | None = None
+    parity_due: bool = False
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """A new state as it goes to the disk, and which save it is."""
+
+    data: bytes
+    save_id: bytes
+    parity_due: bool
 
 
 class Store:
@@ -66,10 +85,11 @@ class Store:
     def read_vault(self, path: Path) -> bytes:
         """Return the whole file, whose open part is a vault's.
 
-        Raises what `read` does, `Malformed`, `TooNew`, `WrongKind` for a share or kit.
+        Raises what `read` does, `Malformed`, `TooNew`, `WrongKind` for a share or kit,
+        `Damaged` where that part is, beyond what its parity can heal.
         """
         data = self.read(path)
-        profile = parse_header(data, is_paper(data)).profile
+        profile = read_header(path, data).profile
         if profile is not Profile.VAULT:
             raise WrongKind(str(path), "vault", profile.name.lower())
         return data
@@ -78,9 +98,11 @@ class Store:
         self, path: Path, body: bytes, ident: bytes, keys: Keys, stamp: Stamp
     ) -> VaultFile:
         """Make a new vault file; `Exists` where anything stands at `path`."""
-        data, save_id = self._sealed(body, ident, keys, stamp)
-        doubt = _doubt(lambda: atomic.write_new(self._files, self._random, path, data))
-        return VaultFile(path, _digest(data), ident, save_id, keys, stamp, doubt)
+        new = self._sealed(body, ident, keys, stamp)
+        doubt = doubt_of(
+            lambda: atomic.write_new(self._files, self._random, path, new.data)
+        )
+        return _written(path, ident, keys, stamp, new, doubt)
 
     def load(
         self,
@@ -93,20 +115,24 @@ class Store:
         """Open a vault file; return its state and its body.
 
         `consent` and `cancelled` are as in `open_envelope`. Raises what `read_vault`
-        does, and the envelope's other errors.
+        does, and the envelope's other errors; `Damaged` where parity is too little.
         """
         with step("resolve", path):
             path = self._files.resolve(path)
         data = self.read_vault(path)
-        opened = open_envelope(
-            data,
-            credentials,
-            profile=Profile.VAULT,
-            consent=consent,
-            free_memory_kib=self._files.free_memory_kib(),
-            cancelled=cancelled,
-        )
-        return _state(path, data, opened), opened.body
+
+        def open_(reading: bytes) -> Opened:
+            return open_envelope(
+                reading,
+                credentials,
+                profile=Profile.VAULT,
+                consent=consent,
+                free_memory_kib=self._files.free_memory_kib(),
+                cancelled=cancelled,
+            )
+
+        opened, damage = open_healed(path, data, open_)
+        return _loaded(path, data, opened, damage), opened.body
 
     def save(
         self,
@@ -129,28 +155,37 @@ class Store:
             parent=loaded.save_id,
         )
         keys = keys or loaded.keys
-        data, save_id = self._sealed(body, loaded.ident, keys, stamp)
-        if _digest(self.read(loaded.path)) != loaded.digest:
-            raise ChangedUnderneath(str(loaded.path))
-        doubt = _doubt(lambda: self._replace(loaded, data))
+        new = self._sealed(body, loaded.ident, keys, stamp)
+        doubt = self.replace(loaded, new.data, lambda: self._back_up(loaded))
         if doubt is None:  # else a power cut may bring the old file back
             backups.prune(self._files, loaded.path, today)
-        return VaultFile(
-            loaded.path, _digest(data), loaded.ident, save_id, keys, stamp, doubt
-        )
+        return _written(loaded.path, loaded.ident, keys, stamp, new, doubt)
 
-    def _replace(self, loaded: VaultFile, data: bytes) -> None:
-        atomic.replace(
-            self._files,
-            self._random,
-            loaded.path,
-            data,
-            before=lambda: self._back_up(loaded),
-        )
+    def replace(
+        self, loaded: VaultFile, data: bytes, before: Callable[[], None]
+    ) -> Unconfirmed | None:
+        """Put `data` in the place of the loaded file, if it still is that one.
 
-    def _sealed(
-        self, body: bytes, ident: bytes, keys: Keys, stamp: Stamp
-    ) -> tuple[bytes, bytes]:
+        `before` is as in `atomic.replace`. Returns what the disk did not confirm;
+        raises `ChangedUnderneath` and `FileTrouble`.
+        """
+        self.must_be(loaded)
+        files, random, path = self._files, self._random, loaded.path
+        return doubt_of(lambda: atomic.replace(files, random, path, data, before))
+
+    def must_be(self, loaded: VaultFile) -> bytes:
+        """Return the file's bytes; `ChangedUnderneath` where it is another by now."""
+        data = self.read(loaded.path)
+        if digest_of(data) != loaded.digest:
+            raise ChangedUnderneath(str(loaded.path))
+        return data
+
+    def keep_damaged(self, loaded: VaultFile) -> None:
+        """Give the damaged file a name of its own among the backups."""
+        kept = paths.damaged(loaded.path, loaded.digest)
+        backups.keep(self._files, loaded.path, loaded.digest, kept)
+
+    def _sealed(self, body: bytes, ident: bytes, keys: Keys, stamp: Stamp) -> _Sealed:
         """Seal and prove it: what can't be opened again must replace nothing."""
         data = seal(
             body,
@@ -162,46 +197,69 @@ class Store:
         )
         if len(data) > limits.FILE_BYTES:
             raise TooLarge("FILE_BYTES", limits.FILE_BYTES, len(data))
+        due = len(data) > limits.PARITY_AT_ONCE_BYTES
+        if not due:
+            data += repair_part(data)
         opened = reopen(data, keys)
         if (opened.body, opened.stamp) != (body, stamp):
             raise BrokenInvariant("sealed vault opens to other content")
-        return data, opened.header.save_id
+        return _Sealed(data, opened.header.save_id, due)
 
     def _back_up(self, loaded: VaultFile) -> None:
-        """Give the old file a second name, and see that it is the one that was loaded.
-
-        This closes the race between the first look and the replacing.
-        """
-        folder = paths.backups(loaded.path)
+        """Keep the old file as a backup; where it was damaged, the healed one too."""
         name = paths.backup(loaded.path, loaded.stamp.generation, loaded.save_id)
-        with step("backup", name):
-            self._files.make_folder(folder)
+        if loaded.damage is None:
+            backups.keep(self._files, loaded.path, loaded.digest, name)
+            return
+        self.keep_damaged(loaded)
         try:
-            with step("backup", name):
-                self._files.link(loaded.path, name)
-        except Exists:  # an earlier try got this far; the check below decides
-            pass
-        with step("backup", name):
-            same = _digest(self._files.read(name, limits.FILE_BYTES)) == loaded.digest
-            if not same:
-                self._files.remove(name)
-            self._files.sync_directory(folder)
-        if not same:
-            raise ChangedUnderneath(str(loaded.path))
+            atomic.write_new(self._files, self._random, name, loaded.damage.data)
+        except Exists:
+            pass  # an earlier try got this far; the name says which save it is
+        except Unconfirmed as error:  # nothing was replaced yet
+            raise FileTrouble(error.path, "backup", error.errno) from error
 
 
-def _digest(data: bytes) -> bytes:
+def digest_of(data: bytes) -> bytes:
+    """Return the SHA-256 by which a whole file is known again."""
     return hashlib.sha256(data).digest()
 
 
-def _state(path: Path, data: bytes, opened: Opened) -> VaultFile:
-    header = opened.header
+def _loaded(
+    path: Path, data: bytes, opened: Opened, damage: Healed | None
+) -> VaultFile:
     return VaultFile(
-        path, _digest(data), header.ident, header.save_id, opened.keys, opened.stamp
+        path=path,
+        digest=digest_of(data),
+        ident=opened.header.ident,
+        save_id=opened.header.save_id,
+        keys=opened.keys,
+        stamp=opened.stamp,
+        damage=damage,
     )
 
 
-def _doubt(write: Callable[[], None]) -> Unconfirmed | None:
+def _written(
+    path: Path,
+    ident: bytes,
+    keys: Keys,
+    stamp: Stamp,
+    new: _Sealed,
+    doubt: Unconfirmed | None,
+) -> VaultFile:
+    return VaultFile(
+        path=path,
+        digest=digest_of(new.data),
+        ident=ident,
+        save_id=new.save_id,
+        keys=keys,
+        stamp=stamp,
+        unconfirmed=doubt,
+        parity_due=new.parity_due,
+    )
+
+
+def doubt_of(write: Callable[[], None]) -> Unconfirmed | None:
     """Write; return what was not confirmed, where the new file is in place even so."""
     try:
         write()
