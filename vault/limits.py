@@ -75,6 +75,7 @@ BACKUPS_LAST: Final = 10
 BACKUPS_DAILY_DAYS: Final = 14
 BACKUPS_MONTHLY: Final = 12
 BACKUPS_TOTAL_BYTES: Final = 1 * GIB
+PARITY_AT_ONCE_BYTES: Final = 4 * MIB  # 16 ms; above, it is added when nobody waits
 
 # --- records -------------------------------------------------------------------------
 TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
