@@ -63,9 +63,8 @@ def _measured(root: QWidget, widget: QWidget, picture: QImage) -> float | None:
     """Return the contrast of a widget's words with what they stand on, as drawn."""
     area = QRect(widget.mapTo(root, QPoint()), widget.size())
     area = _zoomed(area & root.rect(), picture.devicePixelRatio())
-    hidden = widget.visibleRegion().isEmpty()
-    if area.isEmpty() or hidden:
-        return None
+    if area.isEmpty() or widget.visibleRegion().boundingRect() != widget.rect():
+        return None  # scrolled away, or only a part of it is drawn
     counted = Counter(
         picture.pixel(x, y)
         for x in range(area.left(), area.right() + 1)

@@ -39,7 +39,7 @@ def is_control(widget: QWidget) -> bool:
     """Tell whether a click or a key does something at this widget itself."""
     if isinstance(widget, QScrollBar | QMenuBar | QSplitterHandle | QHeaderView):
         return False
-    if _is_part(widget):
+    if is_part(widget):
         return False
     if isinstance(widget, QScrollArea):
         return takes_tab(widget)
@@ -56,7 +56,8 @@ def takes_clicks(widget: QWidget) -> bool:
     """Tell whether a click does something: a button, or a class that listens."""
     if isinstance(widget, QAbstractButton | QAbstractItemView):
         return True
-    return _own(widget, "mousePressEvent") or _own(widget, "mouseReleaseEvent")
+    own = _own(widget, "mousePressEvent") or _own(widget, "mouseReleaseEvent")
+    return own and not _widens(widget)
 
 
 def listens_to_keys(widget: QWidget) -> bool:
@@ -89,7 +90,12 @@ def told(widget: QWidget) -> str:
     return f"{kind} “{words[:60]}” at {at.x()},{at.y()} {at.width()}x{at.height()}"
 
 
-def _is_part(widget: QWidget) -> bool:
+def _widens(widget: QWidget) -> bool:
+    """Tell whether a click on it only spares one from hitting a control inside it."""
+    return not takes_tab(widget) and any(map(takes_tab, widget.findChildren(QWidget)))
+
+
+def is_part(widget: QWidget) -> bool:
     """Tell whether Qt made it as a part of another control."""
     around = widget.parentWidget()
     if isinstance(around, _WHOLE):

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.audit.controls import shown, told
+from tests.audit.controls import is_part, shown, told
 from tests.audit.layouts import members, stretches
 from ui.shared.grid import UNIT
 
@@ -44,7 +44,7 @@ def off_grid(root: QWidget) -> list[str]:
 
 def _odd(control: QWidget) -> bool:
     """Tell whether a control's height, and so what is below it, leaves the grid."""
-    return bool(control.height() % UNIT) and not control.objectName().startswith("qt_")
+    return bool(control.height() % UNIT) and not is_part(control)
 
 
 def _layout_faults(layout: QLayout) -> Iterator[str]:

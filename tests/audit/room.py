@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QRadioButton,
     QScrollArea,
+    QSplitterHandle,
     QWidget,
 )
 
@@ -102,6 +103,8 @@ def _control_lacks(control: QAbstractButton | QComboBox) -> Iterator[str]:
         return
     if not control.text():
         return
+    if "…" in control.text() and control.toolTip():
+        return  # cut on purpose, and told in whole
     wanted = control.sizeHint()
     if wanted.width() > control.width() + SLACK:
         yield "cut at its end"
@@ -150,6 +153,7 @@ def _children(holder: QWidget) -> list[QWidget]:
         if isinstance(one, QWidget)
         and one.isVisibleTo(holder)
         and not one.isWindow()
+        and not isinstance(one, QSplitterHandle)  # wider than what it shows
         and not _is_overlay(one)
     ]
 

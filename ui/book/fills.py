@@ -61,7 +61,12 @@ def _crowd(people: dict[str, Person]) -> dict[str, Person]:
     """Return more people than anybody has, under ids of their own."""
     some = islice(people.items(), 4)
     return {
-        f"{number}{id_[1:]}": replace(one, id=f"{number}{id_[1:]}", trusted=False)
+        f"{number}{id_[1:]}": replace(
+            one,
+            id=f"{number}{id_[1:]}",
+            name=f"{number} {one.name}"[:LONG_NAME_CHARACTERS],
+            trusted=False,
+        )
         for id_, one in some
         for number in range(6)
         if f"{number}{id_[1:]}" not in people

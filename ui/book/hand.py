@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QAccessible, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from ui.application import Application
 from vault.errors import BrokenInvariant
@@ -34,6 +34,22 @@ class Hand:
             told = f"not a button: {name}"
             raise BrokenInvariant(told)
         found.click()
+        self.wait()
+
+    def press_first(self, start: str) -> bool:
+        """Press the first button whose name begins so; tell whether there is one."""
+        for one in self._usable():
+            if isinstance(one, QAbstractButton) and _name(one).startswith(start):
+                one.click()
+                self.wait()
+                return True
+        return False
+
+    def leave(self) -> None:
+        """Close the sheet that is open, as Esc does."""
+        sheet = QApplication.activeModalWidget()
+        if isinstance(sheet, QDialog):
+            sheet.reject()
         self.wait()
 
     def fill(self, name: str, text: str) -> None:

@@ -12,4 +12,9 @@ from ui.book.props import Props
 Route = Callable[[Hand, Props], Iterator[str]]
 
 BEFORE: Final[tuple[Route, ...]] = (routes_start.welcome, routes_start.unlock)
-INSIDE: Final[tuple[Route, ...]] = (routes_inside.home,)
+INSIDE: Final[tuple[Route, ...]] = (
+    routes_inside.home,
+    routes_inside.accounts,
+    routes_inside.account,
+    routes_inside.people,
+)

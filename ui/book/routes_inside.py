@@ -4,9 +4,53 @@ from collections.abc import Iterator
 
 from ui.book.hand import Hand
 from ui.book.props import Props
+from vault.i18n import translate as _
 
 
 def home(hand: Hand, _props: Props) -> Iterator[str]:
     """How ready the owner is."""
     hand.go("home")
     yield "home"
+
+
+def accounts(hand: Hand, props: Props) -> Iterator[str]:
+    """The list, the search, one account, a new one."""
+    hand.go("accounts")
+    yield "accounts"
+    if props.fill != "empty":
+        hand.fill(_("Search accounts"), "zzz")
+        yield "accounts-nothing-found"
+        hand.fill(_("Search accounts"), "")
+    hand.go("new-account")
+    yield "account-new"
+    hand.leave()
+
+
+def account(hand: Hand, _props: Props) -> Iterator[str]:
+    """One account, and the sheets that open from it."""
+    for id_ in list(hand.application.vault.vault.accounts)[:1]:
+        hand.go("accounts", id_)
+        yield "account"
+        if hand.press_first(_("Show: {title}").format(title="")):
+            yield "account-steps"
+        hand.press_first(_("Change the steps"))
+        yield "account-steps-changed"
+        hand.press_first(_("Done"))
+        for scene, name in (
+            ("contact-new", _("Add a contact…")),
+            ("access-new", _("Add a person…")),
+            ("through", _("Choose accounts…")),
+            ("link", _("Open the address")),
+        ):
+            if hand.press_first(name):
+                yield f"account-{scene}"
+                hand.leave()
+
+
+def people(hand: Hand, _props: Props) -> Iterator[str]:
+    """Who there is, and somebody new."""
+    hand.go("people")
+    yield "people"
+    hand.go("people", "new")
+    yield "person-new"
+    hand.leave()
