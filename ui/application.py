@@ -46,6 +46,7 @@ FLOWS: Final = {
     "kit-new": ("kit_new", "KitNewFlow", "begin"),
     "kit-read": ("kit_read", "KitReadFlow", "begin"),
     "restore": ("restore", "RestoreFlow", "begin"),
+    "restore-keep": ("restore", "RestoreFlow", "keep"),
     "shares": ("share_new", "ShareNewFlow", "begin"),
     "shared": ("shared", "SharedFlow", "begin"),
     "settings": ("settings", "SettingsFlow", "show"),

@@ -20,7 +20,12 @@ from ui.views.kit_sheets import Said
 from ui.widgets.radios import Radio
 from ui.workers.op import Op, stopped_of_thread
 from vault.app.code_typing import code_told
-from vault.app.credentials import Credentials, code_typed, typed_passphrase
+from vault.app.credentials import (
+    Credentials,
+    Passphrase,
+    code_typed,
+    typed_passphrase,
+)
 from vault.app.kit_gather import KitState, Reading
 from vault.app.kit_restore import Openable, OpenedKit, open_kit, openable
 from vault.errors import NeedsConsent, VaultError
@@ -46,6 +51,7 @@ class KitOpening:
         self._agreed = False
         self._openable: tuple[Openable, ...] = ()
         self._chosen = b""
+        self.passphrase: Passphrase | None = None  # what was given last
         self.state = KitOpenState()
         self.sheets = SheetsReading(desk)
         self.sheets.changed.connect(self._gathered)
@@ -73,6 +79,13 @@ class KitOpening:
         """Show the page with these fields changed."""
         self.state = replace(self.state, **changes)
         self.page.show_state(self.state)
+
+    def finish(self, said: Said) -> None:
+        """Say how it ended; there is nothing left but to go on."""
+        sheets = replace(self.state.sheets, finished=True)
+        self.show_state(
+            opening=False, asks="", result=said, finished=True, sheets=sheets
+        )
 
     def leave(self) -> None:
         """Stop whatever goes on: the page is gone."""
@@ -107,7 +120,8 @@ class KitOpening:
                 self.sheets.state,
                 kits=kits_of(reading, self._title),
                 pictures=pictures_of(reading),
-                quiet=bool(self._openable),
+                enough=bool(self._openable),
+                finished=self.state.finished,
             )
         )
 
@@ -151,13 +165,15 @@ class KitOpening:
         ways = self.state.asks
         try:
             by_words = ways != "card" and not (ways == "either" and code)
+            words = typed_passphrase(passphrase) if by_words else None
             credentials = Credentials(
-                typed_passphrase(passphrase).secret if by_words else None,
+                words.secret if words else None,
                 code_typed(code).secret if code or ways in ("card", "both") else None,
             )
         except VaultError as error:
             self._wrong(error)
             return
+        self.passphrase = words
         self.show_state(opening=True, agree="", result=None)
         work = partial(self._work, credentials, self._chosen, self._agreed)
         self._op = self._desk.ops.run(work, self._done, self._wrong, close_kit)
@@ -183,7 +199,7 @@ class KitOpening:
         self.show_state(opening=False, agree=_("Open it even so") if asks else "")
         said = notice_of(error)
         self.page.complain(f"{said.title}. {said.text}")
-        self._desk.stage.announce(f"{said.title}. {said.text}")
+        self._desk.stage.announce(said.title)
 
     def _stopped(self) -> None:
         if self._op:

@@ -12,7 +12,7 @@ from ui.views.kit_sheets import Said
 from vault.app.kit_gather import KitState
 from vault.app.kit_register import lacking, read_back, registered
 from vault.app.kit_restore import OpenedKit
-from vault.errors import Refused, VaultError
+from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.kit import Kit
@@ -28,11 +28,14 @@ class KitReadFlow:
 
     def begin(self, what: object) -> None:
         """Gather the sheets of a kit, of the one with that id or of any."""
-        if not self._desk.vault.is_open:
+        vault = self._desk.vault
+        if vault.is_open and not vault.may_write:
+            self._desk.tell(ReadOnly(vault.session.read_only))
+        if not vault.may_write:
             return
         self._meant = self._desk.vault.vault.kits.get(str(what))
         said = KitOpenWords(
-            title=_("Read {kit} back").format(kit=kit_name(self._meant))
+            title=_("Read kit {n} back").format(n=self._meant.number)
             if self._meant
             else _("Read a kit back"),
             lead=_(
@@ -69,7 +72,7 @@ class KitReadFlow:
             opening.show_state(opening=False, asks="", result=failed(error))
             return
         said = self._proven(kit, opening.sheets.reading.kits)
-        opening.show_state(opening=False, asks="", result=said, finished=True)
+        opening.finish(said)
         self._desk.stage.announce(f"{said.title}. {said.text}")
 
     def _proven(self, kit: Kit, read: tuple[KitState, ...]) -> Said:

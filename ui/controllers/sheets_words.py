@@ -28,6 +28,7 @@ def kits_of(
     return tuple(
         GatheredKit(
             key=kit.kit.hex(),
+            title=called(kit),
             said=_said(kit, called(kit)),
             enough=kit.complete,
             sheets=tuple(_sheets(kit)),

@@ -27,6 +27,7 @@ PLACES: Final = (
     Place("new", "Create a vault"),
     Place("unlock", "Unlock"),
     Place("restore", "Restore from a printed kit"),
+    Place("restore-keep", "Make this my vault"),
     Place("shared", "Open a shared file"),
     Place("home", "Home", "home", "home"),
     Place("accounts", "Accounts", "accounts", "accounts"),

@@ -12,7 +12,7 @@ from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
-from ui.widgets.flow import Flow
+from ui.widgets.flow import FlowBox
 from ui.widgets.page import Page
 from ui.widgets.rows import Rows
 from ui.widgets.sign import Sign
@@ -88,7 +88,8 @@ class KitList(Page):
         self.lead.setVisible(some)
         self._empty.setVisible(not some)
         self._print.setVisible(some and state.may_write)
-        self.first = self._print if some else self._empty.go
+        shown = self._print if state.may_write else None
+        self.first = shown if some else self._empty.go
 
     def _made(self, state: KitCardState) -> "KitCard":
         made = KitCard(state)
@@ -119,7 +120,7 @@ class KitCard(QFrame):
         self._places = button(_("Note where it lies"), self._emitter("places_asked"))
         self._destroy = button(_("Mark it destroyed"), self._emitter("destroyed"))
         self._keep = button(_("It still exists"), self._emitter("kept_after_all"))
-        self._buttons = Flow(
+        self._buttons = FlowBox(
             self._read, self._places, self._destroy, self._keep, gap=UNIT
         )
         state_line = row(self._sign, self._state)

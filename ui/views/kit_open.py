@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from ui.shared.grid import UNIT
 from ui.views.kit_sheets import Said, SheetsPart, SheetsState, said_card
@@ -103,28 +103,44 @@ class KitOpen(Page):
         self._box.setVisible(bool(state.asks) and not state.finished)
         if state.asks and state.asks != was.asks:
             self.entry.ask(state.asks, passphrase_help=_HELP)
-        self.entry.set_busy(busy=state.opening)
         self._stop.setVisible(state.opening)
+        if state.opening and not was.opening:
+            self._stop.setFocus()  # before the field that has it is barred
+        self.entry.set_busy(busy=state.opening)
         self._agree.setText(state.agree)
         self._agree.setVisible(bool(state.agree))
         self._show_forward(state)
         if state.asks and not (was.asks or was.finished):
-            self.first = self.entry.line
-            self.entry.begin()
-        elif state.opening and not was.opening:
-            self._stop.setFocus()
+            self._begin_to_type()
         elif state.finished and not was.finished:
+            self._to_top()
             self._go.setFocus()
 
     def complain(self, text: str) -> None:
         """Say below the field what was wrong, and leave its text selected."""
         self.entry.complain(text)
         self.entry.begin()
+        QTimer.singleShot(0, self._show_entry)
 
     def tell_code(self, text: str, state: str) -> None:
         """Say how far the typing of the code is: `typing`, `good` or `wrong`."""
         roles: dict[str, Role] = {"good": "good", "wrong": "bad"}
         self.entry.tell_code(text, roles.get(state, "small"))
+
+    def _begin_to_type(self) -> None:
+        """Give the keyboard to the field; the files are behind it from now on."""
+        self.setTabOrder(self._agree, self.sheets.drop.choose)
+        self.first = self.entry.line
+        self._to_top()
+        self.entry.begin()
+        QTimer.singleShot(0, self._show_entry)  # when it has found its place
+
+    def _show_entry(self) -> None:
+        self._scroll.ensureWidgetVisible(self.entry.line)
+        self._scroll.ensureWidgetVisible(self.entry)
+
+    def _to_top(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_forward(self, state: KitOpenState) -> None:
         opening = bool(state.asks) and not state.finished

@@ -4,10 +4,10 @@ Used where a kit is restored and where one is read back.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.shared.grid import UNIT
 from ui.widgets.box import Tone, card, column, emptied, row
@@ -37,9 +37,10 @@ class Said:
 
 @dataclass(frozen=True)
 class GatheredKit:
-    """One kit that was met: how far it is, and its sheets."""
+    """One kit that was met: what it is called, how far it is, and its sheets."""
 
     key: str
+    title: str
     said: Said
     enough: bool = False
     sheets: tuple[SheetState, ...] = ()
@@ -47,14 +48,19 @@ class GatheredKit:
 
 @dataclass(frozen=True)
 class SheetsState:
-    """What is gathered so far; `busy` says what is being read, "" where nothing is."""
+    """What is gathered so far; `busy` says what is being read, "" where nothing is.
+
+    With `enough`, another button is the page's strong one, and with `finished` nothing
+    more is taken.
+    """
 
     kits: tuple[GatheredKit, ...] = ()
     pictures: tuple[Said, ...] = ()  # those that gave nothing, and why
     busy: str = ""
     done: int = 0
     total: int = 0
-    quiet: bool = field(default=False)  # another button is the page's strong one
+    enough: bool = False
+    finished: bool = False
 
 
 class SheetsPart(QWidget):
@@ -73,76 +79,126 @@ class SheetsPart(QWidget):
         )
         self.drop.dropped.connect(self.dropped)
         self.drop.asked.connect(self.asked)
-        self._busy_words = words("", "small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Pictures read"))
-        stop = button(_("Stop reading"), self.stopped.emit)
-        line = row(column(self._busy_words, self._bar, gap=UNIT), stop, gap=2 * UNIT)
-        line.setStretch(0, 1)
-        self._busy = QWidget()
-        self._busy.setLayout(line)
-        self._kits: dict[str, _KitPart] = {}
-        self._kits_box = column(gap=3 * UNIT)
-        self._pictures = column(gap=UNIT)
+        self._busy = _Busy()
+        self._busy.stop.clicked.connect(self.stopped)
+        self._hints = _hints()
+        self._banners = column(gap=UNIT)
         self.between = column(gap=2 * UNIT)  # what the page puts above the tiles
-        self.setLayout(
-            column(
-                self.drop,
-                self._busy,
-                self.between,
-                self._kits_box,
-                self._pictures,
-                gap=3 * UNIT,
-            )
-        )
+        self._kits: dict[str, _KitTiles] = {}
+        self._tiles = column(gap=3 * UNIT)
+        self._pictures = column(gap=2 * UNIT)
+        self._layout = column(gap=3 * UNIT)
+        self.setLayout(self._layout)
+        self._drop_last = True
+        self._arrange(drop_last=False)
         self.show_state(SheetsState())
 
     def show_state(self, state: SheetsState) -> None:
         """Show how far it is."""
-        self.drop.be_quiet(quiet=state.quiet)
-        self._busy.setVisible(bool(state.busy))
-        self._busy_words.setText(state.busy)
-        self._bar.setRange(0, state.total)
-        self._bar.setValue(state.done)
-        self._show_kits(state.kits)
-        emptied(self._pictures)
-        for said in state.pictures:
-            line = said_line(said)
-            self._pictures.addWidget(line)
-            line.show()
+        self.drop.be_quiet(quiet=state.enough)
+        self.drop.setVisible(not state.finished)
+        self._busy.show_state(state)
+        self._hints.setVisible(not (state.kits or state.pictures or state.finished))
+        said = [] if state.finished else [said_card(kit.said) for kit in state.kits]
+        _fill(self._banners, said)
+        self._show_tiles(state.kits)
+        lines = [] if state.finished else [said_line(one) for one in state.pictures]
+        _fill(self._pictures, lines)
+        self._arrange(drop_last=state.enough)
 
-    def _show_kits(self, kits: Sequence[GatheredKit]) -> None:
+    def _show_tiles(self, kits: Sequence[GatheredKit]) -> None:
         for kit in kits:
             if kit.key not in self._kits:
-                self._kits[kit.key] = _KitPart()
-                self._kits_box.addWidget(self._kits[kit.key])
+                self._kits[kit.key] = _KitTiles()
+                self._tiles.addWidget(self._kits[kit.key])
                 self._kits[kit.key].show()
-            self._kits[kit.key].show_state(kit)
+            self._kits[kit.key].show_state(kit, titled=len(kits) > 1)
+
+    def _arrange(self, *, drop_last: bool) -> None:
+        """Put first what comes next: the files, or what opens them."""
+        if drop_last == self._drop_last:
+            return
+        self._drop_last = drop_last
+        while self._layout.takeAt(0) is not None:
+            pass
+        rest = (
+            self._hints,
+            self._banners,
+            self.between,
+            self._tiles,
+            self._pictures,
+        )
+        drop = (self.drop, self._busy)
+        for item in (*rest, *drop) if drop_last else (*drop, *rest):
+            if isinstance(item, QWidget):
+                self._layout.addWidget(item)
+            else:
+                item.setParent(None)
+                self._layout.addLayout(item)
 
 
-class _KitPart(QWidget):
-    """One kit: a sentence, and its tiles."""
+class _Busy(QWidget):
+    """What is being read, how far, and a way out."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = column(gap=0)
-        self._shown: Said | None = None
-        self._tiles = SheetTiles()
-        self.setLayout(column(self._said, self._tiles, gap=2 * UNIT))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._words = words("", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Pictures read"))
+        self.stop = button(_("Stop reading"))
+        line = row(column(self._words, self._bar, gap=UNIT), self.stop, gap=2 * UNIT)
+        line.setStretch(0, 1)
+        self.setLayout(line)
 
-    def show_state(self, kit: GatheredKit) -> None:
+    def show_state(self, state: SheetsState) -> None:
+        """Show how far it is; nothing where nothing is being read."""
+        self.setVisible(bool(state.busy))
+        self._words.setText(state.busy)
+        self._bar.setRange(0, state.total)
+        self._bar.setValue(state.done)
+
+
+class _KitTiles(QWidget):
+    """The tiles of one kit, named where there are several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = words("", "heading")
+        self._tiles = SheetTiles()
+        self.setLayout(column(self._title, self._tiles, gap=2 * UNIT))
+
+    def show_state(self, kit: GatheredKit, *, titled: bool) -> None:
         """Show it as it stands now."""
-        if kit.said != self._shown:
-            self._shown = kit.said
-            emptied(self._said)
-            line = said_card(kit.said)
-            self._said.addWidget(line)
-            line.show()
+        self._title.setText(kit.title)
+        self._title.setVisible(titled)
         self._tiles.show_state(kit.sheets)
+
+
+def _hints() -> QWidget:
+    """Return what helps whoever does this for the first time."""
+    lines = (
+        ("sheet", _("The sheets with codes are wanted; the cover has none.")),
+        ("camera", _("Flat, whole and in good light; a scanner at 300 dpi is best.")),
+        ("files", _("Torn, folded or copied sheets often still read.")),
+        ("card", _("Leave the key card out: its code is typed.")),
+    )
+    box = card(tone="well", gap=2 * UNIT)
+    layout = box.layout()
+    for picture, text in lines:
+        line = row(Sign(picture, "muted"), words(text, "muted"), gap=2 * UNIT)
+        line.setStretch(1, 1)
+        if isinstance(layout, QVBoxLayout):
+            layout.addLayout(line)
+    return box
+
+
+def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
+    """Show these in place of what was shown."""
+    emptied(layout)
+    for widget in widgets:
+        layout.addWidget(widget)
+        widget.show()
 
 
 def said_line(said: Said) -> QWidget:

@@ -1,10 +1,37 @@
 """Things in a row that go on below where the width ends, as words do."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.shared.grid import UNIT
+
+
+class FlowBox(QWidget):
+    """A widget of such rows, exactly as high as they are at the width it was given."""
+
+    def __init__(self, *widgets: QWidget, gap: int = 2 * UNIT) -> None:
+        super().__init__()
+        self.flow = Flow(*widgets, gap=gap)
+        self.setLayout(self.flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the widest one's width, and the height for the width it has."""
+        least = self.flow.minimumSize()
+        return QSize(least.width(), self.flow.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: rows can't be pressed together."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class Flow(QLayout):
@@ -53,7 +80,7 @@ class Flow(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size of the widest one."""
         least = QSize()
-        for item in self._items:
+        for item in (one for one in self._items if not one.isEmpty()):
             least = least.expandedTo(item.minimumSize())
         return least
 
@@ -67,6 +94,8 @@ class Flow(QLayout):
         backwards = QGuiApplication.isRightToLeft()
         at, row_height = rect.topLeft(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
                 at = QPoint(rect.left(), at.y() + row_height + self.spacing())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.shared.grid import UNIT
 from ui.shared.palette import worn
 from ui.widgets.box import column, emptied
-from ui.widgets.flow import Flow
+from ui.widgets.flow import FlowBox
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -20,26 +20,21 @@ DRAWN_WIDTH: Final = 2 * PICTURE_WIDTH  # sharp on a screen of twice the density
 _ROOM: Final = 2 * UNIT
 
 
-class PageShelf(QWidget):
+class PageShelf(FlowBox):
     """Emits the number, from 0, of the page that is to be shown large."""
 
     chosen = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._flow = Flow(gap=UNIT)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setLayout(self._flow)
+        super().__init__(gap=UNIT)
 
     def show_pages(self, pictures: Sequence[QImage], titles: Sequence[str]) -> None:
         """Show these pages, each with what it is called."""
-        emptied(self._flow)
+        emptied(self.flow)
         for number, (picture, title) in enumerate(zip(pictures, titles, strict=True)):
             page = _PageButton(picture, title)
             page.clicked.connect(partial(self.chosen.emit, number))
-            self._flow.addWidget(page)
+            self.flow.addWidget(page)
             page.show()
         self.updateGeometry()
 

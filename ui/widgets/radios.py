@@ -74,10 +74,11 @@ class _Card(QFrame):
             said.addWidget(words(choice.refused, "warn"))
         inner = row(4 * UNIT, said, gap=0)
         inner.setStretch(1, 1)
-        layout = column(self.radio, gap=0)
+        layout = column(self.radio, gap=UNIT)
         if said.count():
             layout.addLayout(inner)
-        layout.setContentsMargins(UNIT, UNIT, 2 * UNIT, UNIT)
+        below = 2 * UNIT if said.count() else UNIT
+        layout.setContentsMargins(UNIT, UNIT, 2 * UNIT, below)
         self.setLayout(layout)
 
     def mark(self) -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from ui.shared.grid import UNIT
 from ui.widgets.box import column, emptied, row
-from ui.widgets.flow import Flow
+from ui.widgets.flow import FlowBox
 from ui.widgets.paper import CODES, PAPER, Paper
 from ui.widgets.sign import Sign
 from ui.widgets.text import Role, set_role, words
 from vault.i18n import translate as _
+
+_LETTERS: Final = 15  # of the words below the paper in one line
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,25 @@ class SheetTile(QFrame):
         self._paper = Paper()
         self._title = words("", "label")
         self._sign = Sign()
-        self._words = words("", "small")
+        self._words = words("", "muted")
         fixed = QSizePolicy.Policy.Fixed
         self.setSizePolicy(fixed, fixed)
         said = row(self._sign, self._words, gap=UNIT // 2)
         said.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
         said.setStretch(1, 1)
         self.setLayout(column(self._paper, self._title, said, gap=UNIT))
-        self.setFixedWidth(PAPER.width() + 4 * UNIT)
         self.show_state(state)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the room of the paper, or more where the words are large."""
+        words_wide = _LETTERS * self.fontMetrics().averageCharWidth()
+        width = max(PAPER.width() + 4 * UNIT, UNIT * (words_wide // UNIT))
+        layout = self.layout()
+        return QSize(width, layout.totalHeightForWidth(width) if layout else 0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: a sheet has one size."""
+        return self.sizeHint()
 
     def show_state(self, state: SheetState) -> None:
         """Show it as it stands now."""
@@ -71,25 +84,20 @@ class SheetTile(QFrame):
         self.setAccessibleName(f"{state.title}: {state.words}")
 
 
-class SheetTiles(QWidget):
+class SheetTiles(FlowBox):
     """The tiles of one kit, in the order of the sheets."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._flow = Flow()
         self._tiles: list[SheetTile] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setLayout(self._flow)
 
     def show_state(self, sheets: Sequence[SheetState]) -> None:
         """Show these sheets; those on the screen already change in place."""
         if len(sheets) != len(self._tiles):
-            emptied(self._flow)
+            emptied(self.flow)
             self._tiles = [SheetTile(state) for state in sheets]
             for tile in self._tiles:
-                self._flow.addWidget(tile)
+                self.flow.addWidget(tile)
                 tile.show()
         for tile, state in zip(self._tiles, sheets, strict=True):
             tile.show_state(state)
@@ -102,4 +110,4 @@ def _look(state: SheetState) -> tuple[str, str, Role]:
         return "check-circle", "good", "good"
     if state.cells:
         return "check", "good", "good"
-    return ("circle", "muted", "small") if state.needed else ("check", "muted", "small")
+    return ("circle", "muted", "muted") if state.needed else ("check", "muted", "muted")

@@ -1,0 +1,57 @@
+"""What is told of a kit that opened, in words."""
+
+from ui.controllers.sheets_words import id_words
+from ui.shared.days import day_words
+from ui.views.kit_sheets import Said
+from ui.views.restore_opened import OpenedState
+from vault.app.kit_restore import OpenedKit
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+
+
+def opened_state(kit: OpenedKit) -> OpenedState:
+    """Return what is shown before anything of it is looked at."""
+    return OpenedState(
+        name=kit.vault.name or _("A vault without a name"),
+        facts=tuple(_facts(kit)),
+        signer=kit.signer_words,
+        notes=tuple(_notes(kit)),
+        may_keep=not kit.read_only,
+    )
+
+
+def _facts(kit: OpenedKit) -> list[tuple[str, str]]:
+    vault, plan = kit.vault, kit.recovered.plan
+    accounts = translate_count(
+        "{n} account", "{n} accounts", len(vault.accounts)
+    ).format(n=len(vault.accounts))
+    if vault.identity is None:
+        accounts = _("{accounts}, chosen from a larger vault").format(accounts=accounts)
+    facts = [(_("Holds"), accounts)]
+    if kit.made:
+        facts.append((_("Printed"), day_words(kit.made)))
+    sheets = _("{n} sheets, id {id}").format(
+        n=plan.sheets, id=id_words(kit.recovered.kit)
+    )
+    return [*facts, (_("Kit"), sheets)]
+
+
+def _notes(kit: OpenedKit) -> list[Said]:
+    """Return what must be known before its codes are trusted."""
+    notes = []
+    if kit.read_only:
+        said = _("It was printed by a newer Spare Key, which keeps more in it.")
+        notes.append(Said("warn", _("It can be looked at, not kept"), said))
+    if kit.made:
+        said = _("Codes may have been used, and people may have come and gone since.")
+        title = _("It shows how things stood on {day}")
+        notes.append(Said("info", title.format(day=day_words(kit.made)), said))
+    if kit.recovered.forged:
+        title = translate_count(
+            "{n} code was not genuine and was left out",
+            "{n} codes were not genuine and were left out",
+            kit.recovered.forged,
+        ).format(n=kit.recovered.forged)
+        said = _("Somebody may have meddled with the sheets. What opened is genuine.")
+        notes.append(Said("warn", title, said))
+    return notes
