@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -201,7 +202,12 @@ def items_of(view: QAbstractItemView) -> list[str]:
 
 
 def name_of(widget: QWidget) -> str:
-    """Return what a screen reader calls a control, without the mnemonic's mark."""
+    """Return what a screen reader calls a control, without the mnemonic's mark.
+
+    A field to choose from is told by what labels it: its name in Qt is its value.
+    """
+    if isinstance(widget, QComboBox) and not widget.isEditable():
+        return widget.accessibleName()
     read = QAccessible.queryAccessibleInterface(widget)
     name = read.text(QAccessible.Text.Name) if read else ""
     return name.replace("&", "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ui.shared.grid import COLUMN, GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -38,7 +39,8 @@ class Page(QWidget):
         self.first: QWidget | None = None
         self.heading = words(title, "title")
         self.lead = words(lead, "muted")
-        self.lead.setVisible(bool(lead))
+        if not lead:  # shown without a parent, it would be a window of its own
+            self.lead.hide()
         self.body: QVBoxLayout = column(self.heading, self.lead, gap=2 * GAP)
         self._foot: QHBoxLayout | None = None
         self._forward: QPushButton | None = None
@@ -100,13 +102,24 @@ class Page(QWidget):
             super().keyPressEvent(event)
 
     def begin(self) -> None:
-        """Give the keyboard to the first control."""
+        """Give the keyboard to the first control, and bring it into sight."""
         if self.first is not None:
-            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_to(self.first)
+
+    def go_to(self, control: QWidget) -> None:
+        """Give the keyboard to a control, and bring it into sight."""
+        control.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._bring)  # once the page has its places
+
+    def _bring(self) -> None:
+        held = self.focusWidget()
+        if held is not None and self._scroll.isAncestorOf(held):
+            self._scroll.ensureWidgetVisible(held, 0, 2 * MARGIN)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin as soon as the page is on the screen."""
         super().showEvent(event)
+        put_in_order(self)
         self.begin()
 
     def _centred(self, inner: QBoxLayout, margin: int) -> QWidget:

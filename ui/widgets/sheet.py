@@ -8,6 +8,7 @@ from ui.shared.grid import GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.focus_ring import FocusRing
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -62,6 +63,7 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take as much room as the body wants, and give the keyboard to `first`."""
         super().showEvent(event)
+        put_in_order(self)
         inner = self._scroll.widget()
         wanted = inner.sizeHint().height() + 12 * UNIT if inner else 0
         parent = self.parentWidget()
