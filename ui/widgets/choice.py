@@ -22,6 +22,7 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(_LETTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)  # typed is not offered
         for value, text in items:
             self.addItem(text, value)
 
