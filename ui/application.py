@@ -19,6 +19,7 @@ from ui.controllers.stage import Desk
 from ui.keeper import Keeper
 from ui.main_window import MainWindow
 from ui.shared.clipboard import Clipboard
+from ui.shared.folders import documents
 from ui.shared.settings import Settings
 from ui.shared.theme import Theme
 from ui.widgets.focus_ring import FocusRing
@@ -62,6 +63,7 @@ class Outside:
     settings: Path
     make_ports: Callable[[], Ports]
     restart: Callable[[Path | None], None]  # a fresh process, at a vault's unlock page
+    documents: Callable[[], Path] = documents  # where a new vault is put
 
 
 class Application:
@@ -89,6 +91,7 @@ class Application:
             self.vault,
             self.settings,
             clipboard,
+            outside.documents,
         )
         self._flows: dict[str, Any] = {}
         self._fill_places()

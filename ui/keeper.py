@@ -63,6 +63,7 @@ class Keeper:
             "smaller": partial(self._step_text, -1),
             "theme": self._turn_theme,
         }
+        desk.places["leave"] = lambda _what: self.lock()
         self.refresh()
 
     def do(self, name: str) -> None:

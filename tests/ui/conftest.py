@@ -55,7 +55,8 @@ def start(
     made: list[Application] = []
 
     def starting(path: Path | None = None) -> Person:
-        outside = Outside(tmp_path / "window.ini", window_ports, restarts)
+        settings = tmp_path / "window.ini"
+        outside = Outside(settings, window_ports, restarts, lambda: tmp_path)
         application = Application(qapp, outside)
         made.append(application)
         application.start(path)

@@ -38,7 +38,8 @@ def opened(props: Props, make_ports: Callable[[], Ports]) -> Application:
     app = QCoreApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["sparekey"])
-    outside = Outside(props.folder / "window.ini", make_ports, lambda _: None)
+    settings = props.folder / "window.ini"
+    outside = Outside(settings, make_ports, lambda _: None, lambda: props.folder)
     window = Application(app, outside)
     window.theme.add_han()
     window.start(None)

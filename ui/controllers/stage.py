@@ -66,6 +66,7 @@ class Desk:
     vault: OpenVault
     settings: Settings
     clipboard: Clipboard
+    documents: Callable[[], Path]
     places: dict[str, Callable[[object], None]] = field(default_factory=dict)
 
     @cached_property

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ui.controllers.stage import Desk, notice_of
+from ui.shared.notice import Notice
 from ui.views.unlock import Asks, Unlock, UnlockState
 from ui.workers.op import Op, stopped_of_thread
-from vault.errors import Busy, NeedsConsent, VaultError
+from vault.errors import Busy, NeedsConsent, NoKey, VaultError
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Unlocking:
         self._path = path
         self._op: Op[Any] | None = None
         self._agreed: set[str] = set()
+        self._by_code_now = False
         self._page = Unlock(self._state())
         self._page.passphrase_given.connect(self._by_passphrase)
         self._page.code_given.connect(self._by_code)
@@ -45,8 +47,19 @@ class Unlocking:
             asks = "cost"
         elif isinstance(error, Busy):
             asks = "reading"
-        wrong = notice_of(error) if error else None
+        wrong = self._notice(error) if error else None
         return UnlockState(self._path.stem, str(self._path.parent), busy, wrong, asks)
+
+    def _notice(self, error: VaultError) -> Notice:
+        """Return the words for an error; of a wrong try, only what helps there."""
+        if not isinstance(error, NoKey):
+            return notice_of(error)
+        from vault.app.explain_envelope import (  # noqa: PLC0415 - after the first paint
+            wrong_try,
+        )
+
+        said = wrong_try(error, by_code=self._by_code_now)
+        return Notice("bad", said.title, f"{said.happened} {said.advice}")
 
     def _by_passphrase(self, text: str) -> None:
         from vault.app.credentials import (  # noqa: PLC0415 - after the first paint
@@ -54,6 +67,7 @@ class Unlocking:
             typed_passphrase,
         )
 
+        self._by_code_now = False
         try:
             self._open(Credentials(passphrase=typed_passphrase(text).secret))
         except VaultError as error:
@@ -65,6 +79,7 @@ class Unlocking:
             code_typed,
         )
 
+        self._by_code_now = True
         try:
             self._open(Credentials(code=code_typed(text).secret))
         except VaultError as error:
@@ -83,7 +98,6 @@ class Unlocking:
         self._op = self._desk.ops.run(
             work, self._opened, self._wrong, lambda session: session.close()
         )
-        self._desk.stage.work(self._op, _("Unlocking…"))
 
     def _work(self, credentials: Credentials, agreed: frozenset[str]) -> Session:
         from vault.app.unlock import (  # noqa: PLC0415 - after the first paint
@@ -109,8 +123,7 @@ class Unlocking:
 
     def _wrong(self, error: VaultError) -> None:
         self._page.show_state(self._state(error=error))
-        said = notice_of(error)
-        self._desk.stage.announce(f"{said.title}. {said.text}")
+        self._desk.stage.announce(self._notice(error).title)
 
     def _stopped(self) -> None:
         if self._op:

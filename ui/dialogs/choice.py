@@ -38,7 +38,7 @@ class Choice(Sheet):
             one = button(answer.words, look=answer.look)
             one.clicked.connect(lambda _=False, key=answer.key: self._choose(key))
             one.setAccessibleDescription(answer.effect)
-            said = column(row(one, STRETCH), gap=UNIT // 2)
+            said = column(row(one, STRETCH), gap=UNIT)
             if answer.effect:
                 said.addWidget(words(answer.effect, "small"))
             self.add(said)

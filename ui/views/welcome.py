@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shared.grid import GAP, SECTION, UNIT
 from ui.shared.icons import app_icon
 from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button
+from ui.widgets.columns import Columns
 from ui.widgets.page import Page
 from ui.widgets.rows import Rows
-from ui.widgets.text import set_role, words
+from ui.widgets.text import words
+from ui.widgets.tile import Tile
 from vault.i18n import translate as _
 
 
@@ -70,20 +72,14 @@ class Welcome(Page):
         head.setStretch(1, 1)
         self.add(head, GAP)
 
-    def _others(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(2 * UNIT)
+    def _others(self) -> QWidget:
         choices = (
             ("open", _("Open a vault"), self.open_asked.emit),
             ("restore", _("Restore from a printed kit"), self._asker("restore")),
             ("share", _("Open a file someone shared"), self._asker("shared")),
             ("sample", _("Look at the sample"), self._asker("sample")),
         )
-        for at, (icon, text, act) in enumerate(choices):
-            one: QPushButton = button(text, act, "tile", icon)
-            one.setMinimumHeight(8 * UNIT)
-            grid.addWidget(one, at // 2, at % 2)
-        return grid
+        return Columns(*(Tile(text, act, icon) for icon, text, act in choices))
 
     def _asker(self, place: str) -> Callable[[], None]:
         return lambda: self.chosen.emit(place)
@@ -111,7 +107,6 @@ class _RecentRow(QWidget):
 
     def show_state(self, one: Recent) -> None:
         """Show whether it is there."""
-        where = _("{folder}, not there now").format(folder=one.folder)
+        where = _("Not there now: {folder}").format(folder=one.folder)
         self._where.setText(one.folder if one.there else where)
-        set_role(self._where, "small" if one.there else "warn")
         self._name.setAccessibleDescription(self._where.text())

@@ -1,6 +1,6 @@
 """Fields side by side where there is room, below each other where there is not."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -38,6 +38,7 @@ class Columns(QWidget):
             return
         self._count = count
         for place, child in enumerate(self._children):
-            self._grid.addWidget(child, place // count, place % count)
+            top = Qt.AlignmentFlag.AlignTop  # one of a row may say more below itself
+            self._grid.addWidget(child, place // count, place % count, top)
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < count else 0)

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from ui.shared.palette import worn
 
@@ -47,7 +48,8 @@ class FocusRing(QWidget):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for one in self._watched:
-            one.removeEventFilter(self)
+            if isValid(one):  # a page that went took its controls along
+                one.removeEventFilter(self)
         self._watched = []
         if new is None or new.window() is not self.window():
             self.hide()

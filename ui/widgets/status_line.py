@@ -2,13 +2,16 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStatusBar
 
+from ui.shared.grid import UNIT
 from ui.widgets.text import words
 from ui.widgets.work_sign import WorkSign
 from vault.i18n import translate as _
 
 SAID_FOR_MS: Final = 8000
+_EDGES: Final = 4 * UNIT
 
 
 class StatusLine(QStatusBar):
@@ -27,7 +30,12 @@ class StatusLine(QStatusBar):
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
-        self.showMessage(sentence, SAID_FOR_MS)
+        beside = sum(one.width() for one in (self.clip, self.work_sign, self.saved))
+        room = max(self.width() - beside - _EDGES, 0)
+        cut = Qt.TextElideMode.ElideRight
+        self.showMessage(
+            self.fontMetrics().elidedText(sentence, cut, room), SAID_FOR_MS
+        )
 
     def tell_clipboard(self, seconds_left: int) -> None:
         """Show for how long a secret stays on the clipboard."""

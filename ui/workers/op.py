@@ -83,13 +83,15 @@ class Op(QObject, Generic[T]):
     @Slot(object, object)
     def _end(self, result: T, error: VaultError | None) -> None:
         """Hand the outcome over; what nobody waits for is handed back."""
-        if self._stop.is_set():
-            self._hand_back(result)
-        elif error is not None:
-            self._failed(error)
-        else:
-            self._done(result)
-        self.finished.emit()
+        try:
+            if self._stop.is_set():
+                self._hand_back(result)
+            elif error is not None:
+                self._failed(error)
+            else:
+                self._done(result)
+        finally:
+            self.finished.emit()  # else a fault of ours would bar the window for ever
 
     def _hand_back(self, result: T | None) -> None:
         if result is not None:

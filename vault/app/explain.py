@@ -60,7 +60,7 @@ def _changed(error: e.ChangedUnderneath) -> Words:
         _("{path} was changed on the disk since it was opened.").format(
             path=error.path
         ),
-        _("Nothing was overwritten. Open it again and repeat the change."),
+        _("Nothing was overwritten."),
     )
 
 

@@ -38,6 +38,7 @@ _BY_CODE = _("A key card's code is given in a file with --code-file.")
 _PICTURES = _("Pictures of printed sheets go to `sparekey kit check`.")
 _NOT_OURS = {"magic": _PICTURES, "preamble-cut": _PICTURES}
 _OTHERS: dict[type[e.VaultError], str] = {
+    e.ChangedUnderneath: _("Open it again and repeat the change."),
     e.NeedsConsent: _("Say --accept-cost."),
     e.WrongKind: _("`sparekey info` tells what a file is."),
 }

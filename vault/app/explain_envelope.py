@@ -20,14 +20,32 @@ def no_key(error: e.NoKey) -> Words:
     )
     factors = [f for f in Factor if any(mask & f for mask in error.ways)]
     advice = [_HINTS[factor] for factor in factors if factor in _HINTS]
-    if error.undamaged:
-        advice.append(_("The file itself is not damaged."))
-    else:
-        advice.append(_("If it is right, the file is damaged: open a backup."))
-    advice.append(_("Nothing was changed."))
+    advice += [_state(error), _("Nothing was changed.")]
     return Words(_("It does not open"), happened.format(ways=ways), " ".join(advice))
 
 
+def wrong_try(error: e.NoKey, *, by_code: bool) -> Words:
+    """Explain `NoKey` to somebody who has just typed one thing to open a vault."""
+    happened, advice = _TRIED[Factor.CODE if by_code else Factor.PASSPHRASE]
+    return Words(_("It does not open"), happened, f"{advice} {_state(error)}")
+
+
+def _state(error: e.NoKey) -> str:
+    if error.undamaged:
+        return _("The file itself is not damaged.")
+    return _("If it is right, the file is damaged: open a backup.")
+
+
+_TRIED = {
+    Factor.PASSPHRASE: (
+        _("This passphrase does not open the vault."),
+        _("Mind capitals, spaces and the keyboard's language."),
+    ),
+    Factor.CODE: (
+        _("This code does not open the vault."),
+        _("It may be an older card, or that of another vault."),
+    ),
+}
 _HINTS = {
     Factor.PASSPHRASE: _(
         "Passphrase: mind capitals, spaces and the keyboard's language; a kit opens "

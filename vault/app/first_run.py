@@ -20,6 +20,7 @@ from vault.model.change import Add, Change, edit_vault
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
 from vault.packs import shipped_packs
+from vault.storage.trouble import step
 
 ENDING: Final = ".sparekey"
 _NAME_BYTES: Final = 120  # of a file's name; with backups' endings below 255
@@ -52,6 +53,13 @@ def make_vault(ports: Ports, path: Path, name: str, passphrase: Passphrase) -> S
     return create_vault(ports, path, vault, passphrase)
 
 
+def unmake_vault(session: Session) -> None:
+    """Take back a vault that was made a moment ago and that nobody waits for."""
+    session.close()
+    with step("remove", session.file.path):
+        session.ports.files.remove(session.file.path)
+
+
 def renaming(vault: Vault, name: str) -> list[Change]:
     """Return the change that names the business otherwise; none for no other name."""
     name = name.strip()[:NAME_CHARACTERS]
@@ -68,13 +76,25 @@ def beginning(
     accounts = [
         Account(
             id=new_id(ports.random, vault.accounts),
-            name=platform_name(one) or _("Another account"),
+            name=platform_name(one) or unnamed(),
             platform=one,
         )
         for one in platforms
     ]
     adopted = adopting(ports, vault, shipped_packs(), accounts)
     return accounts, [*(Add("account", one) for one in accounts), *adopted]
+
+
+def unnamed() -> str:
+    """Return what an account of no known platform is called until it is named."""
+    return _("Another account")
+
+
+def where_words(platform: str) -> str:
+    """Return where the platform shows its codes, menu by menu; "" if unknown."""
+    pack = shipped_packs().get(platform)
+    path = pack.codes[0].menu_path if pack and pack.codes else ()
+    return _(" / ").join(path)
 
 
 def leaving_out(vault: Vault, account: str) -> list[Change]:

@@ -37,5 +37,5 @@ def test_a_wrong_passphrase_is_said_in_words_and_stays_selected(
     person = start(shop)
     person.type("not the words")
     person.key(Qt.Key.Key_Return)
-    assert person.sees("No way in fits")
+    assert person.sees("This passphrase does not open the vault.")
     assert person.focused == "Passphrase"

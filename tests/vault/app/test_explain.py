@@ -6,6 +6,7 @@ from tests.builders import an_id
 from vault import errors as e
 from vault.app.explain import explain, explain_typed
 from vault.app.explain_commands import _LIMITS, _PROBLEMS, _REASONS
+from vault.app.explain_envelope import wrong_try
 from vault.app.explain_limits import LIMITS
 from vault.app.explain_problems import PROBLEMS
 from vault.app.explain_reasons import REASONS
@@ -87,6 +88,15 @@ def test_a_wrong_passphrase_is_not_blamed_on_a_file_that_is_whole() -> None:
     """The parity has proven the ways in; without parity both are possible."""
     assert "not damaged" in explain(e.NoKey((1,), undamaged=True)).advice
     assert "the file is damaged" in explain(e.NoKey((1,))).advice
+
+
+@pytest.mark.parametrize("by_code", [True, False])
+def test_whoever_typed_one_thing_is_told_of_that_one(by_code: bool) -> None:
+    """At a window there is one field; the other ways in are no help there."""
+    told = wrong_try(e.NoKey(EVERY_WAY, undamaged=True), by_code=by_code)
+    assert ("passphrase" in told.happened) != by_code
+    assert "not damaged" in told.advice
+    assert "open a backup" in wrong_try(e.NoKey(EVERY_WAY), by_code=by_code).advice
 
 
 def test_no_command_is_kept_for_what_nobody_meets() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import WORDS, opened
+from tests.fakes import names_in
 from vault.app.credentials import chosen_passphrase
 from vault.app.first_run import (
     beginning,
@@ -15,6 +16,8 @@ from vault.app.first_run import (
     make_vault,
     renaming,
     trusting,
+    unmake_vault,
+    where_words,
 )
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -69,6 +72,17 @@ def test_a_vault_is_made_empty_and_named(tmp_path: Path, ports: Ports) -> None:
         make_vault(ports, path, "Again", words)
 
 
+def test_a_vault_that_nobody_waits_for_is_taken_back(
+    tmp_path: Path, ports: Ports
+) -> None:
+    """It holds nothing yet; the name is free again."""
+    words = chosen_passphrase(WORDS, WORDS, drawn=True)
+    path = tmp_path / "new.sparekey"
+    unmake_vault(make_vault(ports, path, "Kiln", words))
+    assert names_in(tmp_path) == set()
+    make_vault(ports, path, "Kiln", words).close()
+
+
 def test_a_business_can_be_named_otherwise(session: Session) -> None:
     """A blank name, or the same, changes nothing."""
     session.apply(renaming(session.vault, " Kiln "))
@@ -92,6 +106,12 @@ def test_the_first_accounts_come_with_their_steps(session: Session) -> None:
     helped = {one.account for one in session.vault.contacts.values()}
     assert accounts[0].id in helped
     assert accounts[1].id not in helped
+
+
+def test_where_a_platform_shows_its_codes_is_known() -> None:
+    """Menu by menu, as its pack says; nothing is made up."""
+    assert where_words("etsy").startswith("You / Account settings / Security")
+    assert where_words("douyin") == where_words("") == ""
 
 
 def test_an_account_that_is_left_out_takes_its_steps_along(session: Session) -> None:
