@@ -1,10 +1,11 @@
 """Hand out a kit that was made: its PDF files, and its entry in the register."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from vault.app.kit_make import Made
+from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.errors import Unconfirmed
 from vault.storage import atomic
@@ -13,9 +14,23 @@ from vault.storage import atomic
 def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None:
     """Write the PDF files and save the register; all of it, or nothing.
 
-    Raises `Exists`, `FileTrouble` and what saving raises.
+    Raises what `write_kit` and saving raise.
     """
-    files, random = session.ports.files, session.ports.random
+    written = write_kit(session.ports, made, pdf, card)
+    try:
+        session.save()
+    except BaseException as error:
+        path = str(session.file.path)
+        entered = isinstance(error, Unconfirmed) and error.path == path
+        _take_back(session.ports, () if entered else written)
+        raise
+
+
+def write_kit(ports: Ports, made: Made, pdf: Path, card: Path | None) -> list[Path]:
+    """Write the PDF files, both or none; return their paths.
+
+    Raises `Exists`, `FileTrouble`.
+    """
     written: list[Path] = []
     wanted = [(pdf, made.sheets_pdf)]
     if card and made.card_pdf:
@@ -23,15 +38,16 @@ def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None
     try:
         for path, data in wanted:
             with _noted_if_made(path, written):
-                atomic.write_new(files, random, path, data)
-        session.save()
-    except BaseException as error:
-        entered = isinstance(error, Unconfirmed) and error.path == str(
-            session.file.path
-        )
-        for path in () if entered else written:
-            files.remove(path)
+                atomic.write_new(ports.files, ports.random, path, data)
+    except BaseException:
+        _take_back(ports, written)
         raise
+    return written
+
+
+def _take_back(ports: Ports, written: Iterable[Path]) -> None:
+    for path in written:
+        ports.files.remove(path)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from tests.desk import files_in, quick_paper
 from tests.fakes import FailingFiles, with_files
 from vault.app import kit_make
 from vault.app.credentials import Passphrase
-from vault.app.kit_hand_out import hand_out
+from vault.app.kit_hand_out import hand_out, write_kit
 from vault.app.kit_make import Made, enter_kit, make_kit, prepare_kit
 from vault.app.kit_order import Order
 from vault.app.readiness import changes_since
@@ -145,6 +145,20 @@ def test_a_kit_without_a_card_writes_none(session: Session, folder: Path) -> Non
     assert made.card_pdf is None
     hand_out(session, made, folder / "kit.pdf", folder / "card.pdf")
     assert not (folder / "card.pdf").exists()
+
+
+def test_files_can_be_written_before_the_kit_is_entered(
+    session: Session, folder: Path
+) -> None:
+    """Both, or none where one is in the way; the vault is not touched."""
+    made = prepare_kit(session, order(session))
+    pdf, card = folder / "kit.pdf", folder / "card.pdf"
+    assert write_kit(session.ports, made, pdf, card) == [pdf, card]
+    pdf.unlink()
+    with pytest.raises(Exists):
+        write_kit(session.ports, made, pdf, card)
+    assert not pdf.exists()
+    assert not session.unsaved
 
 
 def test_the_same_account_twice_is_one_part(session: Session) -> None:
