@@ -30,7 +30,7 @@ def main() -> int:
 
 def _window(words: Sequence[str]) -> int:
     """Show the window, drawn as soon as may be; see packaging/README.md for figures."""
-    gc.disable()  # hardly anything that is made while importing is garbage
+    gc.disable()  # hardly anything that is made until it is drawn is garbage
     import PySide6.QtCore  # noqa: F401, PLC0415 - only the window needs it
 
     # For a feature that we do not use, PySide puts its own function in the place of
@@ -39,8 +39,6 @@ def _window(words: Sequence[str]) -> int:
     builtins.__import__ = own
     from ui.window import main as window  # noqa: PLC0415 - as above
 
-    gc.freeze()
-    gc.enable()
     return window(words)
 
 

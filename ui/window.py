@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +25,8 @@ def main(words: Sequence[str]) -> int:
     outside = Outside(_settings_path(), _ports, _restart)
     window = Application(app, outside)
     window.start(Path(words[0]).absolute() if words else None)
+    gc.freeze()  # what was loaded stays; the collector was off so far
+    gc.enable()
     code = app.exec()
     window.end()
     return code
@@ -43,10 +45,14 @@ def _ports() -> Ports:
 
 
 def _restart(path: Path | None) -> None:
-    """Start the program anew, at the unlock page of a vault; this process ends."""
-    own = (
-        [sys.executable]
-        if getattr(sys, "frozen", False)
-        else [sys.executable, "-m", "ui"]
-    )
+    """Start the program anew, at the unlock page of a vault; this process ends.
+
+    `-P` keeps the folder it is started in off the path: a `queue.py` that lies beside
+    a vault must not be run.
+    """
+    import subprocess  # noqa: PLC0415 - not before the paint
+
+    own = [sys.executable]
+    if not getattr(sys, "frozen", False):
+        own += ["-P", "-m", "ui"]
     subprocess.Popen([*own, *([str(path)] if path else [])], start_new_session=True)

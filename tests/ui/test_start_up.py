@@ -65,7 +65,7 @@ LATER = (
     "zxingcpp",
 )
 # The core, and what it locks with.
-CORE = ("argon2", "cryptography", "multiprocessing", "vault.app", "vault.crypto")
+CORE = ("argon2", "cryptography", "multiprocessing", "vault.app.ports", "vault.crypto")
 
 
 @pytest.fixture
@@ -109,9 +109,6 @@ def test_the_unlock_page_loads_nothing_of_what_is_behind_it(
     assert among(loaded, LATER) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the kind of a file is asked of vault.app.look, the whole core"
-)
 def test_the_unlock_page_is_painted_before_the_core_is_loaded(
     tmp_path: Path, shop: Path
 ) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.controllers.stage import Desk, as_path
 from ui.controllers.unlocking import Unlocking
 from ui.shared.notice import Notice
 from ui.views.welcome import Recent, Welcome
+from vault.app.glance import GLANCE_BYTES, begins_as_vault
 from vault.errors import VaultError
 from vault.i18n import translate as _
 
@@ -20,6 +23,7 @@ from vault.i18n import translate as _
 PICTURES: Final = frozenset(
     {".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"}
 )
+LOADED_AFTER_MS: Final = 200  # the page is painted by then
 _PLACES: Final = {"share": "shared"}  # other kinds of files are told at the lock
 
 
@@ -48,6 +52,11 @@ class StartFlow:
         """Ask for the way into the vault at a path."""
         self._unlocking = Unlocking(self._desk, as_path(what))  # kept: Qt does not
         self._unlocking.show()
+        QTimer.singleShot(LOADED_AFTER_MS, self._load_core)
+
+    def _load_core(self) -> None:
+        """Load what unlocking takes while the passphrase is typed."""
+        self._desk.ops.run(_core, lambda _none: None, self._desk.tell)
 
     def ask_file(self, parent: QWidget) -> None:
         """Let the user choose a file, and open it by what it is."""
@@ -81,6 +90,13 @@ class StartFlow:
         self._desk.ops.run(work, partial(self._go, path), self._not_opened)
 
     def _kind(self, path: Path) -> str:
+        """Tell what a file is; of a vault without loading the core, before the paint.
+
+        What is wrong with a file that can't be read is said by the long way.
+        """
+        with suppress(OSError), path.open("rb") as file:
+            if begins_as_vault(file.read(GLANCE_BYTES)):
+                return "vault"
         from vault.app.look import describe  # noqa: PLC0415 - after the first paint
 
         return describe(self._desk.ports, path).kind
@@ -124,6 +140,10 @@ class StartFlow:
     def _forget(self, path: Path) -> None:
         self._desk.settings.forget(path)
         self.welcome(None)
+
+
+def _core() -> None:
+    import vault.app.unlock  # noqa: F401, PLC0415 - not before the paint
 
 
 def _those_there(paths: Iterable[Path]) -> set[Path]:
