@@ -5,8 +5,9 @@ from pathlib import Path
 
 from vault.app.factor_words import factor_words
 from vault.app.ports import Ports
+from vault.app.repair import naming_backup
 from vault.crypto.kdf import Cost
-from vault.envelope.header import is_paper, parse_header
+from vault.storage.reading import read_header
 from vault.storage.store import Store
 
 
@@ -33,10 +34,11 @@ class Description:
 def describe(ports: Ports, path: Path) -> Description:
     """Describe a vault, share, kit or proposal file.
 
-    Raises `Malformed`, `TooNew`, `TooLarge`, `FileTrouble`.
+    Raises `Malformed`, `TooNew`, `Damaged`, `TooLarge`, `FileTrouble`.
     """
     data = Store(ports.files, ports.random).read(path)
-    header = parse_header(data, is_paper(data))
+    with naming_backup(ports, path):
+        header = read_header(path, data)
     return Description(
         kind=header.profile.name.lower(),
         version=header.version,

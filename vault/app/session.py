@@ -5,6 +5,7 @@ saves once at its end. An edit that could not be saved stays in the session.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +24,9 @@ from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
 from vault.model.change import Change, Changes, apply, edit_vault, undo
 from vault.model.validate import findings_of
 from vault.model.vault import KINDS, Vault
+from vault.storage import renew
 from vault.storage.lockfile import Lock
+from vault.storage.repair import Place
 from vault.storage.store import Store, VaultFile
 
 
@@ -76,6 +79,11 @@ class Session:
     def unsaved(self) -> bool:
         """Whether the vault in memory differs from the one on the disk."""
         return self.vault is not self._saved
+
+    @property
+    def damage(self) -> tuple[Place, ...]:
+        """Where the file on the disk is damaged, healed in memory; empty if nowhere."""
+        return self.file.damage.places if self.file.damage else ()
 
     @property
     def undo_name(self) -> str:
@@ -140,6 +148,16 @@ class Session:
         if self.unsaved:
             self._write(None)
 
+    def write_again(self, how: renew.Renewal) -> None:
+        """Write the save that is on the disk again, made whole; edits stay unsaved.
+
+        Raises `ChangedUnderneath`, `FileTrouble` with the old file still in place, and
+        `Unconfirmed`.
+        """
+        self._must_write()
+        self.file = how(self._store, self.file)
+        self.must_be_confirmed()
+
     def save_beside(self, path: Path) -> None:
         """Write the vault to a new file and go on in that one; the old one stays.
 
@@ -154,8 +172,7 @@ class Session:
         )
         lock = Lock(path, ports.clock.now())
         try:
-            store = Store(ports.files, ports.random)
-            self.file = store.create(path, body, was.ident, was.keys, stamp)
+            self.file = self._store.create(path, body, was.ident, was.keys, stamp)
         except BaseException:
             lock.withdraw()
             raise
@@ -205,7 +222,11 @@ class Session:
         return tuple(keys.slots[index].mask for index in change.dropped)
 
     def close(self) -> None:
-        """Wipe the file key and give the vault free for others."""
+        """Add what parity is due, wipe the file key, give the vault free for others."""
+        if self.file.parity_due:
+            with suppress(*renew.TROUBLES):  # the save stands without it
+                self.write_again(renew.add_parity)
+            self.file = replace(self.file, parity_due=False)
         self.file.keys.file_key.close()
         if self._lock:
             self._lock.close()
@@ -234,11 +255,14 @@ class Session:
         self._must_write()
         vault = self.vault  # a window may apply further acts while this is written
         body = encode_body(encode_document(vault))
-        store = Store(self.ports.files, self.ports.random)
         today = self.ports.clock.now().date()
-        self.file = store.save(self.file, body, today, keys=keys)
+        self.file = self._store.save(self.file, body, today, keys=keys)
         self._saved = vault
         self.must_be_confirmed()
+
+    @property
+    def _store(self) -> Store:
+        return Store(self.ports.files, self.ports.random)
 
     def _must_write(self) -> None:
         if self.read_only:

@@ -7,6 +7,7 @@ import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
 from vault.app.ports import Ports
+from vault.app.repair import naming_backup
 from vault.app.session import Session
 from vault.crypto import signing
 from vault.crypto.kdf import DESKTOP, LOW_MEMORY, Cost, calibrate
@@ -91,16 +92,21 @@ def open_vault(
     """Open a vault file, to write or only to read.
 
     With `consent` to its cost, `cancelled` ends the wait: `NeedsConsent` again. Raises
-    the envelope's five errors, `WrongKind`, `FileTrouble`, and `Busy` where another
-    process holds it and `write` is wanted. A document of a newer minor opens read-only.
+    the envelope's five errors, `Damaged`, `WrongKind`, `FileTrouble`, and `Busy` where
+    another process holds it and `write` is wanted. A document of a newer minor opens
+    read-only. Damage that was healed is told by `Session.damage`; where it was too
+    much, the error names the newest good backup.
     """
     if write:  # a file of another kind is to have no lock laid beside it
         must_be_vault(ports, path)
     store = Store(ports.files, ports.random)
     lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
     try:
-        file, body = store.load(path, credentials, consent=consent, cancelled=cancelled)
-        decoded = decode_document(decode_body(body))
+        with naming_backup(ports, path):
+            file, body = store.load(
+                path, credentials, consent=consent, cancelled=cancelled
+            )
+            decoded = decode_document(decode_body(body))
     except BaseException:
         if lock:
             lock.close()
@@ -137,4 +143,5 @@ def must_be_free(ports: Ports, path: Path) -> None:
 
 def must_be_vault(ports: Ports, path: Path) -> None:
     """Raise what is wrong with the open part of the file, before any key work."""
-    Store(ports.files, ports.random).read_vault(path)
+    with naming_backup(ports, path):
+        Store(ports.files, ports.random).read_vault(path)

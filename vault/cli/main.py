@@ -33,6 +33,7 @@ COMMANDS = {
     "add": "edit_cmd",
     "edit": "edit_cmd",
     "remove": "edit_cmd",
+    "repair": "repair_cmd",
     "import": "exchange_cmd",
     "export": "exchange_cmd",
     "kit make": "kit_make_cmd",
@@ -84,7 +85,8 @@ def run(arguments: Sequence[str], ports: Ports, terminal: Terminal) -> int:
 def refuse(error: VaultError, terminal: Terminal) -> int:
     """Say what happened and what to do; return exit code 1."""
     words = explain_typed(error)
-    terminal.report({"error": type(error).__name__, **words._asdict()})
+    told = {"backup": error.backup} if error.backup else {}
+    terminal.report({"error": type(error).__name__, **words._asdict(), **told})
     terminal.note(f"sparekey: {words.happened} {words.advice}".rstrip())
     return 1
 

@@ -4,8 +4,10 @@ import argparse
 from pathlib import Path
 
 from vault.app.credentials import kept_if_made
+from vault.app.damage_words import health_words, parity_words
 from vault.app.look import Description, WayIn, describe
 from vault.app.ports import Ports
+from vault.app.repair import Health, health
 from vault.app.sample import with_samples
 from vault.app.unlock import blank_vault, create_vault, must_be_free
 from vault.cli.prompt import chosen
@@ -50,13 +52,14 @@ def do_new(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int
 def do_info(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Tell what a file is, without any passphrase."""
     told = describe(ports, Path(options.file))
-    terminal.report(_plain(told))
-    for line in _lines(told):
+    seen = health(ports, Path(options.file))
+    terminal.report(_plain(told, seen))
+    for line in (*_lines(told), parity_words(seen), health_words(seen)):
         terminal.say(line)
     return 0
 
 
-def _plain(told: Description) -> dict[str, object]:
+def _plain(told: Description, seen: Health) -> dict[str, object]:
     return {
         "kind": told.kind,
         "version": told.version,
@@ -64,7 +67,8 @@ def _plain(told: Description) -> dict[str, object]:
         "id": told.ident,
         "save": told.save,
         "ways_in": [_plain_way(way) for way in told.ways],
-        "damage": None,
+        "parity": seen.parity,
+        "damage": [list(place) for place in seen.places],
     }
 
 
@@ -86,5 +90,4 @@ def _lines(told: Description) -> list[str]:
             )
         lines.append(_("way in {number}: {needs}").format(number=number, needs=needs))
     lines.append(_("id {id}, save {save}").format(id=told.ident, save=told.save))
-    lines.append(_("damage: none to be seen; only opening it proves it whole"))
     return lines

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from vault.app.damage_words import healed_words
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_vault, open_vault
@@ -30,4 +31,7 @@ def opened(
     with session:
         if session.read_only:
             terminal.note(_("Note: written by a newer Spare Key; open for reading."))
+        if session.damage:
+            words = healed_words(session.damage)
+            terminal.note(f"{_('Note')}: {words.happened} {words.advice}")
         yield session

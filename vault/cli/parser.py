@@ -41,6 +41,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _edit(commands)
     _remove(commands)
+    _repair(commands)
     _import(commands)
     _export(commands)
     add_kit(commands)
@@ -160,6 +161,18 @@ def _remove(commands: Commands) -> None:
     one = command(commands, "remove", text, "remove shop.sparekey account 4f2k")
     one.add_argument("kind", metavar="KIND", help=", ".join(typed_fields()))
     one.add_argument("id", metavar="ID", help=_("name, id or its beginning"))
+
+
+def _repair(commands: Commands) -> None:
+    text = _("look for damage in a file, and heal it by its parity")
+    one = command(commands, "repair", text, "repair shop.sparekey -o healed.sparekey")
+    to = one.add_mutually_exclusive_group()
+    to.add_argument("-o", dest="out", metavar="OUT", help=_("heal into this new file"))
+    to.add_argument(
+        "--in-place",
+        action="store_true",
+        help=_("open the vault and heal it where it lies; the damaged file is kept"),
+    )
 
 
 def _import(commands: Commands) -> None:

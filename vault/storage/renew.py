@@ -4,12 +4,18 @@ Either the damage that was healed in memory is healed on the disk too, or the pa
 added that a large file was saved without. Generation and save id stay as they are.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Final, TypeAlias
 
 from vault import limits
 from vault.envelope.seal import reopen
+from vault.errors import ChangedUnderneath, FileTrouble, Unconfirmed
 from vault.storage.parity import Layout, repair_part
 from vault.storage.store import Store, VaultFile, digest_of
+
+Renewal: TypeAlias = Callable[[Store, VaultFile], VaultFile]
+TROUBLES: Final = (ChangedUnderneath, FileTrouble, Unconfirmed)  # the save stands
 
 
 def write_back(store: Store, loaded: VaultFile) -> VaultFile:
