@@ -1,15 +1,22 @@
 """One code in a row: hidden or shown, its state in words, and what can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QToolButton
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui.shared.grid import UNIT
 from ui.shared.icons import icon
-from ui.widgets.box import row
+from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import icon_button
 from ui.widgets.reveal import HIDDEN
 from ui.widgets.sign import Sign
@@ -23,8 +30,6 @@ _SIGNS: Final[dict[str, tuple[str, str]]] = {
     "void": ("close", "muted"),
     "kept": ("lock", "accent"),
 }
-_RUN: Final = 8  # characters of a long code after which a line may break
-_BREAK: Final = "\u200b"
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,12 @@ class CodeRow(QFrame):
         self._eye = icon_button("eye", "", self.turned.emit)
         self._copy = icon_button("copy", "", self.copied.emit)
         self._mark = icon_button("check", "", self.marked.emit)
-        layout = row(self._sign, self._number, gap=2 * UNIT)
-        layout.addLayout(self._middle, 1)
-        layout.addLayout(row(*self.buttons, gap=UNIT))
-        self.setLayout(layout)
+        lead = row(self._sign, self._number, gap=2 * UNIT)
+        lead.addLayout(self._middle, 1)
+        self._line = row(lead, gap=2 * UNIT)
+        self._line.setStretch(0, 1)
+        self._line.addLayout(row(*self.buttons, STRETCH, gap=UNIT))
+        self.setLayout(self._line)
 
     @property
     def buttons(self) -> tuple[QToolButton, ...]:
@@ -84,7 +91,7 @@ class CodeRow(QFrame):
         self._sign.show_picture(*_SIGNS["kept" if line.stands else line.state])
         self._number.setText(line.number)
         self._number.setVisible(bool(line.number))
-        self._code.setText(_breakable(line.value) if shown else HIDDEN)
+        self._code.setText(line.value if shown else HIDDEN)
         self._code.setWordWrap(shown and len(line.value) > len(HIDDEN))
         self._said.setText(line.said)
         self._said.setVisible(bool(line.said))
@@ -94,8 +101,13 @@ class CodeRow(QFrame):
         self._mark.setVisible(line.may_mark)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the longer part: the buttons can go below."""
+        lead = self._around() + self._code.minimumSizeHint().width()
+        return QSize(max(lead, self._acts()), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Stack the code and its state where one line has no room for both."""
+        """Stack the parts where one line has no room for all."""
         super().resizeEvent(event)
         self._fit()
 
@@ -127,19 +139,31 @@ class CodeRow(QFrame):
         metrics = self._number.fontMetrics()
         self._number.setFixedWidth(metrics.horizontalAdvance("000"))
         said = self._said.fontMetrics().horizontalAdvance(self._said.text())
-        wanted = self._code.sizeHint().width() + 2 * UNIT + said
-        beside = not self._code.wordWrap() and wanted <= self._room()
+        code = self._code.minimumSizeHint().width()
+        room = self.width() - self._around() - 2 * UNIT - self._acts()
         way = QBoxLayout.Direction
+        low = room < code
+        self._line.setDirection(way.TopToBottom if low else way.LeftToRight)
+        self._line.setSpacing(0 if low else 2 * UNIT)
+        room = self.width() - self._around() if low else room
+        beside = not self._code.wordWrap() and code + 2 * UNIT + said <= room
         self._middle.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._middle.setSpacing(2 * UNIT if beside else 0)
         around = 0 if beside else UNIT // 2
         self._middle.setContentsMargins(0, around, 0, around)
 
-    def _room(self) -> int:
-        """Return how many pixels the code and its state have together."""
-        beside = [self._sign, self._number, *self.buttons]
-        shown = [one for one in beside if not one.isHidden()]
-        return self.width() - sum(one.sizeHint().width() + 2 * UNIT for one in shown)
+    def _around(self) -> int:
+        """Return how many pixels stand before the code."""
+        return _widths([self._sign, self._number], 2 * UNIT)
+
+    def _acts(self) -> int:
+        """Return how many pixels the buttons take."""
+        return _widths(self.buttons, UNIT) - UNIT
+
+
+def _widths(widgets: Sequence[QWidget], gap: int) -> int:
+    shown = [one for one in widgets if not one.isHidden()]
+    return sum(one.minimumSizeHint().width() + gap for one in shown)
 
 
 def _rename(one: QToolButton, name: str, picture: str) -> None:
@@ -147,10 +171,3 @@ def _rename(one: QToolButton, name: str, picture: str) -> None:
         one.setAccessibleName(name)
         one.setToolTip(name)
         one.setIcon(icon(picture))
-
-
-def _breakable(value: str) -> str:
-    """Let a long code without spaces go over several lines."""
-    if len(value) <= 2 * _RUN or " " in value:
-        return value
-    return _BREAK.join(value[at : at + _RUN] for at in range(0, len(value), _RUN))

@@ -32,6 +32,10 @@ class Sign(QWidget):
         """Return the size of an icon."""
         return QSize(ICON_PIXELS, ICON_PIXELS)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: it is never cut."""
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw it."""
         with QPainter(self) as painter:
