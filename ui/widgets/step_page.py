@@ -13,12 +13,21 @@ from vault.i18n import translate as _
 
 
 class StepPage(Page):
-    """Base of a page that is one step; `detail` says more, such as which account."""
+    """Base of a page that is one step; `detail` says more, such as which account.
+
+    Without a step it is a page like any other: some are shown in both ways.
+    """
 
     def __init__(
-        self, step: tuple[int, int], title: str, lead: str = "", detail: str = ""
+        self,
+        step: tuple[int, int] | None,
+        title: str,
+        lead: str = "",
+        detail: str = "",
     ) -> None:
         super().__init__(title, lead)
+        if step is None:
+            return
         number, steps = step
         said = _("Step {n} of {all}").format(n=number, all=steps)
         said = f"{said}, {detail}" if detail else said
