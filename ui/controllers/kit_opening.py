@@ -5,17 +5,15 @@ Restoring and reading back go this way together; what comes after is theirs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
+from ui.controllers.kit_gathering import KitGathering, Title
 from ui.controllers.sheets_reading import SheetsReading
-from ui.controllers.sheets_words import announced, id_words, kits_of, pictures_of
+from ui.controllers.sheets_words import id_words
 from ui.controllers.stage import Desk, notice_of
-from ui.dialogs.file_choice import choose_files
-from ui.views.kit_open import KitOpen, KitOpenState, KitOpenWords
+from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
 from ui.widgets.radios import Radio
 from ui.workers.op import Op, stopped_of_thread
@@ -26,15 +24,13 @@ from vault.app.credentials import (
     code_typed,
     typed_passphrase,
 )
-from vault.app.kit_gather import KitState, Reading
+from vault.app.kit_gather import Reading
 from vault.app.kit_restore import Openable, OpenedKit, open_kit, openable
 from vault.errors import NeedsConsent, VaultError
 from vault.i18n import translate as _
 
-PICTURES = _("Pictures and PDFs (*.png *.jpg *.jpeg *.pdf);;All files (*)")
 
-
-class KitOpening:
+class KitOpening(KitGathering):
     """One pile of sheets and its page; `opened` is handed the kit, to close it."""
 
     def __init__(
@@ -42,88 +38,42 @@ class KitOpening:
         desk: Desk,
         said: KitOpenWords,
         opened: Callable[[OpenedKit], object],
-        title: Callable[[KitState], str] | None = None,
+        title: Title | None = None,
     ) -> None:
-        self._desk = desk
+        super().__init__(desk, said, title)
         self._opened = opened
-        self._title = title
         self._op: Op[Any] | None = None
         self._agreed = False
         self._openable: tuple[Openable, ...] = ()
         self._chosen = b""
         self.passphrase: Passphrase | None = None  # what was given last
-        self.state = KitOpenState()
-        self.sheets = SheetsReading(desk)
-        self.sheets.changed.connect(self._gathered)
-        self.sheets.failed.connect(desk.tell)
-        self.page = KitOpen(said)
-        self._connect(self.page)
-
-    def _connect(self, page: KitOpen) -> None:
-        page.dropped.connect(self.sheets.read)
-        page.files_asked.connect(self._ask_files)
-        page.reading_stopped.connect(self.sheets.stop)
+        page = self.page
         page.kit_chosen.connect(self._choose)
         page.given.connect(self._given)
         page.code_typed.connect(self._follow_code)
         page.agreed.connect(self._agree)
         page.opening_stopped.connect(self._stopped)
-        page.destroyed.connect(self.leave)
-
-    def show(self, place: str, paths: Sequence[str | Path] = ()) -> None:
-        """Put the page on the screen, and begin to read."""
-        self._desk.stage.show_page(self.page, place)
-        self.sheets.read(paths)
-
-    def show_state(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
-        """Show the page with these fields changed."""
-        self.state = replace(self.state, **changes)
-        self.page.show_state(self.state)
-
-    def finish(self, said: Said) -> None:
-        """Say how it ended; there is nothing left but to go on."""
-        sheets = replace(self.state.sheets, finished=True)
-        self.show_state(
-            opening=False, asks="", result=said, finished=True, sheets=sheets
-        )
 
     def leave(self) -> None:
         """Stop whatever goes on: the page is gone."""
-        for op in (self._op, *self.sheets.runs):
-            if op is not None:
-                op.stop()
+        super().leave()
+        if self._op is not None:
+            self._op.stop()
 
     @property
-    def is_shown(self) -> bool:
-        """Whether the page is on the screen."""
-        return self._desk.stage.page is self.page
+    def is_enough(self) -> bool:
+        """Whether something else than files is wanted next."""
+        return bool(self._openable)
 
-    def _ask_files(self) -> None:
-        choose_files(self.page, _("Choose the sheets"), PICTURES, self.sheets.read)
-
-    def _gathered(self, before: Reading, after: Reading) -> None:
-        if not self.is_shown:
-            return
-        if told := announced(before, after):
-            self._desk.stage.announce(told)
+    def gathered(self, before: Reading, after: Reading) -> None:
+        """Fill in the code of a key card that was among the pictures."""
         if after.card and not before.card:
             self.page.entry.put_code(after.card)
-        self._show_sheets()
-        if _complete(before) != _complete(after):
-            work = partial(_openable, self.sheets)
-            self._desk.ops.run(work, self._ask, self._desk.tell)
 
-    def _show_sheets(self) -> None:
-        reading = self.sheets.reading
-        self.show_state(
-            sheets=replace(
-                self.sheets.state,
-                kits=kits_of(reading, self._title),
-                pictures=pictures_of(reading),
-                enough=bool(self._openable),
-                finished=self.state.finished,
-            )
-        )
+    def completed(self) -> None:
+        """See what opens the kits that are whole."""
+        work = partial(_openable, self.sheets)
+        self._desk.ops.run(work, self._ask, self._desk.tell)
 
     def _ask(self, found: tuple[Openable, ...]) -> None:
         """Ask for what opens the kit that was chosen, or the only one."""
@@ -137,7 +87,7 @@ class KitOpening:
             Radio(one.kit.hex(), _("Kit {id}").format(id=id_words(one.kit)))
             for one in found
         )
-        self._show_sheets()
+        self.show_sheets()
         several = len(found) > 1
         self.show_state(
             which=which if several else (),
@@ -227,7 +177,3 @@ def failed(error: VaultError) -> Said:
 
 def _openable(sheets: SheetsReading) -> tuple[Openable, ...]:
     return openable(sheets.gathering())
-
-
-def _complete(reading: Reading) -> int:
-    return sum(kit.complete for kit in reading.kits)

@@ -11,8 +11,8 @@ from ui.widgets.box import STRETCH, card, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.file_drop import FileDrop
 from ui.widgets.key_entry import KeyEntry, Ways
-from ui.widgets.page import Page
 from ui.widgets.radios import Radio, Radios
+from ui.widgets.step_page import StepPage
 from ui.widgets.text import Role, words
 from vault.i18n import translate as _
 
@@ -27,6 +27,7 @@ class KitOpenWords:
     lead: str
     done: str
     back: str
+    step: tuple[int, int] | None = None  # of several, where it is one of them
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class KitOpenState:
     finished: bool = False
 
 
-class KitOpen(Page):
+class KitOpen(StepPage):
     """Emits what `SheetsPart` and `KeyEntry` do, and where to go."""
 
     dropped = Signal(list)
@@ -63,7 +64,7 @@ class KitOpen(Page):
     left = Signal()
 
     def __init__(self, said: KitOpenWords) -> None:
-        super().__init__(said.title, said.lead)
+        super().__init__(said.step, said.title, said.lead)
         self._words = said
         self._state = KitOpenState()
         self.sheets = SheetsPart()
