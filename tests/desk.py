@@ -20,6 +20,7 @@ from vault.app.session import Session
 from vault.app.unlock import blank_vault, create_vault, open_vault
 from vault.cli.main import run
 from vault.encoding.recovery_code import CodeKind, print_code
+from vault.envelope.header import parse_header
 from vault.envelope.seal import Credentials
 from vault.kit.frames import Frame
 from vault.kit.scan import Page, scan
@@ -118,6 +119,12 @@ def files_in(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.suffix != ".lock"
     }
+
+
+def without_parity(data: bytes) -> bytes:
+    """Return a file as it was before files had parity that heals them."""
+    header = parse_header(data, paper=False)
+    return data[: header.payload_start + header.payload_bytes]
 
 
 def opened(

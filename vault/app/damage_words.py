@@ -20,19 +20,30 @@ def place_words(places: tuple[Place, ...]) -> str:
 
 
 def healed_words(places: tuple[Place, ...]) -> Words:
-    """Say that an opened file was damaged and is healed in memory."""
-    happened = _(
-        "The file on the disk is damaged at {places}; it was healed in memory."
-    )
-    return Words(
-        _("Damaged, and healed"),
-        happened.format(places=place_words(places)),
+    """Say that an opened vault was damaged and is healed in memory."""
+    return _healed(
+        places,
         _(
             "Nothing is lost. The next change writes it back whole, and the damaged "
             "file is kept beside the backups. If it happens again, copy the vault to "
             "another disk: this one may be failing."
         ),
     )
+
+
+def healed_share_words(places: tuple[Place, ...]) -> Words:
+    """Say that an opened share was damaged and is healed in memory."""
+    return _healed(
+        places, _("Nothing is lost. Copy it to another disk: this one may be failing.")
+    )
+
+
+def _healed(places: tuple[Place, ...], advice: str) -> Words:
+    happened = _(
+        "The file on the disk is damaged at {places}; it was healed in memory."
+    )
+    where = place_words(places)
+    return Words(_("Damaged, and healed"), happened.format(places=where), advice)
 
 
 def health_words(told: Health) -> str:

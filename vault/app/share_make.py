@@ -22,6 +22,7 @@ from vault.share.bundle import open_bundle, seal_share
 from vault.share.document import ShareFacts
 from vault.share.scope import DEPTHS, Depth, scoped
 from vault.storage import atomic
+from vault.storage.parity import repair_part
 
 __all__ = [
     "DEPTHS",
@@ -87,6 +88,7 @@ def make_share(session: Session, order: ShareOrder) -> MadeShare:
         data = seal_share(
             facts, part, keys, ports.random, lambda message: signature(vault, message)
         )
+    data += repair_part(data)
     ports.progress("open", 0, 1)
     opened = open_bundle(data, Credentials(passphrase=order.passphrase.secret))
     if (opened.facts, opened.part) != (facts, part):

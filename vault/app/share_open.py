@@ -8,11 +8,13 @@ from vault.app.credentials import Credentials
 from vault.app.look import Description, describe
 from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
-from vault.envelope.header import Profile, is_paper, parse_header
+from vault.envelope.header import Profile
 from vault.errors import WrongKind
 from vault.model.vault import Vault
-from vault.share.bundle import open_bundle
+from vault.share.bundle import Bundle, open_bundle
 from vault.share.document import ShareFacts
+from vault.storage.reading import open_healed, read_header
+from vault.storage.repair import Place
 from vault.storage.store import Store
 
 __all__ = [
@@ -30,13 +32,15 @@ SHARE = Profile.SHARE.name.lower()
 class OpenedShare:
     """A share whose signature holds: who holds that key is for people to confirm.
 
-    `vault` is a part, to be read; `newer` where a newer program wrote more into it.
+    `vault` is a part, to be read; `newer` where a newer program wrote more into it;
+    `damage` are the places where the file is damaged, healed in memory.
     """
 
     vault: Vault
     facts: ShareFacts
     signer_words: tuple[str, ...]
     newer: bool
+    damage: tuple[Place, ...] = ()
 
     @property
     def id(self) -> str:
@@ -71,22 +75,27 @@ def open_share(
     """Open a share.
 
     Raises the envelope's five errors, `Tampered` also where the signature is not by
-    the key that the share names; `WrongKind`, `TooLarge`, `FileTrouble`.
+    the key that the share names; `Damaged`, `WrongKind`, `TooLarge`, `FileTrouble`.
     """
     data = Store(ports.files, ports.random).read(path)
-    profile = parse_header(data, is_paper(data)).profile
+    profile = read_header(path, data).profile
     if profile is not Profile.SHARE:
         raise WrongKind(str(path), SHARE, profile.name.lower())
-    bundle = open_bundle(
-        data,
-        credentials,
-        consent=consent,
-        free_memory_kib=ports.files.free_memory_kib(),
-        cancelled=cancelled,
-    )
+
+    def open_(reading: bytes) -> Bundle:
+        return open_bundle(
+            reading,
+            credentials,
+            consent=consent,
+            free_memory_kib=ports.files.free_memory_kib(),
+            cancelled=cancelled,
+        )
+
+    bundle, healed = open_healed(path, data, open_)
     return OpenedShare(
         vault=bundle.part,
         facts=bundle.facts,
         signer_words=signer_words(bundle.part),
         newer=bundle.newer,
+        damage=healed.places if healed else (),
     )

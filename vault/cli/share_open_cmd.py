@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from vault.app import edit
+from vault.app.damage_words import healed_share_words
 from vault.app.ports import Ports
 from vault.app.share_open import OpenedShare, look_at_share, open_share
 from vault.app.share_page import EmergencyAccount, EmergencyPage, emergency_page
@@ -26,6 +27,9 @@ def do_share_open(options: argparse.Namespace, ports: Ports, terminal: Terminal)
         presented(options, ports, terminal),
         consent=options.accept_cost,
     )
+    if opened.damage:
+        words = healed_share_words(opened.damage)
+        terminal.note(f"{_('Note')}: {words.happened} {words.advice}")
     page = emergency_page(opened, ports.today())
     accounts = page.accounts
     if options.account:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import an_account
-from tests.desk import opened
+from tests.desk import opened, without_parity
 from tests.fakes import FailingFiles, with_files
 from tests.vectors.envelope_maker import flip, put
 from vault import limits
@@ -21,7 +21,6 @@ from vault.app.repair import (
 )
 from vault.app.session import Session
 from vault.app.unlock import must_be_vault
-from vault.envelope.header import parse_header
 from vault.errors import ChangedUnderneath, Malformed, ReadOnly, Tampered
 from vault.model.change import Add
 from vault.storage import paths
@@ -44,11 +43,6 @@ def path(session: Session, folder: Path) -> Path:
 def backup(path: Path, generation: int) -> Path:
     (found,) = paths.backups(path).glob(f"g{generation:010d}-*")
     return found
-
-
-def without_parity(data: bytes) -> bytes:
-    header = parse_header(data, paper=False)
-    return data[: header.payload_start + header.payload_bytes]
 
 
 def test_the_newest_backup_is_offered(ports: Ports, path: Path) -> None:

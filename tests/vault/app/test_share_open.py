@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.desk import WORDS
+from tests.desk import WORDS, without_parity
 from tests.fakes import FailingFiles, with_files
 from vault import limits
 from vault.app.credentials import Credentials, Passphrase, typed_passphrase
@@ -15,6 +15,7 @@ from vault.app.share_make import ShareOrder, hand_out_share, make_share
 from vault.app.share_open import look_at_share, open_share
 from vault.envelope import factors
 from vault.errors import (
+    Damaged,
     FileTrouble,
     Malformed,
     NeedsConsent,
@@ -110,8 +111,22 @@ def test_a_damaged_share_is_refused_by_class(
 ) -> None:
     """Cut, lengthened, changed, or of a later format."""
     assert callable(change)
-    share.write_bytes(change(share.read_bytes()))
+    share.write_bytes(change(without_parity(share.read_bytes())))
     with pytest.raises(error):
+        open_share(ports, share, SHOWN)
+
+
+def test_a_damaged_share_is_healed_and_beyond_that_it_is_damaged(
+    share: Path, ports: Ports
+) -> None:
+    """Told in either case, and never called another kind of file."""
+    whole = share.read_bytes()
+    assert open_share(ports, share, SHOWN).damage == ()
+    share.write_bytes(whole[:9] + b"\0" + whole[10:])
+    assert look_at_share(ports, share).kind == "share"
+    assert open_share(ports, share, SHOWN).damage == ((0, 512),)
+    share.write_bytes(bytes(9000) + whole[9000:])
+    with pytest.raises(Damaged):
         open_share(ports, share, SHOWN)
 
 

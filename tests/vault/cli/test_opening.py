@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.desk import OPENS, WORDS, Desk, make_shop
+from tests.desk import OPENS, WORDS, Desk, make_shop, without_parity
 from tests.fakes import CHEAP
 from tests.paper import file_of
 from vault.crypto import kdf
 from vault.document import schema
 from vault.envelope import factors
-from vault.envelope.header import parse_header
 from vault.limits import Cost
 
 LIST = ("list", "shop.sparekey", *OPENS)
@@ -37,10 +36,7 @@ sys.stdin.read()
 @pytest.fixture
 def bare(shop: Desk) -> Desk:
     """Return a desk whose vault has no parity that would heal it, as older ones."""
-    data = shop.read("shop.sparekey")
-    header = parse_header(data, paper=False)
-    end = header.payload_start + header.payload_bytes
-    shop.write("shop.sparekey", data[:end])
+    shop.write("shop.sparekey", without_parity(shop.read("shop.sparekey")))
     return shop
 
 

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from tests.desk import OPENS, Desk
+from tests.desk import OPENS, Desk, without_parity
+from tests.fakes import ports_on_disk
 from tests.vectors.envelope_maker import flip, put
-from vault.envelope.header import parse_header
 
 LIST = ("list", "shop.sparekey", *OPENS)
 REPAIR = ("repair", "shop.sparekey")
@@ -206,9 +206,7 @@ def test_an_old_vault_without_parity_opens_and_gets_it_with_the_next_save(
     shop: Desk,
 ) -> None:
     """`info` tells of both."""
-    data = shop.read("shop.sparekey")
-    header = parse_header(data, paper=False)
-    shop.write("shop.sparekey", data[: header.payload_start + header.payload_bytes])
+    shop.write("shop.sparekey", without_parity(shop.read("shop.sparekey")))
     told = shop.done("info", "shop.sparekey").out
     assert "parity: none yet; it comes with the next save" in told
     assert "damage: none to be seen; only opening it proves it whole" in told
@@ -249,3 +247,20 @@ def test_repair_leaves_what_is_none_of_ours(shop: Desk) -> None:
     assert told.code == 1
     assert "This is no file of Spare Key." in told.err
     assert shop.files() == before
+
+
+def test_a_damaged_share_opens_healed_and_it_is_said(shop: Desk) -> None:
+    """It has parity too: the deputy may have no other copy."""
+    make = ("share", "make", "shop.sparekey", "-o", "mina.sparekey", "--all")
+    other = ports_on_disk(seed=2)  # not the id of the vault again
+    shop.done(*make, "--generate", "mina.txt", *OPENS, ports=other)
+    whole = shop.read("mina.sparekey")
+    opening = ("share", "open", "mina.sparekey", "--passphrase-file", "mina.txt")
+    told = shop.done(*opening)
+    for place in (9, 40, 3000, -1):
+        shop.write("mina.sparekey", flip(whole, place))
+        healed = shop.done(*opening)
+        assert healed.out == told.out
+        assert "is damaged at 1 place" in healed.err
+        assert "Copy it to another disk" in healed.err
+    assert "parity: enough" in shop.done("info", "mina.sparekey").out
