@@ -32,7 +32,7 @@ def wrong_try(error: e.NoKey, *, by_code: bool) -> Words:
 
 def _state(error: e.NoKey) -> str:
     if error.undamaged:
-        return _("The file itself is not damaged.")
+        return _("The file shows no damage.")
     return _("If it is right, the file is damaged: open a backup.")
 
 

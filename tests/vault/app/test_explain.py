@@ -86,7 +86,7 @@ def test_damage_is_told_with_how_much_and_where() -> None:
 
 def test_a_wrong_passphrase_is_not_blamed_on_a_file_that_is_whole() -> None:
     """The parity has proven the ways in; without parity both are possible."""
-    assert "not damaged" in explain(e.NoKey((1,), undamaged=True)).advice
+    assert "shows no damage" in explain(e.NoKey((1,), undamaged=True)).advice
     assert "the file is damaged" in explain(e.NoKey((1,))).advice
 
 

@@ -88,7 +88,7 @@ def test_a_wrong_passphrase_for_a_damaged_vault_is_a_wrong_passphrase(
     told = shop(*LIST)
     assert told.code == 1
     assert "No way in fits" in told.err
-    assert "The file itself is not damaged." in told.err
+    assert "The file shows no damage." in told.err
 
 
 def test_repair_without_a_place_to_write_only_looks(shop: Desk) -> None:

@@ -2,6 +2,7 @@
 
 import random
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 from vault import limits
 from vault.encoding import erasure
 from vault.encoding.checksum import checksum
+from vault.envelope import header
 from vault.storage.parity import LEAST_BYTES, Layout, repair_part
 
+SPEC = Path(header.__file__).with_name("SPEC.md").read_text("utf-8")
 COVERED = st.integers(LEAST_BYTES, 200_000)
 
 
@@ -63,6 +66,8 @@ def test_a_megabyte_is_laid_out_as_the_page_says() -> None:
     assert (layout.stripes, layout.k, layout.blocks) == (16, 64, 1152)
     assert layout.directory_bytes == 18 + 8 * 1152 + 4
     assert layout.file_bytes == 1024 * (1024 + 128) + 2 * layout.directory_bytes
+    for figure in (layout.blocks, layout.directory_bytes, layout.file_bytes):
+        assert f"{figure:,}" in SPEC
 
 
 def test_a_head_is_read_back() -> None:
