@@ -95,7 +95,7 @@ def test_whoever_typed_one_thing_is_told_of_that_one(by_code: bool) -> None:
     """At a window there is one field; the other ways in are no help there."""
     told = wrong_try(e.NoKey(EVERY_WAY, undamaged=True), by_code=by_code)
     assert ("passphrase" in told.happened) != by_code
-    assert "not damaged" in told.advice
+    assert "shows no damage" in told.advice
     assert "open a backup" in wrong_try(e.NoKey(EVERY_WAY), by_code=by_code).advice
 
 
