@@ -26,6 +26,7 @@ from ui.widgets.file_drop import FileDrop
 from ui.widgets.page import Page
 from ui.widgets.rail import Rail
 from ui.widgets.status_line import StatusLine
+from ui.widgets.tab_stops import InReadingOrder
 from ui.workers.op import Op
 from vault.i18n import translate as _
 
@@ -33,7 +34,7 @@ SIZE: Final = (140 * UNIT, 95 * UNIT)
 LEAST: Final = (80 * UNIT, 60 * UNIT)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(InReadingOrder, QMainWindow):
     """Shows pages and tells which action was chosen."""
 
     triggered = Signal(str)  # the name of an action
@@ -164,11 +165,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask first; whoever listens saves, then calls `let_close`."""
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
+        if not self._may_close:
             self.closing.emit()
+        event.setAccepted(self._may_close)  # at once, where nothing had to be saved
 
     @property
     def narrow(self) -> bool:

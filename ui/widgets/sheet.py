@@ -9,13 +9,14 @@ from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.tab_stops import InReadingOrder
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
 WIDTH = 70 * UNIT
 
 
-class Sheet(QDialog):
+class Sheet(InReadingOrder, QDialog):
     """Base of every dialog: a heading, a body that scrolls, one primary button.
 
     `accepted` and `rejected` tell how it ended; Esc rejects. It lets itself go. `leave`
