@@ -206,7 +206,7 @@ def name_of(widget: QWidget) -> str:
 
     A field to choose from is told by what labels it: its name in Qt is its value.
     """
-    if isinstance(widget, QComboBox) and not widget.isEditable():
+    if isinstance(widget, QComboBox):
         return widget.accessibleName()
     read = QAccessible.queryAccessibleInterface(widget)
     name = read.text(QAccessible.Text.Name) if read else ""
