@@ -20,7 +20,8 @@ class Field(QWidget):
         control.setAccessibleName(label)
         control.setAccessibleDescription(help_text)
         self._below = words(help_text, "small")
-        self._below.setVisible(bool(help_text))
+        if not help_text:  # shown without a parent, it would be a window of its own
+            self._below.hide()
         layout: QVBoxLayout = column(name, control, self._below, gap=UNIT)
         self.setLayout(layout)
 
