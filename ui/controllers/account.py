@@ -17,6 +17,7 @@ from ui.dialogs.open_link import OpenLink
 from ui.dialogs.person import PersonForm
 from ui.views.account import AccountPage
 from ui.views.account_details import NEW_PERSON
+from ui.views.account_state import AccountState
 from ui.widgets.pick import Option
 from vault.app.edit import account_name
 from vault.app.people import naming_owner
@@ -43,23 +44,23 @@ _FIELDS = {
 
 
 class AccountDetail:
-    """One account's page and what is done on it. Keep it as long as the page."""
+    """The page of the account that is shown, and what is done on it."""
 
     def __init__(
         self,
         desk: Desk,
-        id_: str,
+        page: AccountPage,
         platforms: Platforms,
         sitting: Sitting,
         codes: CodesFlow,
     ) -> None:
         self._desk = desk
-        self.id = id_
+        self.id = ""  # of the account that is shown
+        self.page = page
         self._platforms = platforms
         self._sitting = sitting
-        self.page = AccountPage(codes.section(id_))
-        self._records = AccountRecords(desk, self.page, id_, sitting)
-        page = self.page
+        self._codes = codes
+        self._records = AccountRecords(desk, page, sitting)
         page.sign_in.offer_platforms(platforms.names)
         page.kept.connect(self._keep)
         page.owner_picked.connect(self._pick_owner)
@@ -68,19 +69,16 @@ class AccountDetail:
         page.link_asked.connect(self._open_link)
         page.ticked.connect(self._tick)
         page.procedure_edited.connect(self._records.edit_procedure)
-        self.show()
+
+    def turn(self, id_: str) -> None:
+        """Show another account; what was typed for the one before is forgotten."""
+        self.id = self._records.account = id_
+        if id_:
+            self.page.turn(self._codes.section(id_), self._state())
 
     def show(self) -> None:
         """Show the account as it is now."""
-        self.page.show_state(
-            account_state(
-                self._desk.vault.vault,
-                self.id,
-                self._platforms,
-                self._sitting,
-                may_write=self._desk.vault.may_write,
-            )
-        )
+        self.page.show_state(self._state())
 
     def do(self, act: str, kind: str, id_: str) -> None:
         """Do what a button on the page is for."""
@@ -97,10 +95,20 @@ class AccountDetail:
     def _name(self) -> str:
         return account_name(self._desk.vault.vault, self.id)
 
+    def _state(self) -> AccountState:
+        vault = self._desk.vault
+        return account_state(
+            vault.vault,
+            self.id,
+            self._platforms,
+            self._sitting,
+            may_write=vault.may_write,
+        )
+
     def _keep(self, field: str, text: str) -> None:
         """Keep a field as it was typed, or say below it why not."""
-        if self._desk.vault.vault.find("account", self.id) is None:
-            return  # it was removed while the field was left
+        if self.id not in self._desk.vault.vault.accounts:
+            return  # it was removed while something was typed
         name = _FIELDS[field].format(account=self._name)
         self.page.complain(field, put_typed(self._desk, self.id, field, text, name))
 

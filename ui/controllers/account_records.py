@@ -26,14 +26,12 @@ Values = Mapping[str, Any]
 
 
 class AccountRecords:
-    """Does what is asked on the page of one account about its records."""
+    """Does what is asked on the page of an account about its records."""
 
-    def __init__(
-        self, desk: Desk, page: AccountPage, account: str, sitting: Sitting
-    ) -> None:
+    def __init__(self, desk: Desk, page: AccountPage, sitting: Sitting) -> None:
         self._desk = desk
         self._page = page
-        self._account = account
+        self.account = ""  # id of the account that the page shows
         self._sitting = sitting
         self._acts: dict[tuple[str, str], Callable[[str], None]] = {
             ("add", "contact"): self._add_contact,
@@ -73,7 +71,7 @@ class AccountRecords:
 
     @property
     def _name(self) -> str:
-        return account_name(self._desk.vault.vault, self._account)
+        return account_name(self._desk.vault.vault, self.account)
 
     def _title(self, id_: str) -> str:
         return self._desk.vault.vault.procedures[id_].title
@@ -82,7 +80,7 @@ class AccountRecords:
         name = _("Add a contact to {account}").format(account=self._name)
 
         def take(values: Values) -> None:
-            fields = {**values, "account": self._account}
+            fields = {**values, "account": self.account}
             vault = self._desk.vault
             changes = adding(self._desk.ports, vault.vault, "contact", fields)[1]
             vault.apply(changes, name)
@@ -107,7 +105,7 @@ class AccountRecords:
             fields = {**values}
             who = fields.pop("person")
             vault, ports = self._desk.vault, self._desk.ports
-            changes = giving_access(ports, vault.vault, self._account, who, fields)
+            changes = giving_access(ports, vault.vault, self.account, who, fields)
             name = _("Add {name} to {account}").format(name=who, account=self._name)
             vault.apply(changes, name)
 
@@ -145,7 +143,7 @@ class AccountRecords:
         """Add an empty list of steps, and let it be filled at once."""
         fields = {
             "title": _("Getting back in"),
-            "account": self._account,
+            "account": self.account,
             "situation": "locked-out",
         }
         vault = self._desk.vault
@@ -157,7 +155,7 @@ class AccountRecords:
 
     def _adopt(self, _id: str) -> None:
         vault = self._desk.vault
-        account = vault.vault.accounts[self._account]
+        account = vault.vault.accounts[self.account]
         changes = pack_steps(self._desk.ports, vault.vault, account)
         name = _("Take the platform's steps for {account}").format(account=self._name)
         if changes:

@@ -10,7 +10,9 @@ from ui.shared.grid import UNIT
 from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.field import Field
+from ui.widgets.keyboard import give
 from ui.widgets.pick import Option, Pick
+from ui.widgets.reading_order import put_in_order
 from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.model.contact import Channel, Contact
@@ -36,6 +38,7 @@ class ContactForm(Form):
         super().__init__(parent, title, _("Keep") if contact else _("Add"))
         known = contact or Contact(id="", name="")
         self._channels: list[_ChannelEdit] = []
+        self._number = 0  # counts on when one is removed: no two of one name
         self._list = column(gap=2 * UNIT)
         self.add(
             self.line("name", _("Name"), known.name),
@@ -73,10 +76,13 @@ class ContactForm(Form):
 
     def _add_empty(self) -> None:
         self._add_channel(_EMPTY)
-        self._channels[-1].setFocus()
+        self._channels[-1].show()
+        put_in_order(self)
+        give(self._channels[-1])
 
     def _add_channel(self, channel: Channel) -> None:
-        made = _ChannelEdit(channel, len(self._channels) + 1)
+        self._number += 1
+        made = _ChannelEdit(channel, self._number)
         made.remove.clicked.connect(partial(self._drop, made))
         self._channels.append(made)
         self._list.addWidget(made)

@@ -36,6 +36,8 @@ class Form(Sheet):
         box = DropBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # It would put its words in the place of free ones; Qt takes None for no more.
+        box.setCompleter(None)  # type: ignore[arg-type]  # the stub leaves None out
         box.addItems(list(offered))
         box.setCurrentText(text)
         return self._keep(name, Field(label, box))

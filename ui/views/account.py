@@ -11,9 +11,10 @@ from ui.views.account_details import About, SignIn
 from ui.views.account_head import AccountHead
 from ui.views.account_state import AccountState
 from ui.views.account_steps import StepsSection
-from ui.widgets.box import STRETCH, column, row
+from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
-from ui.widgets.keyboard import controls
+from ui.widgets.keyboard import controls, keyboard_kept
+from ui.widgets.reading_order import put_in_order
 from vault.i18n import translate as _
 
 
@@ -34,18 +35,24 @@ class AccountPage(QWidget):
     procedure_edited = Signal(str, object)
     back = Signal()
 
-    def __init__(self, codes: QWidget) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "ground")
+        # From the outside in: a style sheet makes it dear to move what is filled.
+        self._middle = QFrame()
+        self._scroll = self._scrolled(self._middle)
         self.head = AccountHead()
         self.sign_in = SignIn()
         self.steps = StepsSection()
         self.contacts = ContactsSection()
         self.access = AccessSection()
         self.about = About()
+        self._codes = QWidget()
+        self._codes_in = column(gap=0)
+        self._codes.setLayout(self._codes_in)
         self._parts: dict[str, QWidget] = {
             "sign-in": self.sign_in,
-            "codes": codes,
+            "codes": self._codes,
             "steps": self.steps,
             "contacts": self.contacts,
             "people": self.access,
@@ -54,9 +61,29 @@ class AccountPage(QWidget):
         self._remove = button(
             _("Remove this account"), self._ask_removal, "danger", "remove"
         )
-        self._scroll = self._scrolled()
         self.setLayout(column(self.head, self._scroll, gap=0))
+        filled = column(gap=4 * UNIT)
+        self._middle.setLayout(filled)
+        for part in self._parts.values():
+            filled.addWidget(part)
+        filled.addLayout(row(self._remove, STRETCH))
+        filled.addStretch(1)
         self._connect()
+
+    def turn(self, codes: QWidget, state: AccountState) -> None:
+        """Show another account, from its top; `codes` is the part with its codes."""
+        for details in (self.sign_in, self.about):
+            details.forget()
+        with keyboard_kept(self):
+            # Hidden meanwhile: else every part that is put in has all laid out anew.
+            self._middle.hide()
+            emptied(self._codes_in)
+            self._codes_in.addWidget(codes)
+            codes.show()
+            self.show_state(state)
+            self._middle.show()
+        self._scroll.verticalScrollBar().setValue(0)
+        put_in_order(self)
 
     def show_state(self, state: AccountState) -> None:
         """Show the account as it is now; keyboard and place stay where they are."""
@@ -107,14 +134,9 @@ class AccountPage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _scrolled(self) -> QScrollArea:
-        middle = QFrame()
+    def _scrolled(self, middle: QFrame) -> QScrollArea:
+        """Return what scrolls one column."""
         middle.setMaximumWidth(COLUMN)
-        middle.setLayout(
-            column(
-                *self._parts.values(), row(self._remove, STRETCH), STRETCH, gap=4 * UNIT
-            )
-        )
         inner = QWidget()
         inner.setProperty("role", "ground")
         line = row(gap=0)

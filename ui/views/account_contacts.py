@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.shared.grid import UNIT
 from ui.views.account_state import AccountState, ContactState
 from ui.widgets.beside import Beside
-from ui.widgets.box import card, column, emptied, row
+from ui.widgets.box import card, column, emptied
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.keyboard import keyboard_kept
 from ui.widgets.rows import Rows
@@ -81,11 +81,7 @@ class ContactRow(QWidget):
             ask = partial(self.link_asked.emit, channel.address)
             buttons.append(icon_button("open", name, ask))
         sign = Sign(_PICTURES.get(channel.kind, "link"), "muted")
-        line = row(sign, said, *buttons, gap=UNIT)
-        line.setStretch(1, 1)
-        made = QWidget()
-        made.setLayout(line)
-        return made
+        return Beside(said, *buttons, sign=sign, letters=16)
 
     def _asker(self, act: str, contact: Contact) -> partial[None]:
         return partial(self.asked.emit, act, contact.id)

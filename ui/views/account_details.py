@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.shared.grid import UNIT
 from ui.views.account_state import AccountState
@@ -41,6 +41,11 @@ class Details(Section):
         field.kept.connect(self.kept)
         return field
 
+    def forget(self) -> None:
+        """Let go of what is typed: another account is about to be shown."""
+        for field in self.fields.values():
+            field.forget()
+
     def show_fields(self, state: AccountState) -> None:
         """Show the values as they are kept now."""
         shown = {"platform": state.platform}
@@ -72,23 +77,32 @@ class SignIn(Details):
         go = icon_button("open", _("Open the address"), self._open)
         self._buttons["url"] = go
         self.name = self.take(KeptField("name", _("Name")))
-        self.platform = self.take(KeptField("platform", _("Platform")))
+        self._names: Sequence[str] = ()
+        self._choose = icon_button("down", _("Choose a platform"), self._offer)
+        self.platform = self.take(KeptField("platform", _("Platform"), self._choose))
         fields = [self.name, self.platform, *copying]
         fields.append(self.take(KeptField("url", _("Address of its page"), go)))
         self.add(card(Columns(*fields)))
 
     def offer_platforms(self, names: Sequence[str]) -> None:
-        """Offer the names of platforms while one is typed."""
-        completer = QCompleter(list(names), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.platform.complete(completer)
+        """Offer these platforms by name; any other may be typed."""
+        self._names = names
 
     def show_state(self, state: AccountState) -> None:
         """Show the values; what is empty can't be copied or opened."""
         self.show_fields(state)
+        self._choose.setVisible(state.may_write)
         for name, one in self._buttons.items():
             one.setEnabled(bool(getattr(state.account, name)))
+
+    def _offer(self) -> None:
+        """Open a menu of the platforms below their button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in self._names:
+            act = menu.addAction(name.replace("&", "&&"))
+            act.triggered.connect(partial(self.platform.put, name))
+        menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
 
     def _copy(self, name: str, label: str) -> None:
         self.copied.emit(label, self.fields[name].text)

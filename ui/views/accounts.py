@@ -43,9 +43,16 @@ class Accounts(QWidget):
     def __init__(self, *, may_write: bool) -> None:
         super().__init__()
         self.setProperty("role", "ground")
+        self._may_write = may_write
         self._inside = False  # narrow: the account is on the screen, not the list
         self._was_narrow = False
-        self._page: AccountPage | None = None
+        # From the outside in: a style sheet makes it dear to move what is filled.
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._outer = column(self._split, gap=0)
+        self.setLayout(self._outer)
+        self._empty: Page | None = None
+        self._pane = self._made_pane()
+        self._right = self._made_pane()
         self._model = AccountList()
         self._list = self._made_list()
         self._search = SearchLine(_("Search accounts"))
@@ -53,16 +60,13 @@ class Accounts(QWidget):
         self._search.entered.connect(self._into_list)
         self._search.left.connect(self.go_back)
         self._count = words("", "small")
-        self._new = button(_("New account"), self.new_asked.emit, picture="plus")
-        self._new.setVisible(may_write)
-        self._pane = self._made_pane()
-        self._right = QFrame()
-        self._right_layout = column(gap=0)
-        self._right.setLayout(self._right_layout)
-        self._right.setMinimumWidth(_LEAST)
-        self._split = self._made_split()
-        self._empty = self._made_empty(may_write=may_write)
-        self.setLayout(column(self._split, self._empty, gap=0))
+        self._fill_pane()
+        self.account = AccountPage(self._right)
+        self._right.setLayout(column(self.account, gap=0))
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_ANNOUNCED_AFTER_MS)
@@ -73,15 +77,9 @@ class Accounts(QWidget):
         """What is searched."""
         return self._search.text()
 
-    @property
-    def account_page(self) -> AccountPage | None:
-        """The page of the account that is shown."""
-        return self._page
-
     def show_lines(self, lines: Sequence[AccountLine], total: int, at: str) -> None:
         """Show the accounts that were found, of how many; `at` is the one shown."""
-        self._empty.setVisible(not total)
-        self._split.setVisible(total > 0)
+        self._show_empty(empty=not total)
         self._model.show_lines(lines)
         self.choose(at)
         found = len(lines)
@@ -104,25 +102,11 @@ class Accounts(QWidget):
         self._list.blockSignals(False)
         self._list.scrollTo(index)
 
-    def show_account(self, page: AccountPage | None) -> None:
-        """Put the page of an account beside the list, in place of the one before."""
-        old, self._page = self._page, page
-        if page is not None:
-            self._right_layout.addWidget(page)
-            page.show()
-        if old is not None:
-            old.hide()
-            self._right_layout.removeWidget(old)
-            old.deleteLater()
-        self._inside = self._inside and page is not None
-        self._arrange()
-
     def go_in(self) -> None:
         """Give the account the keyboard, and the room where there is too little."""
         self._inside = True
         self._arrange()
-        if self._page is not None:
-            self._page.begin()
+        self.account.begin()
 
     def go_back(self) -> None:
         """Give the list the keyboard, and the room."""
@@ -143,7 +127,7 @@ class Accounts(QWidget):
 
     def begin(self) -> None:
         """Give the keyboard to the list, or to the button of an empty page."""
-        if self._split.isHidden():
+        if self._empty is not None and not self._empty.isHidden():
             self._empty.begin()
         elif not self._inside:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,14 +153,13 @@ class Accounts(QWidget):
         self._was_narrow = narrow
         self._right.setVisible(not narrow or self._inside)
         self._pane.setVisible(not narrow or not self._inside)
-        if self._page is not None:
-            self._page.head.show_back(shown=narrow)
+        self.account.head.show_back(shown=narrow)
 
     def _made_list(self) -> LineList:
         made = LineList()
         made.setModel(self._model)
         made.setItemDelegate(AccountLook(made))
-        made.setAccessibleName(_("Accounts"))
+        made.setAccessibleName(_("List of accounts"))
         made.shown.connect(lambda row_: self.shown.emit(self._model.id_at(row_)))
         made.opened.connect(lambda _row: self.go_in())
         made.clicked.connect(self._clicked)
@@ -186,34 +169,33 @@ class Accounts(QWidget):
         return made
 
     def _made_pane(self) -> QFrame:
+        """Return one side of the page, in its place."""
         pane = QFrame()
         pane.setProperty("role", "pane")
         pane.setMinimumWidth(_LEAST)
-        head = column(
-            Beside(
-                column(words(_("Accounts"), "heading"), gap=0), self._new, letters=8
-            ),
-            self._search,
-            self._count,
-            gap=UNIT,
-        )
+        self._split.addWidget(pane)
+        return pane
+
+    def _fill_pane(self) -> None:
+        new = button(_("New account"), self.new_asked.emit, picture="plus")
+        title = column(words(_("Accounts"), "heading"), gap=0)
+        top = Beside(title, *([new] if self._may_write else []), letters=8)
+        head = column(top, self._search, self._count, gap=UNIT)
         head.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
         layout = column(head, self._list, gap=0)
         layout.setStretch(1, 1)
-        pane.setLayout(layout)
-        return pane
+        self._pane.setLayout(layout)
 
-    def _made_split(self) -> QSplitter:
-        made = QSplitter(Qt.Orientation.Horizontal)
-        made.setChildrenCollapsible(False)
-        made.setHandleWidth(1)
-        made.addWidget(self._pane)
-        made.addWidget(self._right)
-        made.setStretchFactor(1, 1)
-        made.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
-        return made
+    def _show_empty(self, *, empty: bool) -> None:
+        """Show what is gained by a first account, or list and account."""
+        if empty and self._empty is None:
+            self._empty = self._made_empty()
+            self._outer.addWidget(self._empty)
+        if self._empty is not None:
+            self._empty.setVisible(empty)
+        self._split.setVisible(not empty)
 
-    def _made_empty(self, *, may_write: bool) -> Page:
+    def _made_empty(self) -> Page:
         page = Page(_("Accounts"))
         empty = EmptyState(
             "empty-accounts",
@@ -222,7 +204,7 @@ class Accounts(QWidget):
                 "An account holds its codes, the steps to follow, whom to ask and who "
                 "has access."
             ),
-            _("New account") if may_write else "",
+            _("New account") if self._may_write else "",
             _("For example: the shop on Etsy, or the mailbox it writes to."),
         )
         empty.connect_to(self.new_asked.emit)

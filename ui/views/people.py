@@ -99,16 +99,12 @@ class PersonCard(QFrame):
     def _channel(self, picture: str, what: str, text: str) -> QWidget:
         name = self._state.person.name
         copy = _("Copy the {what} of {name}").format(what=what, name=name)
-        made = QWidget()
-        line = row(
-            Sign(picture, "muted"),
-            words(text, selectable=True),
+        return Beside(
+            column(words(text, selectable=True), gap=0),
             icon_button("copy", copy, partial(self.copied.emit, what, text)),
-            gap=UNIT,
+            sign=Sign(picture, "muted"),
+            letters=16,
         )
-        line.setStretch(1, 1)
-        made.setLayout(line)
-        return made
 
     def _add_accounts(self, key: str, title: str, accounts: Sequence[Option]) -> None:
         """Name accounts as links, the first few of them until more are asked for."""

@@ -31,7 +31,8 @@ class Beside(QWidget):
         self._head = head
         self._buttons = QWidget()
         self._buttons.setLayout(row(*buttons, STRETCH, gap=UNIT // 2))
-        self._buttons.setVisible(bool(buttons))
+        if not buttons:
+            self._buttons.hide()
         self._line: QBoxLayout = row(head, self._buttons, gap=2 * UNIT)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)

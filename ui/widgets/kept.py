@@ -33,7 +33,7 @@ class Kept(QObject):
         self._timer.setInterval(KEPT_AFTER_MS)
         self._timer.timeout.connect(self.commit)
         editor.installEventFilter(self)
-        editor.textChanged.connect(self._note)  # also by a completer or a drop
+        editor.textChanged.connect(self._note)  # also by a paste or a drop
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.leave)
 
@@ -51,6 +51,19 @@ class Kept(QObject):
             self._typed = False  # what was typed is what is kept
         elif not self._typed:
             self._show(text)
+
+    def forget(self) -> None:
+        """Let go of what is typed: the field is about to show something else."""
+        self._timer.stop()
+        self._typed = self.refused = False
+
+    def put(self, text: str) -> None:
+        """Take a text as if it had been typed, and offer it at once."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+        else:
+            self.editor.setPlainText(text)
+        self.leave()
 
     def commit(self) -> None:
         """Offer what was typed and is not kept yet."""
@@ -90,8 +103,7 @@ class Kept(QObject):
         """Let Esc take back what is typed and not kept; tell whether it did."""
         if event.key() != Qt.Key.Key_Escape or not self._typed:
             return False
-        self._timer.stop()
-        self._typed = self.refused = False
+        self.forget()
         self._show(self._held)
         self.offered.emit(self._held)  # so that a complaint is taken back
         return True

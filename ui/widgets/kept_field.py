@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCompleter,
     QLineEdit,
     QWidget,
 )
@@ -45,15 +44,19 @@ class KeptField(Field):
         super().complain(text)
         self._kept.refused = bool(text)
 
+    def forget(self) -> None:
+        """Let go of what is typed: the field is about to show something else."""
+        self._kept.forget()
+        self.complain("")
+
     @property
     def text(self) -> str:
         """What stands in the field."""
         return self._kept.text
 
-    def complete(self, completer: QCompleter) -> None:
-        """Offer words while one line is typed."""
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setCompleter(completer)
+    def put(self, text: str) -> None:
+        """Keep a text as if it had been typed."""
+        self._kept.put(text)
 
     def commit(self) -> None:
         """Offer what is typed and not kept yet."""

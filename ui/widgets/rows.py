@@ -50,7 +50,7 @@ class Rows(QWidget):
                 self._rows[key] = (value, self._shown(kept.get(key), value))
                 self._put(place, self._rows[key][1])
         self.setVisible(bool(wanted))
-        if self.widgets != before:
+        if self.widgets != before and self.isVisible():
             put_in_order(self)
 
     def _shown(self, held: tuple[Any, QWidget] | None, value: object) -> QWidget:

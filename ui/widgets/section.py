@@ -19,7 +19,8 @@ class Section(QWidget):
         self.inner: QVBoxLayout = column(gap=2 * UNIT)
         self._foot = QWidget()
         self._foot.setLayout(Flow(*buttons, gap=UNIT))
-        self._foot.setVisible(bool(buttons))
+        if not buttons:
+            self._foot.hide()
         self.setLayout(
             column(
                 words(title, "heading"), self.lead, self.inner, self._foot, gap=2 * UNIT
