@@ -48,7 +48,7 @@ class NewAgain(StepPage):
     def show_state(self, state: AgainState) -> None:
         """Show that it is being made, or what was wrong."""
         self._again.setEnabled(not state.busy)
-        self._go.setEnabled(not state.busy)
+        self.set_busy(busy=state.busy)
         making, create = _("Making the vault…"), _("Create the vault")
         self._go.setText(making if state.busy else create)
         self._field.complain(state.wrong)

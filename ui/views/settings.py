@@ -59,7 +59,7 @@ class SettingsPage(Page):
             _section(_("Locking"), self._lock_time),
             _section(_("Opened lately"), self._recent, self._forget),
         )
-        self.foot(_("Done"), self.back_asked.emit)
+        self.escape = self.foot(_("Done"), self.back_asked.emit)
         self.show_state(state)
         self.first = self._schemes.chosen_one
         self._schemes.chosen.connect(self.scheme_chosen)

@@ -43,6 +43,7 @@ class Page(QWidget):
             self.lead.hide()
         self.body: QVBoxLayout = column(self.heading, self.lead, gap=2 * GAP)
         self._foot: QHBoxLayout | None = None
+        self.escape: QPushButton | None = None  # what Esc presses where no Back is
         self._forward: QPushButton | None = None
         self._back: QPushButton | None = None
         self._width = width
@@ -96,10 +97,16 @@ class Page(QWidget):
             held = self.focusWidget()
             other = isinstance(held, QAbstractButton) and not held.isCheckable()
             _pressed(held if other else self._forward)
-        elif event.key() == Qt.Key.Key_Escape and self._back:
-            _pressed(self._back)
+        elif event.key() == Qt.Key.Key_Escape and (self._back or self.escape):
+            _pressed(self._back or self.escape)
         else:
             super().keyPressEvent(event)
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Let neither the next step nor the way back be taken while work goes on."""
+        for one in (self._forward, self._back):
+            if one is not None:
+                one.setEnabled(not busy)
 
     def begin(self) -> None:
         """Give the keyboard to the first control, and bring it into sight."""
