@@ -78,7 +78,8 @@ class KitReadFlow:
     def _proven(self, kit: Kit, read: tuple[KitState, ...]) -> Said:
         """Say what is proven, and what is still to be said of this kit."""
         title = _("{kit} is proven: it opens, and holds what was printed")
-        parts = [_unread(kit, read)]
+        (state,) = (one for one in read if one.kit.hex() == kit.kit)
+        parts = [unread_words(state)]
         if self._meant and self._meant.id != kit.id:
             other = _("It is not {kit}: that one is still to be read back.")
             parts.insert(0, other.format(kit=kit_name(self._meant)))
@@ -88,9 +89,8 @@ class KitReadFlow:
         return Said("good", title.format(kit=kit_name(kit)), text)
 
 
-def _unread(kit: Kit, read: tuple[KitState, ...]) -> str:
+def unread_words(state: KitState) -> str:
     """Name the sheets that nothing was read of: they are not proven."""
-    (state,) = (one for one in read if one.kit.hex() == kit.kit)
     numbers = [str(sheet + 1) for sheet in state.missing_sheets]
     if not numbers:
         return _("Every sheet was read.")

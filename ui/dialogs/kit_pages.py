@@ -15,7 +15,7 @@ from vault.i18n import translate as _
 if TYPE_CHECKING:
     from PySide6.QtPdfWidgets import QPdfView
 
-_HEIGHT: Final = 72 * UNIT
+_BESIDE: Final = 32 * UNIT  # what stands above and below the page, and around
 
 
 class KitPages(Sheet):
@@ -34,7 +34,7 @@ class KitPages(Sheet):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document = QPdfDocument(self)
         self._document.load(self._buffer)
-        self._view = self._made_view()
+        self._view = self._made_view(parent.window().height())
         self._title = words("", "label")
         self._back = button(_("Page before"), lambda: self._go(-1), picture="back")
         self._next = button(_("Next page"), lambda: self._go(1), picture="next")
@@ -42,14 +42,14 @@ class KitPages(Sheet):
         self.first = self._next
         self._go(0)
 
-    def _made_view(self) -> "QPdfView":
+    def _made_view(self, around: int) -> "QPdfView":
         from PySide6.QtPdfWidgets import QPdfView  # noqa: PLC0415 - on use
 
         view = QPdfView(self)
         view.setDocument(self._document)
         view.setPageMode(QPdfView.PageMode.SinglePage)
         view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        view.setMinimumHeight(_HEIGHT)
+        view.setFixedHeight(max(around - _BESIDE, 20 * UNIT))
         return view
 
     def _go(self, step: int) -> None:

@@ -15,9 +15,9 @@ from ui.widgets.flow import FlowBox
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
-PICTURE_WIDTH: Final = 16 * UNIT
+PICTURE_WIDTH: Final = 14 * UNIT  # five in a row
 DRAWN_WIDTH: Final = 2 * PICTURE_WIDTH  # sharp on a screen of twice the density
-_ROOM: Final = 2 * UNIT
+_ROOM: Final = UNIT
 
 
 class PageShelf(FlowBox):

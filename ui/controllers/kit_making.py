@@ -1,0 +1,101 @@
+"""What is wanted of a kit, and the kit made of it, on the worker's thread."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QLocale
+
+from ui.views.kit_preview import Pages
+from ui.widgets.page_shelf import DRAWN_WIDTH
+from ui.workers.pdf_pictures import page_pictures
+from ui.workers.print_job import printer_names
+from vault.app.credentials import Passphrase, chosen_passphrase, typed_passphrase
+from vault.app.kit_make import Made, prepare_kit
+from vault.app.kit_order import Order, paper_of, vault_passphrase
+from vault.app.session import Session
+from vault.i18n import translate as _
+from vault.model.kit import Ways
+
+Paper = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was chosen on the pages so far; `words` are drawn for a part."""
+
+    accounts: tuple[str, ...] = ()
+    letter: str = ""
+    ways: Ways = "card"
+    typed: str = field(default="", repr=False)
+    words: str = field(default="", repr=False)
+    code_on_card: bool = True
+    paper: Paper = "a4"
+
+    @property
+    def by_words(self) -> bool:
+        """Whether words that were drawn for it open it."""
+        return bool(self.accounts) and self.ways != "card"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A kit that was made, pictures of its pages, and whether there is a printer."""
+
+    made: Made
+    sheets: Pages
+    card: Pages
+    has_printer: bool
+
+
+def usual_paper() -> Paper:
+    """Return the paper of the country that this computer is set to."""
+    return paper_of(QLocale.territoryToCode(QLocale().territory()))
+
+
+def make_shown(session: Session, wish: Wish) -> Shown:
+    """Make the kit, and pictures of it; the session is not touched.
+
+    Raises what `prepare_kit` and `vault_passphrase` do.
+    """
+    made = prepare_kit(session, _order(session, wish))
+    session.ports.progress("show", 0, 1)
+    sheets = page_pictures(made.sheets_pdf, DRAWN_WIDTH)
+    front = len(sheets) - made.plan.sheets
+    titles = [*_front(front), *_sheets(made.plan.sheets)] if sheets else []
+    card = page_pictures(made.card_pdf, DRAWN_WIDTH) if made.card_pdf else []
+    called = [_("Key card {n}").format(n=made.entry.card_number) for _page in card]
+    return Shown(made, Pages(sheets, titles), Pages(card, called), _printer_is_known())
+
+
+def _order(session: Session, wish: Wish) -> Order:
+    return Order(
+        ways=wish.ways,
+        paper=wish.paper,
+        passphrase=_passphrase(session, wish),
+        accounts=wish.accounts,
+        code_on_card=wish.code_on_card,
+        letter=wish.letter,
+    )
+
+
+def _passphrase(session: Session, wish: Wish) -> Passphrase | None:
+    if wish.ways == "card":
+        return None
+    if wish.accounts:
+        return chosen_passphrase(wish.words, wish.words, drawn=True)
+    typed = typed_passphrase(wish.typed).secret if wish.typed else None
+    return vault_passphrase(session, typed)
+
+
+def _front(count: int) -> list[str]:
+    """Name the pages before the sheets: the cover, and the letter where it is long."""
+    return [_("Cover"), *(_("Letter") for _page in range(count - 1))]
+
+
+def _sheets(count: int) -> list[str]:
+    words = _("Sheet {n} of {all}")
+    return [words.format(n=number, all=count) for number in range(1, count + 1)]
+
+
+def _printer_is_known() -> bool:
+    return bool(printer_names())

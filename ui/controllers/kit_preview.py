@@ -1,0 +1,223 @@
+"""A kit that is proven, before it is paper: printed, saved, or left without a trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths
+
+from ui.controllers.kit_making import Paper, Shown, Wish
+from ui.controllers.kit_words import kit_name, sheets_words
+from ui.controllers.stage import Desk
+from ui.dialogs import print_choice
+from ui.dialogs.file_choice import choose_place
+from ui.dialogs.kit_pages import KitPages
+from ui.shared.notice import Notice
+from ui.views.kit_preview import KitPreview, Next, PreviewState
+from ui.views.kit_sheets import Said
+from ui.workers.op import Op
+from ui.workers.print_job import holds_paper, print_pdf
+from vault.app.kit_hand_out import write_kit
+from vault.app.kit_make import enter_kit
+from vault.errors import VaultError
+from vault.i18n import translate as _
+from vault.model.kit import Kit
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+@dataclass(frozen=True)
+class Onward:
+    """Where the preview leads: another paper, back, and on with what was saved."""
+
+    paper: Callable[[Paper], object]
+    back: Callable[[], object]
+    read: Callable[[list[Path]], object]
+
+
+class Preview:
+    """One page; the kit enters the register once it is printed or saved."""
+
+    def __init__(
+        self, desk: Desk, shown: Shown, wish: Wish, step: tuple[int, int], on: Onward
+    ) -> None:
+        self._desk = desk
+        self._shown = shown
+        self._wish = wish
+        self._on = on
+        self._op: Op[Any] | None = None
+        self._entered = False
+        self._saved: list[Path] = []
+        self._sheet: KitPages | None = None
+        self._state = self._first_state()
+        self.page = KitPreview(self._state, step)
+        self.page.print_asked.connect(self._ask_printer)
+        self.page.save_asked.connect(self._ask_place)
+        self.page.paper_picked.connect(self._on.paper)
+        self.page.sheet_chosen.connect(self._enlarge_sheet)
+        self.page.card_chosen.connect(self._enlarge_card)
+        self.page.next_asked.connect(self._read)
+        self.page.back_asked.connect(self._on.back)
+
+    @property
+    def kit(self) -> Kit:
+        """The kit's entry in the register."""
+        return self._shown.made.entry
+
+    def _first_state(self) -> PreviewState:
+        made, wish = self._shown.made, self._wish
+        blank = made.card_pdf is not None and not wish.code_on_card
+        enough = _("Read back and opened: it works. A cover and {sheets}.")
+        return PreviewState(
+            name=kit_name(made.entry),
+            enough=enough.format(
+                sheets=sheets_words(made.plan.needed, made.plan.sheets)
+            ),
+            sheets=self._shown.sheets,
+            card=self._shown.card,
+            notes=tuple(self._warnings()),
+            words=tuple(wish.words.split()) if wish.by_words else (),
+            code=made.code_text if blank else "",
+            paper=wish.paper,
+            has_printer=self._shown.has_printer,
+        )
+
+    def _warnings(self) -> list[Said]:
+        made = self._shown.made
+        notes = []
+        if not made.names_somebody:
+            title = _("The cover names nobody to ring")
+            text = _(
+                "Under People, mark somebody trusted and note a number; or write it on "
+                "the cover by hand."
+            )
+            notes.append(Said("warn", title, text))
+        if made.unprintable:
+            title = _("Some characters print as empty boxes")
+            text = _("These are not in the fonts of the kit: {characters}")
+            shown = " ".join(made.unprintable)
+            notes.append(Said("warn", title, text.format(characters=shown)))
+        if not self._shown.has_printer:
+            title = _("No printer is known to this computer")
+            text = _("Save the kit as PDF, and print it where there is one you trust.")
+            notes.append(Said("info", title, text))
+        return notes
+
+    def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
+        self._state = replace(self._state, **changes)
+        if self._desk.stage.page is self.page:
+            self.page.show_state(self._state)
+
+    # On paper.
+
+    def _ask_printer(self) -> None:
+        made = self._shown.made
+        title = _("Spare Key kit {n}").format(n=made.entry.number)
+        if self._state.next == "card":
+            title = _("Spare Key key card {n}").format(n=made.entry.card_number)
+        paper = self._wish.paper
+        print_choice.choose_printer(self.page, title, paper, self._print)
+
+    def _print(self, printer: QPrinter) -> None:
+        """Print what is next, off the window's thread."""
+        if not holds_paper(printer, self._wish.paper):
+            title = _("The printer is set to another paper")
+            text = _(
+                "The codes would be scaled, and read badly. Choose the paper of the "
+                "kit in the printer's settings, or another paper for the kit below."
+            )
+            self._desk.stage.notify(Notice("warn", title, text))
+            return
+        made = self._shown.made
+        pdf = made.card_pdf if self._state.next == "card" else made.sheets_pdf
+        self._show(busy=True)
+        work = partial(print_pdf, pdf or b"", printer)
+        self._op = self._desk.ops.run(work, self._printed, self._desk.tell)
+        self._op.finished.connect(self._at_rest)
+        self._desk.stage.work(self._op, _("Printing…"))
+
+    def _at_rest(self) -> None:
+        self._show(busy=False)
+
+    def _printed(self, done: bool) -> None:
+        if not done:
+            title = _("The printer did not take it")
+            text = _("Look at the printer and print again, or save the kit as PDF.")
+            self._desk.stage.notify(Notice("warn", title, text))
+            return
+        was: Next = self._state.next
+        if not self._enter():
+            return
+        if was == "sheets" and self._shown.made.card_pdf:
+            title = _("The sheets went to the printer")
+            text = _("Take them out, then print the key card by itself.")
+            said = Said("good", title, text)
+            self._show(next="card", busy=False, notes=(said,))
+            self._desk.stage.announce(f"{title}. {text}")
+        else:
+            self._read()
+
+    # As PDF.
+
+    def _ask_place(self) -> None:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = Path(QStandardPaths.writableLocation(documents))
+        name = _("Spare Key kit {n}").format(n=self._shown.made.entry.number)
+        title = _("Save the sheets as PDF")
+        choose_place(self.page, title, folder / f"{name}.pdf", self._save)
+
+    def _save(self, path: Path) -> None:
+        """Write the sheets there, and the key card beside them."""
+        card = path.with_name(f"{path.stem} {_('key card')}{path.suffix}")
+        ports, made = self._desk.ports, self._shown.made
+        self._show(busy=True)
+        work = partial(write_kit, ports, made, path, card)
+        self._op = self._desk.ops.run(work, self._wrote, self._desk.tell)
+        self._op.finished.connect(self._at_rest)
+        self._desk.stage.work(self._op, _("Saving the PDF…"))
+
+    def _wrote(self, written: list[Path]) -> None:
+        self._saved += written
+        if self._enter():
+            self._read()
+            names = _(" and ").join(f"“{path.name}”" for path in written)
+            title = _("Saved: {files}").format(files=names)
+            text = _("They are copies of the kit: delete them once they are printed.")
+            self._desk.stage.notify(Notice("warn", title, text))
+
+    # And on.
+
+    def _enter(self) -> bool:
+        """Enter the kit into the register, once."""
+        if self._entered:
+            return True
+        vault = self._desk.vault
+        try:
+            changes = enter_kit(vault.session, self._shown.made)
+        except VaultError as error:
+            self._desk.tell(error)
+            return False
+        self._entered = True
+        vault.touched(changes)
+        return True
+
+    def _read(self) -> None:
+        self._on.read(self._saved)
+
+    def _enlarge_sheet(self, number: int) -> None:
+        self._enlarge(self._shown.made.sheets_pdf, self._shown.sheets.titles, number)
+
+    def _enlarge_card(self, number: int) -> None:
+        pdf = self._shown.made.card_pdf
+        if pdf:
+            self._enlarge(pdf, self._shown.card.titles, number)
+
+    def _enlarge(self, pdf: bytes, titles: Sequence[str], number: int) -> None:
+        name = kit_name(self._shown.made.entry)
+        self._sheet = KitPages(self.page, name, pdf, tuple(titles), number)
+        self._sheet.open()

@@ -1,0 +1,91 @@
+"""The last step of printing a kit: the paper is read back, compared to the byte."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from ui.controllers.kit_gathering import KitGathering
+from ui.controllers.kit_read import unread_words
+from ui.controllers.kit_words import kit_of_day
+from ui.controllers.stage import Desk
+from ui.views.kit_open import KitOpenWords
+from ui.views.kit_sheets import Said
+from vault.app.kit_gather import KitState
+from vault.app.kit_register import read_back, registered
+from vault.errors import Refused, VaultError
+from vault.i18n import translate as _
+from vault.model.kit import Kit
+
+
+class KitProving(KitGathering):
+    """Gathers the sheets of the kit just printed; every way in was tried before."""
+
+    def __init__(
+        self, desk: Desk, kit: Kit, saved: Sequence[Path], step: tuple[int, int]
+    ) -> None:
+        said = KitOpenWords(
+            title=_("Read it back"),
+            lead=_(
+                "Scan or photograph the sheets you hold in your hand. Until then it is "
+                "hope, not proof: toner fades and printers scale."
+            ),
+            done=_("Done"),
+            back=_("Remind me later"),
+            step=step,
+        )
+        super().__init__(desk, said, self._called)
+        self._kit = kit
+        self._saved = {str(path) for path in saved}
+        self.page.done.connect(partial(desk.go, "kits"))
+        self.page.left.connect(self._later)
+
+    def read(self, paths: Sequence[str | Path]) -> None:
+        """Read these files too; the PDF itself is no paper."""
+        papers = [path for path in paths if str(path) not in self._saved]
+        if len(papers) < len(paths):
+            title = _("That is the PDF, and not the paper")
+            text = _("Print it, then scan or photograph the sheets.")
+            self.show_state(result=Said("warn", title, text))
+            self._desk.stage.announce(title)
+        super().read(papers)
+
+    def completed(self) -> None:
+        """See whether it is the kit that was printed."""
+        whole = [kit for kit in self.sheets.reading.kits if kit.complete]
+        for state in whole:
+            if state.kit.hex() == self._kit.kit:
+                self._prove(state)
+                return
+        title = _("These sheets are of another kit")
+        text = _("Read the sheets of {kit}: the number stands on each.")
+        said = Said("warn", title, text.format(kit=kit_of_day(self._kit)))
+        self.show_state(result=said)
+        self._desk.stage.announce(title)
+
+    def _prove(self, state: KitState) -> None:
+        """Note that the paper holds what was proven to open."""
+        try:
+            kit = registered(self._desk.vault.vault, state.kit)
+            change = read_back(kit, self._desk.ports.now())
+            name = _("Read kit {n} back").format(n=kit.number)
+            self._desk.vault.apply(change, name)
+        except VaultError as error:
+            self._desk.tell(error)
+            return
+        title = _("Kit {n} is proven: the paper holds what was printed")
+        said = Said("good", title.format(n=kit.number), unread_words(state))
+        self.finish(said)
+        self._desk.stage.announce(f"{said.title}. {said.text}")
+
+    def _called(self, state: KitState) -> str:
+        try:
+            return kit_of_day(registered(self._desk.vault.vault, state.kit))
+        except Refused:
+            return _("A kit that the register does not know")
+
+    def _later(self) -> None:
+        words = _("Kit {n} stays marked “not proven yet” until it is read back.")
+        self._desk.go("kits")
+        self._desk.stage.announce(words.format(n=self._kit.number))

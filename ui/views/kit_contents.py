@@ -1,0 +1,134 @@
+"""Print a kit, first step: all accounts or chosen ones, and a letter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+
+from ui.shared.grid import UNIT
+from ui.widgets.field import Field
+from ui.widgets.radios import Radio, Radios
+from ui.widgets.step_page import StepPage
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+
+_LETTER_HEIGHT = 16 * UNIT
+_LIST_HEIGHT = 32 * UNIT
+_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class ContentsState:
+    """The accounts by id and name, those that are chosen, the letter as it is."""
+
+    accounts: Sequence[tuple[str, str]]
+    chosen: Sequence[str] = ()
+    part: bool = False
+    letter: str = ""
+
+
+class KitContents(StepPage):
+    """Emits which accounts (none: all) and the letter, when it goes on."""
+
+    next_asked = Signal(list, str)
+    back_asked = Signal()
+
+    def __init__(self, state: ContentsState, step: tuple[int, int]) -> None:
+        lead = _("A kit is what opens your accounts again when nothing else is left.")
+        super().__init__(step, _("What goes in"), lead)
+        self._radios = Radios(_ways(len(state.accounts)), _PART if state.part else _ALL)
+        self._list = _list_of(state)
+        self._list_field = Field(
+            _("Accounts in this kit"),
+            self._list,
+            _("Space or a click ticks one."),
+        )
+        self._letter = QPlainTextEdit(state.letter)
+        self._letter.setTabChangesFocus(True)
+        self._letter.setFixedHeight(_LETTER_HEIGHT)
+        self._letter_field = Field(
+            _("A letter to whoever steps in, if you like"),
+            self._letter,
+            _(
+                "It is printed on the cover for everybody to read. Left empty, there "
+                "are lines to write by hand."
+            ),
+        )
+        self.add(self._radios, self._list_field, UNIT, self._letter_field)
+        self.foot(_("Next"), self._go_on, self.back_asked.emit)
+        self._radios.chosen.connect(self._choose)
+        self._choose(self._radios.key)
+        self.first = self._radios.first
+
+    def complain_of_letter(self, text: str) -> None:
+        """Say below the letter why it can't be printed."""
+        self._letter_field.complain(text)
+        self._letter.setFocus()
+
+    def _choose(self, key: str) -> None:
+        self._list_field.setVisible(key == _PART)
+
+    def _go_on(self) -> None:
+        chosen: list[str] = []
+        if self._radios.key == _PART:
+            chosen = _ticked(self._list)
+            if not chosen:
+                self._list_field.complain(_("Tick at least one account."))
+                self._list.setFocus()
+                return
+        self.next_asked.emit(chosen, self._letter.toPlainText())
+
+
+_ALL, _PART = "all", "part"
+
+
+def _ways(count: int) -> list[Radio]:
+    whole = translate_count(
+        "Everything: {n} account", "Everything: {n} accounts", count
+    )
+    return [
+        Radio(
+            _ALL,
+            whole.format(n=count),
+            _(
+                "All accounts with their codes, steps, contacts and people. This is "
+                "the kit for your own safe."
+            ),
+        ),
+        Radio(
+            _PART,
+            _("Only chosen accounts"),
+            _(
+                "For somebody who needs no more than these. It has a key card and "
+                "words of its own, which never open your vault."
+            ),
+        ),
+    ]
+
+
+def _list_of(state: ContentsState) -> QListWidget:
+    """Return the accounts to tick; long names are cut off at the end."""
+    made = QListWidget()
+    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setMaximumHeight(_LIST_HEIGHT)
+    made.setTabKeyNavigation(False)
+    for id_, name in state.accounts:
+        item = QListWidgetItem(name)
+        item.setData(_ID, id_)
+        item.setToolTip(name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        on = id_ in state.chosen
+        item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        made.addItem(item)
+    if made.count():
+        made.setCurrentRow(0)
+    return made
+
+
+def _ticked(made: QListWidget) -> list[str]:
+    items = (made.item(row) for row in range(made.count()))
+    return [
+        item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked
+    ]
