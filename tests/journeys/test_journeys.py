@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, Said
+from vault.app.repair import newest_good_backup
 from vault.app.tour_steps import photograph, read_card
 
 JOURNEYS = sorted(Path(__file__).parent.glob("*.txt"))
@@ -61,6 +62,18 @@ def same(desk: Desk, one: Path, other: Path) -> None:
     assert one.read_bytes() == other.read_bytes()
 
 
+def spoil(desk: Desk, path: Path, start: Path, size: Path) -> None:
+    at, end = int(start.name), int(start.name) + int(size.name)
+    data = path.read_bytes()
+    path.write_bytes(data[:at] + bytes(end - at) + data[end:])
+
+
+def newest_backup(desk: Desk, path: Path, to: Path) -> None:
+    found = newest_good_backup(desk.ports, path)
+    assert found
+    shutil.copy(found.path, to)
+
+
 SMALL: dict[str, Callable[..., object]] = {
     "sample": lambda desk, path: shutil.copy(SAMPLES / path.name, path),
     "photograph": lambda desk, pdf, to: photograph(desk.ports, pdf, 300, to),
@@ -68,6 +81,8 @@ SMALL: dict[str, Callable[..., object]] = {
     "lose": lambda desk, path: path.unlink(),
     "burn": burn,  # everything but what is named
     "same": same,
+    "spoil": spoil,  # zeros from a byte on, so many
+    "newest-backup": newest_backup,
 }
 
 

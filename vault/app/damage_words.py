@@ -51,7 +51,7 @@ def health_words(told: Health) -> str:
     if told.parity is Parity.NONE:
         return _("damage: none to be seen; only opening it proves it whole")
     if told.parity is Parity.WHOLE:
-        return _("damage: none, as its parity proves")
+        return _("damage: none, by its parity")
     if told.parity is Parity.HEALS:
         words = _("damage: at {places}; its parity heals all of it")
     else:

@@ -124,7 +124,7 @@ def test_info_needs_no_passphrase(shop: Desk) -> None:
     assert "way in 1: passphrase (Argon2id: 0 MiB, 1 passes, 1 lanes)" in told.out
     assert "way in 2: key card" in told.out
     assert "parity: whole" in told.out
-    assert "damage: none, as its parity proves" in told.out
+    assert "damage: none, by its parity" in told.out
 
 
 def test_info_as_json_tells_the_same(shop: Desk) -> None:

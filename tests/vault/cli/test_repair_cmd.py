@@ -66,7 +66,7 @@ def test_a_flipped_bit_anywhere_in_a_vault_of_200_accounts_is_healed_and_said(
 def test_a_whole_vault_is_not_said_to_be_damaged(shop: Desk) -> None:
     """Neither on opening nor when looked at."""
     assert shop.done(*LIST).err == ""
-    assert "damage: none, as its parity proves" in shop.done(*REPAIR).out
+    assert "damage: none, by its parity" in shop.done(*REPAIR).out
 
 
 def test_the_next_change_writes_the_vault_back_whole(shop: Desk) -> None:
