@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ui.controllers.open_vault import OpenVault
 from ui.controllers.stage import Desk
 from ui.keeper import Keeper
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, soon
 from ui.shared.clipboard import Clipboard
 from ui.shared.folders import documents
 from ui.shared.settings import Settings
@@ -125,6 +125,7 @@ class Application:
         else:
             self._flow("start", "StartFlow").open_path(path)
         self.window.show()
+        soon(self.theme.add_han)
 
     def end(self) -> None:
         """Close what is open and let the worker go; the settings are written."""

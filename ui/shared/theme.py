@@ -57,7 +57,10 @@ class Theme(QObject):
 
     def add_han(self) -> None:
         """Load the font for Chinese and Korean: megabytes, so after the first paint."""
-        _add_font(HAN_FONT)
+        if FAMILIES[1] not in QFontDatabase.families():
+            _add_font(HAN_FONT)
+            for window in self._app.topLevelWidgets():
+                window.update()
 
     @property
     def is_dark(self) -> bool:
