@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.account_list import LINE, AccountLine
@@ -100,5 +100,5 @@ def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
     name = QFont(option.font)
     name.setBold(True)
     below = QFont(option.font)
-    below.setPixelSize(round(option.font.pixelSize() * _SMALL))
+    below.setPixelSize(round(QFontInfo(option.font).pixelSize() * _SMALL))
     return name, below

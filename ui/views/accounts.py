@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFontInfo, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from ui.models.account_list import AccountLine, AccountList
@@ -146,7 +146,8 @@ class Accounts(QWidget):
 
     def _arrange(self) -> None:
         # Larger text needs more room, so that it stacks earlier.
-        narrow = self.window().width() < NARROW * self.font().pixelSize() / BODY
+        larger = QFontInfo(self.font()).pixelSize() / BODY
+        narrow = self.window().width() < NARROW * larger
         if narrow and not self._was_narrow:  # what has the keyboard stays in view
             held = self.window().focusWidget()
             self._inside = held is not None and self._right.isAncestorOf(held)
