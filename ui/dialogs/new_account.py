@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.dialogs.form import Form
+from ui.widgets.box import STRETCH, row
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -37,7 +38,7 @@ class NewAccount(Form):
             self.line("login", _("Login")),
             self.line("email", _("E-mail")),
             self.line("phone", _("Telephone")),
-            self._steps,
+            row(self._steps, STRETCH),
             self._said,
         )
         self._name = name.control

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.form import Form
+from ui.widgets.box import STRETCH, row
 from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.model.person import Person
@@ -27,7 +28,10 @@ class PersonForm(Form):
                 known.role,
                 _("For example: partner, bookkeeper, agency."),
             ),
-            self.tick("trusted", _("Someone to ring in doubt"), on=known.trusted),
+            row(
+                self.tick("trusted", _("Someone to ring in doubt"), on=known.trusted),
+                STRETCH,
+            ),
             words(
                 _("Whoever is to be rung is named on the cover of every kit."), "small"
             ),

@@ -168,7 +168,8 @@ class People(Page):
         self._top.setVisible(bool(people) and self._may_write)
         self.lead.setText(_told(people))
         self.lead.setVisible(bool(people))
-        self.first = self._add if people else self._empty.go
+        shown = people and self._may_write
+        self.first = self._add if shown else self._empty.go
 
     def _made(self, state: PersonState) -> QWidget:
         made = PersonCard(state)
