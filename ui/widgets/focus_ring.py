@@ -64,7 +64,8 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         """Stand around the control, clipped by what clips it."""
         held = self._watched[0] if self._watched else None
-        if held is None or not held.isVisible() or not held.hasFocus():
+        gone = held is None or not isValid(held)
+        if held is None or gone or not held.isVisible() or not held.hasFocus():
             self.hide()
             return
         out = AROUND + THICK

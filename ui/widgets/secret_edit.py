@@ -1,7 +1,7 @@
 """A field for a passphrase: hidden, shown on demand, and it warns of caps lock."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shared.grid import UNIT
@@ -57,7 +57,14 @@ class SecretEdit(QWidget):
             self._caps.hide()
         elif text.isalpha() and text.upper() != text.lower():
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._caps.setVisible(text.isupper() != shift)
+            self._tell_caps(text.isupper() != shift)
+
+    def _tell_caps(self, on: bool) -> None:
+        """Show it below the line, and have it said once."""
+        if on and self._caps.isHidden():
+            said = QAccessibleAnnouncementEvent(self.line, self._caps.text())
+            QAccessible.updateAccessibility(said)
+        self._caps.setVisible(on)
 
     def _turn(self) -> None:
         shown = self.line.echoMode() == QLineEdit.EchoMode.Normal

@@ -40,13 +40,14 @@ class WorkSign(QWidget):
         self._op = op
         self._what.setText(what)
         self._bar.setRange(0, 0)
-        op.progressed.connect(self._progress)
+        op.progressed.connect(lambda _, done, total: self._progress(op, done, total))
         op.finished.connect(lambda: self._end(op))
         self._timer.start()
 
-    def _progress(self, _what: str, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+    def _progress(self, op: Op[Any], done: int, total: int) -> None:
+        if op is self._op:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
 
     def _end(self, op: Op[Any]) -> None:
         if op is self._op:
@@ -57,4 +58,5 @@ class WorkSign(QWidget):
     def _stop_it(self) -> None:
         if self._op:
             self._op.stop()
+            self._timer.stop()
             self.hide()
