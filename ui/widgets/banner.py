@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.shared.grid import UNIT
-from ui.shared.icons import icon
 from ui.shared.notice import Notice
+from ui.widgets.beside import Beside
 from ui.widgets.box import column, row
-from ui.widgets.buttons import ICON_PIXELS, button, icon_button
+from ui.widgets.buttons import button, icon_button
+from ui.widgets.sign import Sign
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -48,20 +49,13 @@ class Banner(QWidget):
         self.hide()
 
     def _built(self, notice: Notice) -> QFrame:
-        sign = words("")
-        sign.setWordWrap(False)
-        sign.setPixmap(
-            icon(_PICTURES[notice.tone], _token(notice)).pixmap(
-                ICON_PIXELS, ICON_PIXELS
-            )
-        )
         said = column(words(notice.title, "label"), gap=UNIT // 2)
         if notice.text:
             said.addWidget(words(notice.text, selectable=True))
-        line = row(sign, said, gap=2 * UNIT)
-        line.setStretch(1, 1)
-        if notice.action:
-            line.addWidget(button(notice.action, self.acted.emit))
+        act = [button(notice.action, self.acted.emit)] if notice.action else []
+        sign = Sign(_PICTURES[notice.tone], _token(notice))
+        line = row(Beside(said, *act, sign=sign), gap=UNIT)
+        line.setStretch(0, 1)
         if self._closable:
             line.addWidget(icon_button("close", _("Close this message"), self._close))
         frame = QFrame()

@@ -97,6 +97,8 @@ class Flow(QLayout):
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint()
+            least = item.minimumSize().width()  # what is wider than the row is cut
+            size.setWidth(max(min(size.width(), rect.width()), least))
             if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
                 at = QPoint(rect.left(), at.y() + row_height + self.spacing())
                 row_height = 0

@@ -17,11 +17,13 @@ TITLES = [place.title for place in PLACES if place.on_rail]
 @pytest.fixture
 def rail(qapp: QApplication) -> Iterator[Rail]:
     """Return a rail on the screen, in our look."""
-    Theme(qapp).wear("light", 100)
+    theme = Theme(qapp)
+    theme.wear("light", 100)
     made = Rail()
     made.resize(made.width(), 480)
     made.show()
     yield made
+    theme.wear("light", 100)
     made.close()
     made.deleteLater()
 
