@@ -52,6 +52,19 @@ def takes_tab(widget: QWidget) -> bool:
     return own and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
+def excludes_others(widget: QWidget) -> list[QAbstractButton]:
+    """Return the buttons of which one is chosen, by arrow keys: Tab stops at one."""
+    if not isinstance(widget, QAbstractButton):
+        return []
+    group = widget.group()
+    if group is not None and group.exclusive():
+        return list(group.buttons())
+    around = widget.parentWidget()
+    if not widget.autoExclusive() or around is None:
+        return []
+    return [one for one in around.findChildren(QAbstractButton) if one.autoExclusive()]
+
+
 def takes_clicks(widget: QWidget) -> bool:
     """Tell whether a click does something: a button, or a class that listens."""
     if isinstance(widget, QAbstractButton | QAbstractItemView):
@@ -92,7 +105,9 @@ def told(widget: QWidget) -> str:
 
 def _widens(widget: QWidget) -> bool:
     """Tell whether a click on it only spares one from hitting a control inside it."""
-    return not takes_tab(widget) and any(map(takes_tab, widget.findChildren(QWidget)))
+    inner = widget.findChildren(QWidget)
+    held = any(takes_tab(one) or isinstance(one, QAbstractButton) for one in inner)
+    return held and not takes_tab(widget)
 
 
 def is_part(widget: QWidget) -> bool:

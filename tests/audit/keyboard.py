@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from tests.audit.controls import (
     controls,
+    excludes_others,
     listens_to_keys,
     takes_clicks,
     told,
@@ -22,7 +23,8 @@ def mouse_only(root: QWidget) -> list[str]:
 
 def _takes_keys(widget: QWidget) -> bool:
     """Tell whether the keyboard can be here and do something here."""
-    stops = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    among = excludes_others(widget)
+    stops = any(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in [widget, *among])
     ready = isinstance(widget, QAbstractButton | QAbstractItemView)
     return (stops or widget.focusProxy() is not None) and (
         ready or listens_to_keys(widget)

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.audit.controls import controls, takes_tab, told
+from tests.audit.controls import controls, excludes_others, takes_tab, told
 from tests.audit.reading import comes_before
 
 MOST_STOPS = 600  # more than any page has controls
@@ -53,21 +53,10 @@ def _missed(window: QWidget, stops: list[QWidget]) -> list[str]:
     return [
         f"Tab never reaches {told(one)}"
         for one in controls(window)
-        if takes_tab(one) and one not in stops and not _chosen_by_arrows(one, stops)
+        if takes_tab(one)
+        and one not in stops
+        and not any(other in stops for other in excludes_others(one))
     ]
-
-
-def _chosen_by_arrows(widget: QWidget, stops: list[QWidget]) -> bool:
-    """Tell whether it is one of several that exclude each other: one is a stop."""
-    if not isinstance(widget, QAbstractButton):
-        return False
-    group = widget.group()
-    if group is not None and group.exclusive():
-        return any(one in stops for one in group.buttons())
-    around = widget.parentWidget()
-    if not isinstance(widget, QRadioButton) or around is None:
-        return False
-    return any(one in stops for one in around.findChildren(QRadioButton))
 
 
 def _reversed(there: list[QWidget], back: list[QWidget]) -> list[str]:

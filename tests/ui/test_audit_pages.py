@@ -6,20 +6,35 @@ from pathlib import Path
 import pytest
 
 from tests.audit.every import LIGHT, findings, wear
+from tests.desk import quick_paper, write_sheets
 from tests.ui.conftest import Start, window_ports
 from ui.book.fills import FILLS
 from ui.book.hand import Hand
 from ui.book.props import Props, lay_out
 from ui.book.routes import BEFORE, INSIDE, Route
 from ui.book.sitting import unlock
+from vault.app.kit_make import Made
+from vault.app.ports import Ports
+from vault.kit.frames import frames_of
 
 
 @pytest.fixture
-def props(tmp_path: Path, request: pytest.FixtureRequest) -> Props:
-    """Return the invented files of one walk."""
+def props(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Props:
+    """Return the invented files of one walk, in a home of its own."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    quick_paper(monkeypatch)
     folder = tmp_path / "props"
     folder.mkdir()
-    return lay_out(folder, getattr(request, "param", "typical"), window_ports)
+    fill = getattr(request, "param", "typical")
+    return lay_out(folder, fill, window_ports, quick_sheets)
+
+
+def quick_sheets(ports: Ports, made: Made, folder: Path) -> list[Path]:
+    """Return files that are read as sheets without a picture."""
+    names = write_sheets(folder, frames_of(made.envelope, made.plan))
+    return [folder / name for name in names]
 
 
 def walked(hand: Hand, props: Props, route: Route) -> Iterator[str]:

@@ -1,11 +1,19 @@
 """A hand at the window: goes to places, presses what is called so, types, waits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, SignalInstance
 from PySide6.QtGui import QAccessible, QInputMethodEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from ui.application import Application
 from vault.errors import BrokenInvariant
@@ -56,10 +64,27 @@ class Hand:
         """Type into the field called so, as an input method would."""
         field = self._find(name)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            field.selectAll()
         typed = QInputMethodEvent()
         typed.setCommitString(text)
         QApplication.sendEvent(field, typed)
         self.wait()
+
+    def drop(self, paths: Iterable[Path]) -> None:
+        """Hand files to the page, as if they were dropped on it."""
+        page = self.application.window.page
+        dropped = getattr(page, "dropped", None)
+        if not isinstance(dropped, SignalInstance):
+            told = "this page takes no files"
+            raise BrokenInvariant(told)
+        dropped.emit([str(path) for path in paths])
+        self.wait()
+
+    def close_vault(self) -> None:
+        """Close the vault that is open, and go back to the first page."""
+        self.application.vault.close()
+        self.go("welcome")
 
     def has(self, name: str) -> bool:
         """Tell whether something called so can be used now."""

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ui.book import routes_inside, routes_start
+from ui.book import (
+    routes_always,
+    routes_first,
+    routes_inside,
+    routes_paper,
+    routes_start,
+)
 from ui.book.hand import Hand
 from ui.book.props import Props
 
@@ -11,10 +17,20 @@ from ui.book.props import Props
 # name of what is seen then; what comes after the last name puts things back.
 Route = Callable[[Hand, Props], Iterator[str]]
 
-BEFORE: Final[tuple[Route, ...]] = (routes_start.welcome, routes_start.unlock)
+BEFORE: Final[tuple[Route, ...]] = (
+    routes_start.welcome,
+    routes_start.unlock,
+    routes_first.first_run,
+    routes_first.sample,
+    routes_paper.restore,
+    routes_always.settings,
+    routes_always.help_sheets,
+)
 INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.home,
     routes_inside.accounts,
     routes_inside.account,
     routes_inside.people,
+    routes_paper.kits,
+    routes_paper.kit_read,
 )

@@ -1,0 +1,58 @@
+"""The ways of paper: the kits, reading one back, restoring from one."""
+
+from collections.abc import Iterator
+
+from ui.book.hand import Hand
+from ui.book.props import WORDS, Props
+from vault.i18n import translate as _
+
+
+def kits(hand: Hand, props: Props) -> Iterator[str]:
+    """The register, and where a kit lies."""
+    hand.go("kits")
+    yield "kits"
+    if props.sheets:
+        hand.press_first(_("Note where it lies"))
+        yield "kit-place"
+        hand.leave()
+
+
+def kit_read(hand: Hand, props: Props) -> Iterator[str]:
+    """Reading one back, up to the proof."""
+    hand.go("kit-read")
+    yield "kit-read"
+    if props.sheets:
+        hand.drop(props.sheets[:1])
+        yield "kit-read-some"
+        hand.drop(props.sheets[1:])
+        yield "kit-read-enough"
+        hand.fill(_("Passphrase"), "not the words")
+        hand.press(_("Open"))
+        yield "kit-read-wrong"
+        hand.fill(_("Passphrase"), WORDS)
+        hand.press(_("Open"))
+        yield "kit-read-proven"
+    hand.go("kits")
+    yield "kits-after"
+
+
+def restore(hand: Hand, props: Props) -> Iterator[str]:
+    """From sheets to a look, and to a vault of one's own."""
+    hand.go("restore")
+    yield "restore"
+    hand.drop([props.vault])
+    yield "restore-no-picture"
+    hand.drop(props.sheets)
+    yield "restore-enough"
+    hand.press(_("Use the key card instead"))
+    hand.fill(_("Code on the key card"), "7QXK-4M2P-9VTA")
+    yield "restore-card"
+    hand.press(_("Use the passphrase instead"))
+    hand.fill(_("Passphrase"), WORDS)
+    hand.press(_("Open"))
+    yield "restore-opened"
+    hand.press(_("Look first"))
+    yield "restore-look"
+    hand.go("restore-keep")
+    yield "restore-keep"
+    hand.close_vault()
