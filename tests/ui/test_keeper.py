@@ -159,6 +159,15 @@ def test_an_idle_vault_locks(
         assert session.vault.find("account", ANOTHER.id)
 
 
+def test_a_screen_that_locks_locks_the_vault(
+    person: Person, tmp_path: Path, restarts: Restarts
+) -> None:
+    """Nobody sits there any more."""
+    person.application.keeper._idle.away.left.emit()
+    person.wait()
+    assert restarts.asked == [tmp_path / "open.sparekey"]
+
+
 def test_autosave_is_told_in_the_status_bar(person: Person) -> None:
     """With the time of day."""
     add(person)

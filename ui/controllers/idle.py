@@ -1,7 +1,8 @@
 """Five minutes without a key or a movement: a warning first, then the lock.
 
 Time is read off the clock of the day, not counted: a computer that slept for an hour
-has been idle for an hour, though no timer ran.
+has been idle for an hour, though no timer ran. Where the system tells that it sleeps or
+locks its screen, nobody is waited for.
 """
 
 import time
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from ui.controllers.away import Away
 
 LOCKED_AFTER_SECONDS: Final = 300  # WINDOW
 WARNED_BEFORE_SECONDS: Final = 30
@@ -35,6 +38,8 @@ class Idle(QObject):
     def __init__(self, seconds: Callable[[], float] = time.time) -> None:
         super().__init__()
         self.seconds = seconds
+        self.away = Away()
+        self.away.left.connect(self._left)
         self._since = 0.0
         self._warned = False
         self._timer = QTimer(self)
@@ -48,6 +53,7 @@ class Idle(QObject):
             app.installEventFilter(self)
         self.live()
         self._timer.start()
+        QTimer.singleShot(0, self.away.start)  # it asks the system, after the page
 
     def stop(self) -> None:
         """Watch no more."""
@@ -74,6 +80,11 @@ class Idle(QObject):
         elif idle >= LOCKED_AFTER_SECONDS - WARNED_BEFORE_SECONDS and not self._warned:
             self._warned = True
             self.warned.emit()
+
+    def _left(self) -> None:
+        if self._timer.isActive():
+            self.live()
+            self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take every key and movement for a sign of life, unless it comes too late."""

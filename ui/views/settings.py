@@ -72,7 +72,9 @@ class SettingsPage(Page):
         self._lock_time.setText(
             _(
                 "After {n} minutes without a key or a movement the vault is saved and "
-                "locked; half a minute before, you are warned. Ctrl+L locks at once."
+                "locked; half a minute before, you are warned. It also locks when this "
+                "computer sleeps or locks its screen, where the system tells so "
+                "(most Linux desktops do). Ctrl+L locks at once."
             ).format(n=state.minutes)
         )
         text = translate_count(

@@ -90,6 +90,16 @@ def test_a_clock_that_is_set_back_begins_anew(watched: Watched) -> None:
     assert watched.after(1) == ["warned"]
 
 
+def test_a_screen_that_locks_ends_it_at_once(watched: Watched) -> None:
+    """Without a warning: nobody sits there. Where nothing is open, nothing ends."""
+    watched.idle.away.left.emit()
+    assert watched.told == []
+    watched.idle.start()
+    watched.idle.away.left.emit()
+    watched.idle.stop()
+    assert watched.told == ["ended"]
+
+
 def test_after_the_end_it_counts_on(watched: Watched) -> None:
     """Where saving failed, nobody is there to answer: it is tried again."""
     watched.after(LOCKED_AFTER_SECONDS)
