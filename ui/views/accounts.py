@@ -26,7 +26,7 @@ from vault.i18n import translate as _
 from vault.i18n import translate_count
 
 BODY: Final = Metrics.of(100).body
-LIST_WIDTH: Final = 36 * UNIT
+LIST_WIDTH: Final = 40 * UNIT
 _LEAST: Final = 28 * UNIT
 _ANNOUNCED_AFTER_MS: Final = 700  # when somebody has stopped typing
 

@@ -25,6 +25,12 @@ class DropBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._arrow = icon("down")
+        # As wide as its column, however long what it holds is.
+        self.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the box, and the arrow at its end."""
@@ -45,11 +51,6 @@ class Pick(DropBox):
     def __init__(self) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.setMinimumContentsLength(8)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._options: tuple[Option, ...] = ()
         self.activated.connect(lambda row: self.picked.emit(self.itemData(row)))
 
