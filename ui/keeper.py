@@ -50,6 +50,8 @@ class Keeper:
         vault.saving.connect(lambda: window.saved.setText(_("Saving…")))
         vault.saved.connect(self._saved)
         vault.failed.connect(self._failed)
+        desk.share.changed.connect(self._share_changed)
+        desk.share.left.connect(self._close_share)
         self._acts: dict[str, Callable[[], object]] = {
             "create": partial(desk.go, "new"),
             "open": partial(desk.go, "open", window),
@@ -84,11 +86,13 @@ class Keeper:
             "write": vault.may_write,
             "undo": bool(undo),
             "redo": bool(redo),
-            "locked": not vault.is_open,
+            "locked": not vault.is_open and not self._desk.share.is_open,
         }
         for spec in ACTIONS:
             free = spec.need == "always" or not self._barred
             self._window.actions_by_name[spec.name].setEnabled(can[spec.need] and free)
+        if self._desk.share.is_open:  # it can be locked as well
+            self._window.actions_by_name["lock"].setEnabled(not self._barred)
         back, again = _("Undo {act}"), _("Redo {act}")
         self._window.retitle(
             {
@@ -105,6 +109,8 @@ class Keeper:
         """Save, then end this process; a fresh one, without keys, shows unlock."""
         if self._desk.vault.is_open:
             self._not_saved.leave("lock", by_hand=by_hand)
+        elif self._desk.share.is_open:
+            self._leave("lock", self._desk.share.path)
 
     def quit(self) -> None:
         """Save, then end."""
@@ -113,11 +119,12 @@ class Keeper:
     def _leave(self, leaving: Leaving, other: Path | None) -> None:
         """End; on locking a fresh process takes over, at this vault or another."""
         vault = self._desk.vault
-        path = other or vault.session.file.path if vault.is_open else None
+        path = other or (vault.session.file.path if vault.is_open else None)
         path = None if vault.passing else path
         self._idle.stop()
         self._desk.clipboard.clear()
         vault.close()
+        self._desk.share.close()
         if leaving == "lock":
             self._desk.settings.geometry = self._window.saveGeometry()
             self._desk.settings.write()
@@ -125,9 +132,26 @@ class Keeper:
         self._window.let_close()
 
     def _opened(self) -> None:
+        self._desk.share.close()
         self._idle.start()
         self._window.saved.setText("")
         self.refresh()
+
+    def _share_changed(self) -> None:
+        """Watch over an open share as over a vault: it locks when nobody is there."""
+        if self._desk.share.is_open:
+            self._idle.start()
+        elif not self._desk.vault.is_open:
+            self._idle.stop()
+        self.refresh()
+
+    def _close_share(self) -> None:
+        """Let go of the share; without a vault, by ending this process."""
+        if self._desk.vault.is_open:
+            self._desk.share.close()
+            self._desk.go("home")
+        else:
+            self._leave("lock", None)
 
     def _saved(self, at: str) -> None:
         said = _("Saved {time}").format(time=at)
@@ -144,6 +168,8 @@ class Keeper:
         self._before = self._window.notice
         words = _("Nothing was touched for a while. Any key or movement keeps it open.")
         title = _("The vault locks in 30 seconds")
+        if not self._desk.vault.is_open:
+            title = _("The share locks in 30 seconds")
         self._window.notify(Notice("warn", title, words))
 
     def _unwarn(self) -> None:

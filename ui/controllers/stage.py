@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ui.controllers.open_share import OpenShare
 from ui.controllers.open_vault import OpenVault
 from ui.shared.clipboard import Clipboard
 from ui.shared.notice import Notice
@@ -68,6 +69,7 @@ class Desk:
     clipboard: Clipboard
     documents: Callable[[], Path]
     places: dict[str, Callable[[object], None]] = field(default_factory=dict)
+    share: OpenShare = field(default_factory=OpenShare)
 
     @cached_property
     def ports(self) -> Ports:

@@ -33,6 +33,7 @@ __all__ = [
     "hand_out_share",
     "make_share",
     "must_be_allowed",
+    "must_fit_terms",
 ]
 
 FIRST_ISSUE: Final = 1
@@ -112,11 +113,16 @@ def must_be_allowed(session: Session, order: ShareOrder) -> None:
         raise ReadOnly(session.read_only)
     if not order.accounts:
         raise Refused("share-needs-accounts")
-    _check_note(order.note)
-    if order.expires:
-        _check_day(order.expires, session.ports.today())
+    must_fit_terms(order.note, order.expires, session.ports.today())
     if not order.passphrase.generated:
         _must_not_open_vault(session, order.passphrase.secret)
+
+
+def must_fit_terms(note: str, expires: str, today: str) -> None:
+    """Raise `BadInput` for a note ("note") or a last day ("expires") that can't be."""
+    _check_note(note)
+    if expires:
+        _check_day(expires, today)
 
 
 def _check_note(note: str) -> None:
