@@ -32,5 +32,6 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.account,
     routes_inside.people,
     routes_paper.kits,
+    routes_paper.kit_new,
     routes_paper.kit_read,
 )

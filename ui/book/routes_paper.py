@@ -17,6 +17,24 @@ def kits(hand: Hand, props: Props) -> Iterator[str]:
         hand.leave()
 
 
+def kit_new(hand: Hand, props: Props) -> Iterator[str]:
+    """From what goes in to sheets that can be printed."""
+    hand.go("kit-new")
+    yield "kit-new-contents"
+    if props.fill == "empty":
+        return
+    hand.press(_("Only chosen accounts"))
+    yield "kit-new-chosen"
+    hand.go("kit-new")
+    hand.press(_("Next"))
+    yield "kit-new-locks"
+    hand.press(_("Next"))
+    yield "kit-new-preview"
+    if hand.press_first(_("Go on without printing it")):
+        yield "kit-new-proof"
+    hand.go("kits")
+
+
 def kit_read(hand: Hand, props: Props) -> Iterator[str]:
     """Reading one back, up to the proof."""
     hand.go("kit-read")
