@@ -12,6 +12,7 @@ from ui.shared.icons import app_icon
 from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button
 from ui.widgets.columns import Columns
+from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
 from ui.widgets.rows import Rows
 from ui.widgets.text import words
@@ -98,11 +99,13 @@ class _RecentRow(QWidget):
 
     def __init__(self, one: Recent, pressed: Callable[[], object]) -> None:
         super().__init__()
-        self._name = button(one.name, pressed, "link", "lock")
+        self._name = LinkButton(one.name, pressed, "lock")
         self._where = words("", "small")
         indent = row(5 * UNIT, self._where)
         indent.setStretch(1, 1)
-        self.setLayout(column(row(self._name, STRETCH), indent, gap=0))
+        head = row(self._name, STRETCH)
+        head.setStretch(0, 1000)
+        self.setLayout(column(head, indent, gap=0))
         self.show_state(one)
 
     def show_state(self, one: Recent) -> None:

@@ -19,6 +19,7 @@ from ui.shared.grid import COLUMN, GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.scroll_keys import scrolled
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -99,7 +100,7 @@ class Page(QWidget):
             _pressed(held if other else self._forward)
         elif event.key() == Qt.Key.Key_Escape and (self._back or self.escape):
             _pressed(self._back or self.escape)
-        else:
+        elif not scrolled(self._scroll, event.key()):
             super().keyPressEvent(event)
 
     def set_busy(self, *, busy: bool) -> None:

@@ -1,7 +1,7 @@
 """A sheet: a small dialog over the window, opened and never waited for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from ui.shared.grid import GAP, MARGIN, SECTION, UNIT
@@ -9,6 +9,7 @@ from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.scroll_keys import scrolled
 from ui.widgets.tab_stops import InReadingOrder
 from ui.widgets.text import words
 from vault.i18n import translate as _
@@ -72,6 +73,11 @@ class Sheet(InReadingOrder, QDialog):
         self.resize(WIDTH, min(wanted, max(around - 4 * UNIT, 40 * UNIT)))
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Scroll what is too long by keys too."""
+        if not scrolled(self._scroll, event.key()):
+            super().keyPressEvent(event)
 
     def _foot(self, primary: str, leave: str) -> QHBoxLayout:
         items: list[Item] = [STRETCH]
