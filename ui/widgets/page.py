@@ -122,7 +122,8 @@ class Page(QWidget):
     def _bring(self) -> None:
         held = self.focusWidget()
         if held is not None and self._scroll.isAncestorOf(held):
-            self._scroll.ensureWidgetVisible(held, 0, 2 * MARGIN)
+            room = self._scroll.viewport().height()
+            self._scroll.ensureWidgetVisible(held, 0, min(2 * MARGIN, room // 8))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin as soon as the page is on the screen."""
