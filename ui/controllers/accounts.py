@@ -18,7 +18,7 @@ from ui.views.accounts import Accounts
 from vault.app.adopt import pack_steps
 from vault.app.edit import account_name, adding
 from vault.app.platforms import platform_meant
-from vault.app.search import Index, index_of
+from vault.app.search import Index, by_name, index_of
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.change import Change
@@ -35,7 +35,8 @@ class AccountsFlow:
         self._view: Accounts | None = None
         self._detail: AccountDetail | None = None
         self._shown = ""  # id of the account that is shown, or was last
-        self._index = Index(())
+        self._index: Index | None = None  # made when something is searched
+        self._order: tuple[str, ...] = ()
         self._lines: dict[str, AccountLine] = {}
         desk.vault.changed.connect(self._changed)
         desk.vault.committing.connect(self._commit)
@@ -83,7 +84,11 @@ class AccountsFlow:
         """Return the page, put on the screen if it is not there."""
         if self._view is not None and self._is_on:
             return self._view
-        view = self._view = Accounts(may_write=self._desk.vault.may_write)
+        view = self._view = Accounts(
+            may_write=self._desk.vault.may_write,
+            list_width=self._desk.settings.list_width,
+        )
+        view.widened.connect(self._widened)
         self._detail = AccountDetail(
             self._desk, view.account, self._platforms, self._sitting, self._codes
         )
@@ -101,16 +106,27 @@ class AccountsFlow:
         return view
 
     def _read(self) -> None:
-        """Prepare the lines and the search of the vault as it is now."""
+        """Prepare the lines of the vault as it is now."""
         vault = self._desk.vault.vault
-        self._index = index_of(vault, self._platforms.name)
+        self._index = None
+        self._order = tuple(
+            one.id for one in sorted(vault.accounts.values(), key=by_name)
+        )
         self._lines = account_lines(vault, self._platforms)
+
+    def _found(self, text: str) -> tuple[str, ...]:
+        """Return the accounts that are found, in order of name."""
+        if not text.strip():
+            return self._order
+        if self._index is None:
+            self._index = index_of(self._desk.vault.vault, self._platforms.name)
+        return self._index.find(text)
 
     def _draw(self) -> None:
         """Show what is found, and the account that is shown, or another one."""
         if self._view is None:
             return
-        found = self._index.find(self._view.search_text)
+        found = self._found(self._view.search_text)
         if self._shown not in self._lines:
             self._shown = found[0] if found else next(iter(self._lines), "")
         lines = [self._lines[id_] for id_ in found]
@@ -120,7 +136,7 @@ class AccountsFlow:
     def _search(self, text: str) -> None:
         """Show what is found; the account beside it stays until one is chosen."""
         if self._view is not None:
-            lines = [self._lines[id_] for id_ in self._index.find(text)]
+            lines = [self._lines[id_] for id_ in self._found(text)]
             self._view.show_lines(lines, len(self._lines), self._shown)
 
     def _show_account(self, id_: str) -> None:
@@ -144,6 +160,9 @@ class AccountsFlow:
         if self._is_on:
             self._read()
             self._draw()
+
+    def _widened(self, pixels: int) -> None:
+        self._desk.settings.list_width = pixels
 
     def _commit(self) -> None:
         """Keep what is typed on the page and not kept yet."""
@@ -185,7 +204,7 @@ class AccountsFlow:
         if not vault.may_write or id_ not in vault.vault.accounts:
             return
         self._commit()
-        ids = self._index.find(self._view.search_text if self._view else "")
+        ids = self._found(self._view.search_text if self._view else "")
         at = ids.index(id_) if id_ in ids else 0
         others = [one for one in ids if one != id_]
         self._shown = others[min(at, len(others) - 1)] if others else ""

@@ -77,6 +77,16 @@ class Settings(QObject):
     def geometry(self, geometry: QByteArray) -> None:
         self._store.setValue("window/geometry", geometry)
 
+    @property
+    def list_width(self) -> int:
+        """How wide the list of accounts was made, in pixels; 0 where it was not."""
+        value = str(self._store.value("window/list", "0"))
+        return int(value) if value.isdecimal() else 0
+
+    @list_width.setter
+    def list_width(self, pixels: int) -> None:
+        self._store.setValue("window/list", pixels)
+
     def write(self) -> None:
         """Write to the disk now."""
         self._store.sync()

@@ -39,8 +39,9 @@ class Accounts(QWidget):
     removed = Signal(str)
     new_asked = Signal()
     told = Signal(str)  # to be announced
+    widened = Signal(int)  # the list, in pixels
 
-    def __init__(self, *, may_write: bool) -> None:
+    def __init__(self, *, may_write: bool, list_width: int = 0) -> None:
         super().__init__()
         self.setProperty("role", "ground")
         self._may_write = may_write
@@ -66,7 +67,8 @@ class Accounts(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([LIST_WIDTH, 2 * LIST_WIDTH])
+        self._split.setSizes([list_width or LIST_WIDTH, 2 * LIST_WIDTH])
+        self._split.splitterMoved.connect(lambda at, _index: self.widened.emit(at))
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
         self._telling.setInterval(_ANNOUNCED_AFTER_MS)

@@ -253,6 +253,18 @@ def test_a_narrow_window_shows_the_list_or_the_account(person: Person) -> None:
     assert person.sees("3 accounts")
 
 
+def test_the_width_of_the_list_is_remembered(person: Person) -> None:
+    """The page is as it was left, also after a restart."""
+    split = person.application.window.page._split  # type: ignore[union-attr]
+    split.moveSplitter(400, 1)
+    person.application.desk.go("home")
+    person.application.desk.go("accounts")
+    person.wait()
+    shown = person.application.window.page
+    assert shown is not None
+    assert shown._pane.width() == 400  # type: ignore[attr-defined]
+
+
 def test_what_has_the_keyboard_stays_in_view_when_it_narrows(person: Person) -> None:
     """Somebody was typing there."""
     person.key(Qt.Key.Key_Return)
