@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.controllers.stage import Desk
-from vault.app.platforms import Platform, known_platforms
+from vault.app.platforms import Platform, known_platforms, platforms_are_read
 from vault.errors import VaultError
 
 
@@ -21,7 +21,8 @@ class Platforms:
 
         It is left undone where another page has come up meanwhile.
         """
-        if self.known:
+        if platforms_are_read():
+            self.known = known_platforms()
             act()
             return
         page = self._desk.stage.page

@@ -22,6 +22,11 @@ def known_platforms() -> tuple[Platform, ...]:
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
+def platforms_are_read() -> bool:
+    """Tell whether the packs were read already: if not, it takes a while."""
+    return known_platforms.cache_info().currsize > 0
+
+
 def platform_meant(text: str) -> str:
     """Return the id of the platform that people call so, or the text itself."""
     pack = find_pack(shipped_packs(), text)

@@ -1,6 +1,11 @@
 """What platforms are called."""
 
-from vault.app.platforms import known_platforms, platform_meant, platform_name
+from vault.app.platforms import (
+    known_platforms,
+    platform_meant,
+    platform_name,
+    platforms_are_read,
+)
 
 
 def test_every_shipped_platform_is_known_by_name() -> None:
@@ -8,6 +13,14 @@ def test_every_shipped_platform_is_known_by_name() -> None:
     names = [one.name for one in known_platforms()]
     assert "Instagram" in names
     assert names == sorted(names, key=str.casefold)
+
+
+def test_it_is_known_whether_the_packs_were_read() -> None:
+    """A window reads them off its own thread."""
+    known_platforms.cache_clear()
+    assert not platforms_are_read()
+    known_platforms()
+    assert platforms_are_read()
 
 
 def test_it_is_known_which_platforms_give_no_codes() -> None:
