@@ -10,7 +10,7 @@ from ui.controllers.kit_making import Paper, Shown, Wish, make_shown, usual_pape
 from ui.controllers.kit_preview import Onward, Preview
 from ui.controllers.kit_proving import KitProving
 from ui.controllers.stage import Desk, notice_of
-from ui.views.kit_contents import ContentsState, KitContents
+from ui.views.kit_contents import ContentsState, KitContents, KitNothing
 from ui.views.kit_locks import KitLocks, LocksState
 from ui.views.kit_making import KitMaking
 from ui.workers.op import Op
@@ -44,7 +44,12 @@ class KitNewFlow:
             return
         self._wish = Wish(paper=usual_paper())
         self._chosen_ways = None
-        self._contents()
+        if vault.vault.accounts:
+            self._contents()
+            return
+        page = KitNothing()
+        page.account_asked.connect(partial(self._desk.go, "new-account"))
+        self._show(page)
 
     def _show(self, page: Any) -> None:  # noqa: ANN401 - one of the pages of this flow
         self._page = page

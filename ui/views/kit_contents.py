@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from ui.shared.grid import UNIT
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.page import Page
 from ui.widgets.radios import Radio, Radios
 from ui.widgets.step_page import StepPage
 from vault.i18n import translate as _
@@ -26,6 +28,28 @@ class ContentsState:
     chosen: Sequence[str] = ()
     part: bool = False
     letter: str = ""
+
+
+class KitNothing(Page):
+    """Where there is no account: a kit would hold nothing. Emits that one is wanted."""
+
+    account_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Print a kit"))
+        empty = EmptyState(
+            "empty-accounts",
+            _("First an account, then a kit"),
+            _(
+                "A kit holds what opens your accounts again. Note the first one, and "
+                "it can be printed a minute later."
+            ),
+            _("Add your first account"),
+            _("For example: the account your customers write to."),
+        )
+        empty.connect_to(self.account_asked.emit)
+        self.add(empty)
+        self.first = empty.go
 
 
 class KitContents(StepPage):

@@ -56,10 +56,10 @@ class KitLocks(StepPage):
         self._drawn = words(
             _("Six words are drawn for it. You see them on the next page."), "muted"
         )
-        self._blank = QCheckBox(_("Leave the code off the key card"))
+        self._blank = QCheckBox(_("Write the code by hand"))
         self._blank.setChecked(not state.code_on_card)
         about = _(
-            "It is shown on the screen instead, to be written on by hand, and never "
+            "The key card is printed without it. It is shown on the screen, and never "
             "reaches the printer."
         )
         self._blank.setAccessibleDescription(about)

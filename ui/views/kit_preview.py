@@ -98,6 +98,7 @@ class KitPreview(StepPage):
         for one in (self._go, self._save, self._paper):
             one.setEnabled(not state.busy)
         self._on.setVisible(state.next == "card")
+        self._save.setVisible(state.has_printer)  # else it is the next step
 
     def _forward_words(self, state: PreviewState) -> str:
         if state.next == "read":

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QWidget
 
 from ui.shared.grid import UNIT
 from ui.widgets.box import column, row
@@ -64,21 +64,22 @@ class _Card(QFrame):
     def __init__(self, choice: Radio) -> None:
         super().__init__()
         self.setProperty("role", "choice")
-        self.radio = QRadioButton(choice.title)
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(choice.title)
         self.radio.setAccessibleDescription(f"{choice.text} {choice.refused}".strip())
         self.radio.setEnabled(not choice.refused)
-        said = column(gap=UNIT)
+        fixed = QSizePolicy.Policy.Fixed
+        self.radio.setSizePolicy(fixed, fixed)
+        said = column(words(choice.title, "label"), gap=UNIT)
         if choice.text:
             said.addWidget(words(choice.text, "muted"))
         if choice.refused:
             said.addWidget(words(choice.refused, "warn"))
-        inner = row(4 * UNIT, said, gap=0)
-        inner.setStretch(1, 1)
-        layout = column(self.radio, gap=UNIT)
-        if said.count():
-            layout.addLayout(inner)
-        below = 2 * UNIT if said.count() else UNIT
-        layout.setContentsMargins(UNIT, UNIT, 2 * UNIT, below)
+        said.setContentsMargins(0, UNIT, 0, 0)  # level with the button
+        layout = row(self.radio, said)
+        layout.setAlignment(self.radio, Qt.AlignmentFlag.AlignTop)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(UNIT, UNIT, 2 * UNIT, 2 * UNIT)
         self.setLayout(layout)
 
     def mark(self) -> None:

@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QListWidget
 
-from tests.builders import a_person, a_vault, an_account
+from tests.builders import (
+    a_person,
+    a_vault,
+    an_account,
+    an_empty_vault,
+    with_records,
+)
 from tests.desk import WORDS, quick_paper, write_sheets
 from tests.person import Person
 from tests.ui.conftest import AtVault
@@ -295,7 +301,7 @@ def test_a_code_that_is_left_off_the_card_is_shown_on_demand(
 ) -> None:
     """No secret reaches the printer."""
     person.click("Next")
-    person.click("Leave the code off the key card")
+    person.click("Write the code by hand")
     person.click("Next")
     assert not person.sees(kits[0].code_text)
     person.click("Show it")
@@ -319,6 +325,16 @@ def test_what_must_be_known_before_printing_is_said(
     assert person.sees("The cover names nobody to ring")
     assert person.sees("Some characters print as empty boxes")
     assert person.sees("No printer is known to this computer")
+
+
+def test_a_vault_without_accounts_is_led_to_its_first(
+    at_vault: AtVault, kits: list[Made]
+) -> None:
+    """A kit of nothing would be no help."""
+    person = at_vault(with_records(an_empty_vault(), {}), "kit-new")
+    assert person.sees("First an account, then a kit")
+    assert person.focused == "Add your first account"
+    assert kits == []
 
 
 def test_another_paper_makes_it_anew(person: Person, kits: list[Made]) -> None:
