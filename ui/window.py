@@ -5,13 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, Outside
+from ui.workers.op import told_of
 
 if TYPE_CHECKING:
     from vault.app.ports import Ports
@@ -24,12 +27,31 @@ def main(words: Sequence[str]) -> int:
     app.setDesktopFileName("sparekey")
     outside = Outside(_settings_path(), _ports, _restart)
     window = Application(app, outside)
+    sys.excepthook = partial(_tell_bug, window)
     window.start(Path(words[0]).absolute() if words else None)
     gc.freeze()  # what was loaded stays; the collector was off so far
     gc.enable()
     code = app.exec()
     window.end()
     return code
+
+
+def _tell_bug(
+    window: Application,
+    kind: type[BaseException],
+    bug: BaseException,
+    trace: TracebackType | None,
+) -> None:
+    """Say where we went wrong, in the window and on the terminal.
+
+    Python's own words would hold the values that were worked with: secrets.
+    """
+    if not isinstance(bug, Exception):
+        sys.__excepthook__(kind, bug, trace)
+        return
+    told = told_of(bug)
+    sys.stderr.write(f"sparekey: {told.where}\n")
+    window.desk.tell(told)
 
 
 def _settings_path() -> Path:

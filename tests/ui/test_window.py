@@ -8,12 +8,15 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.desk import WORDS, make_shop
 from tests.fakes import ports_on_disk
+from tests.ui.conftest import Start
+from ui.window import _tell_bug
 
 ROOT = Path(__file__).parent.parent.parent
 WATCH = """
@@ -129,3 +132,26 @@ look()
 if len(list(folder.glob("*.json"))) < count:
     app.exec()
 """
+
+
+def test_a_fault_of_ours_is_told_without_its_values(
+    start: Start, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python's own words would print what was worked with, and nobody would see it."""
+    person = start()
+
+    def fails() -> None:
+        secret = "glad amber river"
+        raise KeyError(secret)
+
+    tell = partial(_tell_bug, person.application)
+    try:
+        fails()
+    except KeyError as bug:
+        tell(KeyError, bug, bug.__traceback__)
+    assert person.sees("Spare Key broke a rule of its own: KeyError in fails.")
+    assert capsys.readouterr().err == "sparekey: KeyError in fails\n"
+    told: list[object] = []
+    monkeypatch.setattr(sys, "__excepthook__", lambda *words: told.extend(words))
+    tell(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert told[0] is KeyboardInterrupt

@@ -72,7 +72,7 @@ class Op(QObject, Generic[T]):
         except VaultError as told:
             error = told
         except Exception as bug:  # noqa: BLE001 - our own bug: told, never swallowed
-            error = _told(bug)
+            error = told_of(bug)
         finally:
             _SLOT.op = None
         if self._stop.is_set():  # here, before the next work begins: it may need it
@@ -159,7 +159,7 @@ def stopped_of_thread() -> bool:
     return op is not None and op.stopped()
 
 
-def _told(error: Exception) -> BrokenInvariant:
+def told_of(error: Exception) -> BrokenInvariant:
     """Return what the user is told of our own bug: where, never with what values."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return BrokenInvariant(f"{type(error).__name__} in {last.name}")
