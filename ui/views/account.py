@@ -1,6 +1,6 @@
 """The page of one account: a head that stays, and all it takes to get back in."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.keyboard import controls, keyboard_kept
 from ui.widgets.reading_order import put_in_order
+from ui.widgets.section import Section
 from vault.i18n import translate as _
 
 
@@ -110,13 +111,17 @@ class AccountPage(QWidget):
         self.steps.commit()
 
     def go_to(self, part: str) -> None:
-        """Bring a part into view, and give the keyboard to its first control."""
+        """Bring a part into view, and give the keyboard to what can be done there."""
         widget = self._parts[part]
-        for one in controls(widget):
+        sections = [widget, *widget.findChildren(Section)]
+        acts = [one.act for one in sections if isinstance(one, Section) and one.act]
+        for one in (*acts, *controls(widget)):
             one.setFocus(Qt.FocusReason.OtherFocusReason)
             break
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(widget.y() - 2 * UNIT)
+        QTimer.singleShot(0, self, lambda: self._bring(widget))  # once all has a place
+
+    def _bring(self, part: QWidget) -> None:
+        self._scroll.verticalScrollBar().setValue(part.y() - 2 * UNIT)
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""

@@ -17,6 +17,7 @@ class Section(QWidget):
         self.lead = words("", "muted")
         self.lead.hide()
         self.inner: QVBoxLayout = column(gap=2 * UNIT)
+        self._acts = buttons
         self._foot = QWidget()
         self._foot.setLayout(Flow(*buttons, gap=UNIT))
         if not buttons:
@@ -36,6 +37,12 @@ class Section(QWidget):
                 self.inner.addSpacing(item)
             elif not isinstance(item, str):
                 self.inner.addLayout(item)
+
+    @property
+    def act(self) -> QPushButton | None:
+        """The last button at the end that can be pressed: what mends a lack here."""
+        shown = [one for one in self._acts if one.isVisibleTo(self)]
+        return shown[-1] if shown else None
 
     def say(self, text: str) -> None:
         """Say something below the heading; "" says nothing."""
