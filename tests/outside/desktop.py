@@ -138,8 +138,13 @@ class Desktop:
         return path
 
     def ended(self) -> int:
-        """Wait for the program's end and return its exit code."""
-        return self.program.wait(PATIENCE_S)
+        """Wait for the program's end and return its exit code.
+
+        What it started itself stays, and may be looked for.
+        """
+        code = self.program.wait(PATIENCE_S)
+        self.program = None
+        return code
 
     @property
     def _heard(self) -> Path:
@@ -151,7 +156,7 @@ class Desktop:
             nodes = [node for node in self.tree() if node.shown and fits(node)]
             if nodes:
                 return nodes[-1]
-            code = self.program.poll()
+            code = self.program.poll() if self.program else None
             if code is not None:
                 self._fail(f"the program ended with {code}:\n{self.said()}")
         return self._fail(f"no {wanted}")
