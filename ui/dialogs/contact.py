@@ -12,7 +12,6 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.field import Field
 from ui.widgets.keyboard import give
 from ui.widgets.pick import Option, Pick
-from ui.widgets.reading_order import put_in_order
 from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.model.contact import Channel, Contact
@@ -77,7 +76,6 @@ class ContactForm(Form):
     def _add_empty(self) -> None:
         self._add_channel(_EMPTY)
         self._channels[-1].show()
-        put_in_order(self)
         give(self._channels[-1])
 
     def _add_channel(self, channel: Channel) -> None:

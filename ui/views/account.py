@@ -14,7 +14,6 @@ from ui.views.account_steps import StepsSection
 from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.keyboard import controls, keyboard_kept
-from ui.widgets.reading_order import put_in_order
 from ui.widgets.section import Section
 from vault.i18n import translate as _
 
@@ -84,7 +83,6 @@ class AccountPage(QWidget):
             self.show_state(state)
             self._middle.show()
         self._scroll.verticalScrollBar().setValue(0)
-        put_in_order(self)
 
     def show_state(self, state: AccountState) -> None:
         """Show the account as it is now; keyboard and place stay where they are."""

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from ui.shared.grid import COLUMN, GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
-from ui.widgets.reading_order import put_in_order
 from ui.widgets.scroll_keys import scrolled
 from ui.widgets.text import words
 from vault.i18n import translate as _
@@ -128,7 +127,6 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin as soon as the page is on the screen."""
         super().showEvent(event)
-        put_in_order(self)
         self.begin()
 
     def _centred(self, inner: QBoxLayout, margin: int) -> QWidget:

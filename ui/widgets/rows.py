@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.shared.grid import GAP
 from ui.widgets.box import column
 from ui.widgets.keyboard import keyboard_kept
-from ui.widgets.reading_order import put_in_order
 
 
 class Row(Protocol):
@@ -41,7 +40,6 @@ class Rows(QWidget):
     def show_rows(self, items: Iterable[tuple[Hashable, Any]]) -> None:
         """Show a value for each key; what is shown already stays as it is."""
         wanted = dict(items)
-        before = self.widgets
         with keyboard_kept(self):
             for key in [key for key in self._rows if key not in wanted]:
                 self._drop(self._rows.pop(key)[1])
@@ -50,8 +48,6 @@ class Rows(QWidget):
                 self._rows[key] = (value, self._shown(kept.get(key), value))
                 self._put(place, self._rows[key][1])
         self.setVisible(bool(wanted))
-        if self.widgets != before and self.isVisible():
-            put_in_order(self)
 
     def _shown(self, held: tuple[Any, QWidget] | None, value: object) -> QWidget:
         """Return the row of a value, changed in place where there is one."""

@@ -8,7 +8,6 @@ from ui.shared.grid import GAP, MARGIN, SECTION, UNIT
 from ui.widgets.box import STRETCH, Item, column, row
 from ui.widgets.buttons import button
 from ui.widgets.focus_ring import FocusRing
-from ui.widgets.reading_order import put_in_order
 from ui.widgets.scroll_keys import scrolled
 from ui.widgets.tab_stops import InReadingOrder
 from ui.widgets.text import words
@@ -65,7 +64,6 @@ class Sheet(InReadingOrder, QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take as much room as the body wants, and give the keyboard to `first`."""
         super().showEvent(event)
-        put_in_order(self)
         inner = self._scroll.widget()
         wanted = inner.sizeHint().height() + 12 * UNIT if inner else 0
         parent = self.parentWidget()
