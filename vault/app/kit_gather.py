@@ -5,63 +5,19 @@ nothing says why, as far as can be seen.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from vault.app.kit_reading import Gathering, PageRead, Reading
 from vault.app.ports import Ports
 from vault.encoding.recovery_code import parse_code
 from vault.errors import BadInput, Malformed, VaultError
-from vault.kit.collect import Added, Collection, KitState
+from vault.kit.collect import Added, Collection
 from vault.kit.frames import parse_frame
-from vault.kit.scan import Fault, Page, scan
+from vault.kit.scan import Page, scan
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
 from vault.storage.trouble import step
 
-__all__ = ["Gatherer", "Gathering", "KitState", "PageRead", "Reading", "gather"]
-
 SCAN_DPI = 300  # PDF pages are drawn at this; pictures are taken as they are
-
-
-@dataclass(frozen=True)
-class PageRead:
-    """What one page gave: codes that were new, that were known, that are not ours.
-
-    `sheets` are the sheets it shows, as kit id and number from 0; `card` is the code of
-    a key card that it shows; where nothing was read, `fault` or `trouble` says why.
-    """
-
-    file: str
-    page: int
-    new: int = 0
-    known: int = 0
-    damaged: int = 0
-    foreign: int = 0
-    trouble: VaultError | None = None  # why this file could not be read at all
-    pages: int = 1
-    sheets: tuple[tuple[bytes, int], ...] = ()
-    fault: Fault = ""
-    card: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True)
-class Gathering:
-    """Everything that was read of kits, before any passphrase."""
-
-    collection: Collection
-    pages: tuple[PageRead, ...]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How far the gathering has come: a picture of it that nobody changes any more."""
-
-    kits: tuple[KitState, ...] = ()
-    pages: tuple[PageRead, ...] = ()
-
-    @property
-    def card(self) -> str:
-        """The code of a key card that was seen; "" where none was."""
-        return next((page.card for page in self.pages if page.card), "")
 
 
 class Gatherer:

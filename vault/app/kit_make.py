@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import msgspec
-
 from vault.app.kit_order import Order, must_be_allowed
 from vault.app.kit_proof import prove_sheets, prove_ways_in
+from vault.app.kit_register import blanked, filled
 from vault.app.owner_key import signature, signer_words
 from vault.app.session import Session
 from vault.app.unlock import CODE_BYTES, IDENT_BYTES
@@ -118,18 +117,6 @@ def _new_entry(session: Session, order: Order) -> Kit:
         partial=partial,
         accounts=order.accounts,
     )
-
-
-def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:
-    """Return the register's entry with what only the finished kit tells."""
-    return msgspec.structs.replace(
-        entry, kit=kit.hex(), sheets=plan.sheets, needed=plan.needed
-    )
-
-
-def blanked(entry: Kit) -> Kit:
-    """Return the entry as it stands inside the kit: the inverse of `filled`."""
-    return msgspec.structs.replace(entry, kit="", sheets=0, needed=0)
 
 
 class _Maker:

@@ -13,7 +13,7 @@ from vault.crypto.secret import Secret
 from vault.envelope.ways import find_key
 from vault.errors import BadInput, Refused, TooLarge
 from vault.i18n import translate as _
-from vault.kit.pages import PaperName
+from vault.kit.pages_paper import PaperName
 from vault.kit.plan import Density
 from vault.model.kit import Ways
 from vault.model.vault import Vault

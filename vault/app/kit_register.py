@@ -13,6 +13,7 @@ import msgspec
 from vault.app.readiness import changes_since
 from vault.document.kit_document import kit_document
 from vault.errors import Refused
+from vault.kit.plan import Plan
 from vault.model.change import Replace
 from vault.model.entry import Entry
 from vault.model.kit import Kit
@@ -71,6 +72,18 @@ def _concerns(
     if entry.kind == "account":
         return entry.id in chosen
     return (entry.kind, entry.id) in held or entry.before.get("account") in chosen
+
+
+def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:
+    """Return the register's entry with what only the finished kit tells."""
+    return msgspec.structs.replace(
+        entry, kit=kit.hex(), sheets=plan.sheets, needed=plan.needed
+    )
+
+
+def blanked(entry: Kit) -> Kit:
+    """Return the entry as it stands inside the kit: the inverse of `filled`."""
+    return msgspec.structs.replace(entry, kit="", sheets=0, needed=0)
 
 
 def registered(vault: Vault, kit: bytes) -> Kit:

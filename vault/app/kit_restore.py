@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
-from vault.app.kit_gather import Gathering, KitState, PageRead, gather
-from vault.app.kit_make import filled
+from vault.app.kit_reading import Gathering, KitState, PageRead
+from vault.app.kit_register import filled
 from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -39,7 +39,6 @@ __all__ = [
     "Openable",
     "OpenedKit",
     "PageRead",
-    "gather",
     "named_kit",
     "open_kit",
     "openable",

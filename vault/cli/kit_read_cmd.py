@@ -6,12 +6,12 @@ from pathlib import Path
 
 from vault.app.credentials import Credentials, Passphrase, kept_if_made
 from vault.app.explain import explain_typed
+from vault.app.kit_gather import gather
 from vault.app.kit_restore import (
     Gathering,
     KitState,
     OpenedKit,
     PageRead,
-    gather,
     named_kit,
     open_kit,
     recover,

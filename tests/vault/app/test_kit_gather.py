@@ -11,7 +11,8 @@ from PIL import Image
 from tests.desk import quick_paper, write_sheets
 from tests.paper import codes_of, draw_page, file_of, scanned
 from vault.app import kit_gather
-from vault.app.kit_gather import Gatherer, PageRead, Reading
+from vault.app.kit_gather import Gatherer
+from vault.app.kit_reading import PageRead, Reading
 from vault.app.ports import Ports
 from vault.encoding.recovery_code import CodeKind, print_code
 from vault.errors import BadInput, FileTrouble

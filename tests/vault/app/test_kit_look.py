@@ -7,10 +7,11 @@ import pytest
 from tests.builders import an_account
 from tests.desk import quick_paper, write_sheets
 from vault.app.credentials import Credentials, Passphrase
+from vault.app.kit_gather import gather
 from vault.app.kit_look import is_look, look_into
 from vault.app.kit_make import make_kit
 from vault.app.kit_order import Order
-from vault.app.kit_restore import OpenedKit, gather, open_kit, restore
+from vault.app.kit_restore import OpenedKit, open_kit, restore
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.errors import ReadOnly
