@@ -13,7 +13,7 @@ from ui.controllers.stage import Desk
 from ui.dialogs.file_choice import choose_files
 from ui.views.kit_open import KitOpen, KitOpenState, KitOpenWords
 from ui.views.kit_sheets import Said
-from vault.app.kit_gather import KitState, Reading
+from vault.app.kit_reading import KitState, Reading
 from vault.i18n import translate as _
 
 PICTURES = _("Pictures and PDFs (*.png *.jpg *.jpeg *.pdf);;All files (*)")

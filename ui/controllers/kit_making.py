@@ -1,20 +1,23 @@
 """What is wanted of a kit, and the kit made of it, on the worker's thread."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLocale
 
-from ui.views.kit_preview import Pages
-from ui.widgets.page_shelf import DRAWN_WIDTH
+from ui.widgets.page_shelf import DRAWN_WIDTH, Pages
 from ui.workers.pdf_pictures import page_pictures
 from ui.workers.print_job import printer_names
 from vault.app.credentials import Passphrase, chosen_passphrase, typed_passphrase
-from vault.app.kit_make import Made, prepare_kit
 from vault.app.kit_order import Order, paper_of, vault_passphrase
 from vault.app.session import Session
 from vault.i18n import translate as _
 from vault.model.kit import Ways
+
+if TYPE_CHECKING:
+    from vault.app.kit_make import Made
 
 Paper = Literal["a4", "letter"]
 
@@ -57,6 +60,8 @@ def make_shown(session: Session, wish: Wish) -> Shown:
 
     Raises what `prepare_kit` and `vault_passphrase` do.
     """
+    from vault.app.kit_make import prepare_kit  # noqa: PLC0415 - slow to load
+
     made = prepare_kit(session, _order(session, wish))
     session.ports.progress("show", 0, 1)
     sheets = page_pictures(made.sheets_pdf, DRAWN_WIDTH)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ui.controllers.kit_making import Paper, Shown, Wish, make_shown, usual_paper
-from ui.controllers.kit_preview import Onward, Preview
-from ui.controllers.kit_proving import KitProving
 from ui.controllers.stage import Desk, notice_of
 from ui.views.kit_contents import ContentsState, KitContents, KitNothing
 from ui.views.kit_locks import KitLocks, LocksState
@@ -19,6 +17,10 @@ from vault.app.kit_order import default_ways, locks_of, must_fit_letter
 from vault.errors import NoKey, ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.model.kit import Ways
+
+if TYPE_CHECKING:
+    from ui.controllers.kit_preview import Preview
+    from ui.controllers.kit_proving import KitProving
 
 STEPS: Final = 4
 
@@ -128,6 +130,11 @@ class KitNewFlow:
         self._desk.stage.work(op, _("Making the kit…"), exclusive=True)
 
     def _made(self, shown: Shown) -> None:
+        from ui.controllers.kit_preview import (  # noqa: PLC0415 - loaded by the work
+            Onward,
+            Preview,
+        )
+
         if not isinstance(self._page, KitMaking):
             return
         onward = Onward(self._make_on, self._locks, self._read_back)
@@ -158,6 +165,10 @@ class KitNewFlow:
     # It is read back.
 
     def _read_back(self, saved: list[Any]) -> None:
+        from ui.controllers.kit_proving import (  # noqa: PLC0415 - when it is needed
+            KitProving,
+        )
+
         if self._preview is None:
             return
         kit = self._preview.kit

@@ -24,7 +24,7 @@ from vault.app.credentials import (
     code_typed,
     typed_passphrase,
 )
-from vault.app.kit_gather import Reading
+from vault.app.kit_reading import Reading
 from vault.app.kit_restore import Openable, OpenedKit, open_kit, openable
 from vault.errors import NeedsConsent, VaultError
 from vault.i18n import translate as _

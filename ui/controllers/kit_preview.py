@@ -1,4 +1,7 @@
-"""A kit that is proven, before it is paper: printed, saved, or left without a trace."""
+"""A kit that is proven, before it is paper: printed, saved, or left without a trace.
+
+Loaded once a kit was made: what it leans on is slow to load.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from ui.controllers.kit_words import kit_of_day
 from ui.controllers.stage import Desk
 from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
-from vault.app.kit_gather import KitState
+from vault.app.kit_reading import KitState
 from vault.app.kit_register import read_back, registered
 from vault.errors import Refused, VaultError
 from vault.i18n import translate as _

@@ -9,7 +9,7 @@ from ui.controllers.kit_words import changes_words, kit_name, kit_of_day
 from ui.controllers.stage import Desk
 from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
-from vault.app.kit_gather import KitState
+from vault.app.kit_reading import KitState
 from vault.app.kit_register import lacking, read_back, registered
 from vault.app.kit_restore import OpenedKit
 from vault.errors import ReadOnly, Refused, VaultError

@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.controllers.stage import Desk
 from ui.views.kit_sheets import SheetsState
 from ui.workers.op import Op
-from vault.app.kit_gather import Gatherer, Gathering, Reading
+from vault.app.kit_reading import Gathering, Reading
 from vault.i18n import translate as _
+
+if TYPE_CHECKING:
+    from vault.app.kit_gather import Gatherer
 
 
 class SheetsReading(QObject):
@@ -30,7 +33,7 @@ class SheetsReading(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._gatherer = Gatherer(desk.ports)
+        self._gatherer: Gatherer | None = None  # made and used on the worker's thread
         self._runs: dict[int, Op[Any]] = {}
         self._run = 0
         self._total = 0
@@ -84,12 +87,21 @@ class SheetsReading(QObject):
 
     def gathering(self) -> Gathering:
         """Return all that was read; to be asked for on the worker's thread only."""
-        return self._gatherer.gathering()
+        return self._at_work().gathering()
+
+    def _at_work(self) -> Gatherer:
+        """Return the one pile; what decodes pictures is slow to load."""
+        from vault.app.kit_gather import Gatherer  # noqa: PLC0415 - off the window
+
+        if self._gatherer is None:
+            self._gatherer = Gatherer(self._desk.ports)
+        return self._gatherer
 
     def _work(self, run: int, paths: list[Path]) -> None:
         """Read the files, on the worker's thread."""
+        gatherer = self._at_work()
         for path in paths:
-            for reading in self._gatherer.read(path):
+            for reading in gatherer.read(path):
                 self._read.emit(run, reading)
 
     def _take(self, run: int, reading: Reading) -> None:

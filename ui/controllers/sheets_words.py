@@ -7,7 +7,7 @@ from ui.controllers.stage import notice_of
 from ui.views.kit_sheets import GatheredKit, Said
 from ui.widgets.paper import CODES
 from ui.widgets.sheet_tiles import SheetState
-from vault.app.kit_gather import KitState, PageRead, Reading
+from vault.app.kit_reading import KitState, PageRead, Reading
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 

@@ -1,11 +1,9 @@
 """A kit that is proven: its pages as they will be printed, the key card apart."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
@@ -13,7 +11,7 @@ from ui.views.kit_sheets import Said, said_card
 from ui.widgets.beside import Beside
 from ui.widgets.box import STRETCH, card, column, emptied, row
 from ui.widgets.buttons import button
-from ui.widgets.page_shelf import PageShelf
+from ui.widgets.page_shelf import Pages, PageShelf
 from ui.widgets.pick import Option, Pick
 from ui.widgets.section import Section
 from ui.widgets.step_page import StepPage
@@ -22,14 +20,6 @@ from ui.widgets.to_write_down import ToWriteDown
 from vault.i18n import translate as _
 
 Next = Literal["sheets", "card", "read"]
-
-
-@dataclass(frozen=True)
-class Pages:
-    """Pictures of the pages of one PDF, and what each is called."""
-
-    pictures: Sequence[QImage] = ()
-    titles: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +110,7 @@ class KitPreview(StepPage):
 
     def _sheets_part(self, state: PreviewState) -> QWidget:
         shelf = PageShelf()
-        shelf.show_pages(state.sheets.pictures, state.sheets.titles)
+        shelf.show_pages(state.sheets)
         shelf.chosen.connect(self.sheet_chosen)
         part = Section(_("The sheets"))
         part.say(
@@ -137,7 +127,7 @@ class KitPreview(StepPage):
 
     def _card_part(self, state: PreviewState) -> QWidget:
         shelf = PageShelf()
-        shelf.show_pages(state.card.pictures, state.card.titles)
+        shelf.show_pages(state.card)
         shelf.chosen.connect(self.card_chosen)
         part = Section(_("The key card, for another place"))
         part.say(

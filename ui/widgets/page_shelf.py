@@ -1,6 +1,7 @@
 """The pages of a kit side by side, as they will be printed; each can be enlarged."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -20,6 +21,14 @@ DRAWN_WIDTH: Final = 2 * PICTURE_WIDTH  # sharp on a screen of twice the density
 _ROOM: Final = UNIT
 
 
+@dataclass(frozen=True)
+class Pages:
+    """Pictures of the pages of one PDF, and what each is called."""
+
+    pictures: Sequence[QImage] = ()
+    titles: Sequence[str] = ()
+
+
 class PageShelf(FlowBox):
     """Emits the number, from 0, of the page that is to be shown large."""
 
@@ -28,10 +37,11 @@ class PageShelf(FlowBox):
     def __init__(self) -> None:
         super().__init__(gap=UNIT)
 
-    def show_pages(self, pictures: Sequence[QImage], titles: Sequence[str]) -> None:
+    def show_pages(self, pages: Pages) -> None:
         """Show these pages, each with what it is called."""
         emptied(self.flow)
-        for number, (picture, title) in enumerate(zip(pictures, titles, strict=True)):
+        named = zip(pages.pictures, pages.titles, strict=True)
+        for number, (picture, title) in enumerate(named):
             page = _PageButton(picture, title)
             page.clicked.connect(partial(self.chosen.emit, number))
             self.flow.addWidget(page)

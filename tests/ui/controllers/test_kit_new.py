@@ -48,7 +48,7 @@ def kits(monkeypatch: pytest.MonkeyPatch) -> list[Made]:
         made.append(prepare_kit(*words))  # type: ignore[arg-type]
         return made[-1]
 
-    monkeypatch.setattr("ui.controllers.kit_making.prepare_kit", keep)
+    monkeypatch.setattr(kit_make, "prepare_kit", keep)
     return made
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui.controllers.sheets_words import announced, kits_of, pictures_of
-from vault.app.kit_gather import PageRead, Reading
+from vault.app.kit_reading import PageRead, Reading
 from vault.errors import BadInput
 from vault.kit.collect import Collection
 from vault.kit.frames import frames_of

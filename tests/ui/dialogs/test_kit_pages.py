@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.dialogs.kit_pages import KitPages
-from ui.widgets.page_shelf import PageShelf
+from ui.widgets.page_shelf import Pages, PageShelf
 from ui.workers.pdf_pictures import page_pictures
 from vault.printing.draw import draw_pdf
 from vault.printing.page import Page, Text
@@ -32,7 +32,7 @@ def test_it_begins_where_it_was_opened_and_ends_at_the_last() -> None:
 def test_a_page_on_the_shelf_says_which_it_is() -> None:
     """By its place, when it is pressed."""
     shelf = PageShelf()
-    shelf.show_pages(page_pictures(PDF, 256), ["Cover", "Sheet 1 of 1"])
+    shelf.show_pages(Pages(page_pictures(PDF, 256), ["Cover", "Sheet 1 of 1"]))
     heard: list[int] = []
     shelf.chosen.connect(heard.append)
     pages = shelf.findChildren(QPushButton)
