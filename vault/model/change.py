@@ -3,13 +3,15 @@
 Rules. A vault is never written to: a change makes a new one, copies only the
 collections it touches, and shares the rest. A change states what it expects to find,
 and is refused as a bug where something else is there. Every change adds an entry to the
-history; undo is a change too, so the history only grows.
+history, unless another copy's entries tell of it; undo is a change too, so the history
+only grows.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vault.model.draft import Draft, Touched
+from vault.model.entry import Entry
 from vault.model.record import Record
 from vault.model.vault import Vault
 
@@ -18,6 +20,9 @@ __all__ = [
     "Change",
     "Changes",
     "EditVault",
+    "Joined",
+    "Known",
+    "Learn",
     "Remove",
     "Replace",
     "Touched",
@@ -61,7 +66,36 @@ class EditVault:
     after: Mapping[str, object]
 
 
-Change = Add | Replace | Remove | EditVault
+Edit = Add | Replace | Remove | EditVault
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """The history of another copy comes in, and `counter`, how far it had counted.
+
+    It is never unlearnt: the inverse does nothing.
+    """
+
+    entries: tuple[Entry, ...]
+    counter: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An edit that the history tells of already: it adds no entry. Its inverse does."""
+
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """An edit by a merge: its entry names `device`, MERGED or TO_CHECK, instead."""
+
+    edit: Edit
+    device: str
+
+
+Change = Edit | Learn | Known | Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +122,10 @@ def inverse(change: Change) -> Change:
             return Replace(kind, after, before)
         case EditVault(before, after):
             return EditVault(after, before)
+        case Learn():
+            return Learn((), 0)
+        case Known(edit) | Joined(edit, _):
+            return inverse(edit)
 
 
 def apply(
@@ -98,12 +136,12 @@ def apply(
     `at` is the time as records spell it. All or nothing: raises BrokenInvariant where
     a change does not fit what is there, and the vault given is untouched either way.
     """
-    if isinstance(change, Add | Replace | Remove | EditVault):
+    if isinstance(change, Change):
         change = (change,)
     changes = tuple(change)
-    draft = Draft(vault, at, device)
+    draft = Draft(vault, at)
     for step in changes:
-        _take(draft, step)
+        _take(draft, step, device)
     return draft.done(), Changes(changes, tuple(draft.touched))
 
 
@@ -115,13 +153,25 @@ def undo(
     return apply(vault, backwards, at, device)
 
 
-def _take(draft: Draft, change: Change) -> None:
+def _take(draft: Draft, change: Change, device: str) -> None:
     match change:
+        case Learn(entries, counter):
+            draft.learn(entries, counter)
+        case Known(edit):
+            _edit(draft, edit, None)
+        case Joined(edit, joined_by):
+            _edit(draft, edit, joined_by)
+        case _:
+            _edit(draft, change, device)
+
+
+def _edit(draft: Draft, edit: Edit, device: str | None) -> None:
+    match edit:
         case Add(kind, record):
-            draft.put(kind, None, record)
+            draft.put(kind, None, record, device)
         case Remove(kind, record):
-            draft.put(kind, record, None)
+            draft.put(kind, record, None, device)
         case Replace(kind, before, after):
-            draft.put(kind, before, after)
+            draft.put(kind, before, after, device)
         case EditVault(before, after):
-            draft.edit(before, after)
+            draft.edit(before, after, device)

@@ -45,27 +45,44 @@ class Draft:
 
     vault: Vault
     at: str
-    device: str
+    counter: int = 0  # the highest number of an entry so far
     fields: dict[str, object] = field(default_factory=dict)
     copies: dict[str, dict[str, Record]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     touched: list[Touched] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.counter = self.vault.counter
+
     def done(self) -> Vault:
         """Return the next vault; the same one where nothing was changed."""
-        if not self.entries:
+        if not self.touched and not self.entries and self.counter == self.vault.counter:
             return self.vault
         collections = {KINDS[kind].collection: new for kind, new in self.copies.items()}
         return msgspec.structs.replace(
             self.vault,
-            counter=self.vault.counter + len(self.entries),
+            counter=self.counter,
             history=self.vault.history + tuple(self.entries),
             **self.fields,
             **collections,
         )
 
-    def put(self, kind: str, before: Record | None, after: Record | None) -> None:
-        """Take in a record (None: there is none) in place of an earlier one."""
+    def learn(self, entries: tuple[Entry, ...], counter: int) -> None:
+        """Take in what another copy's history tells, and how far it had counted."""
+        self.entries.extend(entries)
+        self.counter = max(self.counter, counter)
+
+    def put(
+        self,
+        kind: str,
+        before: Record | None,
+        after: Record | None,
+        device: str | None,
+    ) -> None:
+        """Take in a record (None: there is none) in place of an earlier one.
+
+        `device` None: the history tells of it already, and gets no entry.
+        """
         records = self._records(kind)
         record = after or before
         where = f"change.{kind}"
@@ -77,10 +94,15 @@ class Draft:
             del records[record.id]
         else:
             records[record.id] = after
-        self._note(kind, record.id, *_seen(before, after))
+        self._note(device, kind, record.id, *_seen(before, after))
 
-    def edit(self, before: Mapping[str, object], after: Mapping[str, object]) -> None:
-        """Take in new values of fields of the vault itself."""
+    def edit(
+        self,
+        before: Mapping[str, object],
+        after: Mapping[str, object],
+        device: str | None,
+    ) -> None:
+        """Take in new values of fields of the vault itself; `device` as in `put`."""
         if before.keys() != after.keys() or not after.keys() <= VAULT_FIELDS:
             raise BrokenInvariant("change.vault")
         for name, value in before.items():
@@ -92,7 +114,7 @@ class Draft:
             name: None if name in SECRETS else before_value(before[name], after[name])
             for name in names
         }
-        self._note(VAULT, self.vault.id, "edit", names, kept)
+        self._note(device, VAULT, self.vault.id, "edit", names, kept)
 
     def _records(self, kind: str) -> dict[str, Record]:
         if kind not in self.copies:
@@ -101,6 +123,7 @@ class Draft:
 
     def _note(
         self,
+        device: str | None,
         kind: str,
         id_: str,
         action: Action,
@@ -110,18 +133,20 @@ class Draft:
         """Write down one change; one that changes nothing leaves no entry."""
         if action == "edit" and not names:
             return
-        n = self.vault.counter + len(self.entries) + 1
+        self.touched.append(Touched(kind, id_, names))
+        if device is None:
+            return
+        self.counter += 1
         made = Entry(
-            n=n,
+            n=self.counter,
             at=self.at,
-            device=self.device,
+            device=device,
             kind=kind,
             id=id_,
             action=action,
             before=before,
         )
         self.entries.append(made)
-        self.touched.append(Touched(kind, id_, names))
 
 
 def _seen(

@@ -8,6 +8,10 @@ from vault.model.record import Part, Whole
 
 Action = Literal["add", "edit", "remove"]
 VAULT: Final = "vault"  # the kind of an entry about the vault's own fields
+# In place of a device where the joining of two copies made the change: `before` is what
+# of two values does not show; to be looked at by a person, in the second case.
+MERGED: Final = "merge"
+TO_CHECK: Final = "merge-check"
 
 Flat = bool | Whole | str | None
 Before = bool | Whole | str | tuple[str | dict[str, Flat], ...] | None

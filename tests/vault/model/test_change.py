@@ -15,6 +15,9 @@ from vault.model.change import (
     Change,
     Changes,
     EditVault,
+    Joined,
+    Known,
+    Learn,
     Remove,
     Replace,
     Touched,
@@ -23,6 +26,7 @@ from vault.model.change import (
     inverse,
     undo,
 )
+from vault.model.entry import TO_CHECK, Entry
 from vault.model.vault import Vault
 
 # The vaults are plain and the changes are drawn: it is these that are tested here.
@@ -227,3 +231,56 @@ def test_an_act_is_taken_back_last_change_first() -> None:
     undone, _ = undo(vault, done, LATER)
     assert not undone.accounts
     assert [one.action for one in undone.history[2:]] == ["edit", "remove"]
+
+
+def a_foreign_entry(n: int) -> Entry:
+    """Return an entry as another copy's history has it."""
+    id_ = an_account(1).id
+    return Entry(n=n, at=NOON, device="phone", kind="account", id=id_, action="edit")
+
+
+def test_another_copys_history_comes_in_as_it_is() -> None:
+    """Its entries keep their numbers, and ours go on above the highest it had seen."""
+    account = an_account(1)
+    told = (a_foreign_entry(4), a_foreign_entry(9))
+    after, done = apply(
+        an_empty_vault(), [Learn(told, 12), Add("account", account)], LATER
+    )
+    assert after.history[:2] == told
+    assert [one.n for one in after.history] == [4, 9, 13]
+    assert after.counter == 13
+    assert [one.kind for one in done.touched] == ["account"]
+    back, _ = undo(after, done, LATER)
+    assert back.history[:3] == after.history
+    assert back.accounts == {}
+
+
+def test_learning_only_the_count_is_a_change_too() -> None:
+    """A copy whose history was left out (from a kit) still counts on."""
+    after, done = apply(an_empty_vault(), Learn((), 7), NOON)
+    assert (after.counter, after.history, done.touched) == (7, (), ())
+    assert apply(after, Learn((), 5), NOON)[0] is after
+
+
+def test_what_the_history_knows_gets_no_entry_but_is_touched() -> None:
+    """Undone, it is written down like any other change."""
+    account = an_account(1)
+    after, done = apply(an_empty_vault(), Known(Add("account", account)), LATER)
+    assert after.accounts == {account.id: account}
+    assert after.history == ()
+    assert [(one.kind, one.id) for one in done.touched] == [("account", account.id)]
+    back, _ = undo(after, done, LATER)
+    assert back.accounts == {}
+    assert [one.action for one in back.history] == ["remove"]
+
+
+def test_a_merge_writes_its_own_word_where_a_device_stands() -> None:
+    """So that it is known later what to look at; its undo is the user's own."""
+    account = an_account(1)
+    edit = Replace("account", account, replace(account, notes="n"))
+    vault, _ = apply(an_empty_vault(), Add("account", account), NOON, "laptop")
+    after, done = apply(vault, Joined(edit, TO_CHECK), LATER, "laptop")
+    assert after.history[-1].device == TO_CHECK
+    back, _ = undo(after, done, LATER, "laptop")
+    assert back.history[-1].device == "laptop"
+    assert back.accounts == vault.accounts
