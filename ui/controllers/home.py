@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.controllers.home_words import kit_words, sentence, todo_of
 from ui.controllers.platforms import Platforms
+from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
 from ui.views.home import Home, HomeState
 from vault.app.readiness import Readiness, readiness
@@ -18,6 +19,7 @@ class HomeFlow:
         self._desk = desk
         self._platforms = Platforms(desk)
         self._page: Home | None = None
+        self._preload = Preload()
         desk.vault.changed.connect(self._redraw)
 
     def show(self, _what: object) -> None:
@@ -28,6 +30,7 @@ class HomeFlow:
         self._page = Home(self._state())
         self._page.asked.connect(self._desk.go)
         self._desk.stage.show_page(self._page, "home")
+        self._preload.start()
 
     def _redraw(self) -> None:
         if self._page is not None and self._desk.stage.page is self._page:
