@@ -1,10 +1,12 @@
 """The composition root: builds settings, window, worker and flows; no other file does.
 
-Before the first paint only Qt and the first page are loaded; the core comes after.
+Before the first paint only Qt and the first page are loaded; the core comes after, off
+the window's thread: loading a flow takes longer than a click may.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.open_vault import OpenVault
@@ -54,6 +57,7 @@ FLOWS: Final = {
     "keys": ("help", "HelpFlow", "keys"),
     "about": ("help", "HelpFlow", "about"),
 }
+_AHEAD_AFTER_MS: Final = 200  # the first page is seen by then
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Application:
             outside.documents,
         )
         self._flows: dict[str, Any] = {}
+        modules = {module for module, _, _ in FLOWS.values()}
+        self._loaded = {one for one in modules if _name_of(one) in sys.modules}
         self._fill_places()
         self.keeper = Keeper(self.desk, self.window, self.theme, outside.restart)
 
@@ -109,23 +115,45 @@ class Application:
             self.desk.places[place] = partial(self._visit, module, flow, act)
 
     def _visit(self, module: str, flow: str, act: str, what: object) -> None:
-        getattr(self._flow(module, flow), act)(what)
+        """Go there: at once where the flow is loaded, else as soon as it is."""
+        if module in self._loaded:
+            getattr(self._flow(module, flow), act)(what)
+        else:
+            self._load(module, partial(self._visit, module, flow, act, what))
+
+    def _load(self, module: str, then: Callable[[], None]) -> None:
+        def done(_: object) -> None:
+            self._loaded.add(module)
+            then()
+
+        load = partial(import_module, _name_of(module))
+        self.ops.run(load, done, self.desk.tell)
+
+    def _load_ahead(self) -> None:
+        """Load what was not visited yet, piece by piece, so that work goes between."""
+        missing = (one for one, _, _ in FLOWS.values() if one not in self._loaded)
+        module = next(missing, None)
+        if module is not None:
+            self._load(module, self._load_ahead)
 
     def _flow(self, module: str, flow: str) -> Any:  # noqa: ANN401 - any flow's class
         """Return the one flow of that class, made on first use."""
         if flow not in self._flows:
-            made = getattr(import_module(f"ui.controllers.{module}"), flow)
+            made = getattr(import_module(_name_of(module)), flow)
+            self._loaded.add(module)
             self._flows[flow] = made(self.desk)
         return self._flows[flow]
 
     def start(self, path: Path | None) -> None:
         """Show the window at its first page, or at the way into a file."""
+        first = self._flow("start", "StartFlow")
         if path is None:
             self.desk.go("welcome")
         else:
-            self._flow("start", "StartFlow").open_path(path)
+            first.open_path(path)
         self.window.show()
         soon(self.theme.add_han)
+        QTimer.singleShot(_AHEAD_AFTER_MS, self.window, self._load_ahead)
 
     def end(self) -> None:
         """Close what is open and let the worker go; the settings are written."""
@@ -134,3 +162,7 @@ class Application:
         self.settings.geometry = self.window.saveGeometry()
         self.settings.write()
         self.ops.end()
+
+
+def _name_of(module: str) -> str:
+    return f"ui.controllers.{module}"

@@ -61,3 +61,25 @@ def test_the_end_clears_writes_and_lets_the_worker_go(
     assert QApplication.clipboard().text() == ""
     assert "geometry" in (tmp_path / "window.ini").read_text(encoding="utf-8")
     assert not application.ops._thread.is_alive()
+
+
+def test_a_flow_is_loaded_off_the_windows_thread(start: Start) -> None:
+    """The first visit waits for it; the page before stays till then."""
+    application = start().application
+    application._loaded.discard("settings")
+    application._flows.pop("SettingsFlow", None)
+    application.desk.go("settings")
+    assert application.window.place == "welcome"
+    assert application.ops.busy
+
+
+def test_what_was_not_visited_yet_is_loaded_ahead(start: Start) -> None:
+    """Once the first page is seen; a click then finds it there."""
+    person = start()
+    application = person.application
+    application._loaded = {"start"}
+    application._load_ahead()
+    person.wait()
+    assert {module for module, _, _ in FLOWS.values()} <= application._loaded
+    application.desk.go("settings")
+    assert application.window.place == "settings"

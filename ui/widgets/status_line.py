@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStatusBar
 
 from ui.shared.grid import UNIT
@@ -12,6 +12,7 @@ from vault.i18n import translate as _
 
 SAID_FOR_MS: Final = 8000
 _EDGES: Final = 4 * UNIT
+_LEAST: Final = 40 * UNIT  # a line this short is none yet
 
 
 class StatusLine(QStatusBar):
@@ -19,23 +20,30 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self.said = words("", "small")
         self.clip = words("", "small")
         self.saved = words("", "small")
         self.work_sign = WorkSign()
         self.setSizeGripEnabled(False)
-        for label in (self.clip, self.saved):
+        self.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
+        for label in (self.said, self.clip, self.saved):
             label.setWordWrap(False)
+        self.addWidget(self.said, 1)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(SAID_FOR_MS)
+        self._silence.timeout.connect(self.said.clear)
         for widget in (self.clip, self.work_sign, self.saved):
             self.addPermanentWidget(widget)
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
-        beside = sum(one.width() for one in (self.clip, self.work_sign, self.saved))
-        room = max(self.width() - beside - _EDGES, 0)
+        beside = (self.clip, self.work_sign, self.saved)
+        taken = sum(one.width() for one in beside if one.isVisible())
+        room = max(self.width() - taken - _EDGES, _LEAST)
         cut = Qt.TextElideMode.ElideRight
-        self.showMessage(
-            self.fontMetrics().elidedText(sentence, cut, room), SAID_FOR_MS
-        )
+        self.said.setText(self.said.fontMetrics().elidedText(sentence, cut, room))
+        self._silence.start()
 
     def tell_clipboard(self, seconds_left: int) -> None:
         """Show for how long a secret stays on the clipboard."""
