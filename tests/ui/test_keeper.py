@@ -38,7 +38,7 @@ def can(person: Person) -> set[str]:
 
 
 def said(person: Person) -> str:
-    return person.application.window.line.currentMessage()
+    return person.application.window.line.said.text()
 
 
 def test_before_a_vault_is_open_only_some_things_can_be_done(start: Start) -> None:

@@ -109,9 +109,9 @@ def test_what_is_said_is_seen_for_a_while_and_heard(
 ) -> None:
     """A long sentence is cut where the line ends, not heard so."""
     window.announce("Saved")
-    assert window.line.currentMessage() == "Saved"
+    assert window.line.said.text() == "Saved"
     window.announce("word " * 200)
-    assert window.line.currentMessage().endswith("…")
+    assert window.line.said.text().endswith("…")
     assert heard[-1] == "word " * 200
 
 

@@ -62,10 +62,6 @@ def value(person: Person, number: int) -> str:
     return the_set(person).codes[number - 1].value
 
 
-def status(person: Person) -> str:
-    return person.application.window.statusBar().currentMessage()
-
-
 def test_codes_are_hidden_until_asked_for(person: Person) -> None:
     """One button a code; the title of the window never tells it."""
     assert person.sees("5 of 5 left")
@@ -82,7 +78,7 @@ def test_a_copied_code_is_on_the_clipboard_and_never_said(person: Person) -> Non
     """The seconds are counted in the status bar."""
     person.click("Copy code 3")
     assert QApplication.clipboard().text() == value(person, 3)
-    assert status(person) == "Code 3 of Instagram is copied"
+    assert person.sees("Code 3 of Instagram is copied")
     assert person.sees("On the clipboard for 20 s")
     assert value(person, 3) not in person.seen()
     person.application.desk.clipboard.clear()
@@ -103,7 +99,7 @@ def test_the_next_unused_code_is_shown_large_and_marked_used(person: Person) -> 
     assert (used.state, used.used_by, used.used_for) == ("used", ANA.id, "a new phone")
     assert person.sees("Used 1 Mar 2026 by Ana Lindqvist: a new phone")
     assert person.sees("4 of 5 left")
-    assert status(person) == "Code 1 of Instagram is marked used; 4 are left"
+    assert person.sees("Code 1 of Instagram is marked used; 4 are left")
 
 
 def test_a_free_name_may_have_used_it_or_nobody_is_named(person: Person) -> None:
@@ -124,7 +120,7 @@ def test_a_used_mark_is_taken_back_by_one_click_and_by_undo(person: Person) -> N
     person.click("Mark it used")
     person.click("Take back: code 2 is not used")
     assert the_set(person).codes[1].state == "unused"
-    assert status(person) == "Code 2 of Instagram counts as unused again"
+    assert person.sees("Code 2 of Instagram counts as unused again")
     person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert the_set(person).codes[1].state == "used"
     assert person.sees("4 of 5 left")
@@ -262,7 +258,7 @@ def test_the_banner_undoes_only_what_it_speaks_of(person: Person) -> None:
     )
     flow._back("Remove Backup codes of Instagram")
     assert not desk.vault.vault.code_sets
-    assert "undo that first" in status(person)
+    assert person.sees("undo that first")
 
 
 def test_a_vault_open_for_reading_shows_codes_and_changes_none(

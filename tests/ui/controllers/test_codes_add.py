@@ -44,10 +44,6 @@ def sets(person: Person) -> list[CodeSet]:
     return list(person.application.vault.vault.code_sets.values())
 
 
-def status(person: Person) -> str:
-    return person.application.window.statusBar().currentMessage()
-
-
 def may_keep(person: Person) -> bool:
     """Tell whether the sheet's button can be pressed."""
     keep = person.window.primary  # type: ignore[attr-defined]  # of a sheet
@@ -75,7 +71,7 @@ def test_a_pasted_block_is_shown_as_understood_and_kept_when_asked(
     ]
     assert (kept.kind, kept.issued) == ("backup-codes", "2026-03-01")
     assert person.clicks == 2
-    assert status(person) == "3 codes are kept"
+    assert person.sees("3 codes are kept")
     assert person.sees("3 of 3 left")
 
 

@@ -71,10 +71,6 @@ def person(start: Start, share: Path) -> Person:
     return person
 
 
-def status(person: Person) -> str:
-    return person.application.window.statusBar().currentMessage()
-
-
 def test_a_share_opens_in_one_click_after_the_double_click(person: Person) -> None:
     """The first page says from whom it is, when it was made and what to do."""
     assert person.clicks == 1
@@ -179,7 +175,7 @@ def test_numbers_to_ring_are_in_the_list_and_can_be_copied(person: Person) -> No
     assert person.sees("+49 30 555 0199")
     person.click("Copy +49 30 555 0199: Ring Support desk")
     assert QApplication.clipboard().text() == "+49 30 555 0199"
-    assert status(person) == "Ring Support desk is copied"
+    assert person.sees("Ring Support desk is copied")
 
 
 def test_codes_are_hidden_shown_for_a_while_and_copied_with_a_clock(
@@ -346,7 +342,7 @@ def test_an_opening_that_is_stopped_opens_nothing(start: Start, share: Path) -> 
     page._stop.click()
     person.wait()
     assert not person.application.desk.share.is_open
-    assert status(person) == "Stopped. Nothing was opened."
+    assert person.sees("Stopped. Nothing was opened.")
     assert person.focused == "The words that open it"
     person.click("Open")
     assert person.sees("If Tea Shop can't act")
