@@ -120,6 +120,29 @@ class Unlocking:
         if session.read_only:
             said = _("{file} is open for reading only").format(file=self._path.stem)
             self._desk.stage.announce(said)
+        if session.damage:
+            self._tell_damage(session)
+
+    def _tell_damage(self, session: Session) -> None:
+        """Say that the file was damaged and healed, and offer to write it back."""
+        from vault.app.damage_words import healed_words  # noqa: PLC0415 - rare
+
+        said = healed_words(session.damage)
+        text = f"{said.happened} {said.advice}"
+        action = "" if session.read_only else _("Write it back now")
+        notice = Notice("warn", said.title, text, action)
+        self._desk.stage.notify(notice, partial(self._write_back, session))
+
+    def _write_back(self, session: Session) -> None:
+        from vault.app.repair import write_back  # noqa: PLC0415 - rare
+
+        work = partial(write_back, session)
+        self._desk.ops.run(work, self._written_back, self._desk.tell)
+
+    def _written_back(self, kept: Path) -> None:
+        words = _("The damaged file is kept as {path}.").format(path=kept)
+        notice = Notice("good", _("Written back whole"), words)
+        self._desk.stage.notify(notice)
 
     def _wrong(self, error: VaultError) -> None:
         self._page.show_state(self._state(error=error))

@@ -40,6 +40,21 @@ def test_the_passphrase_opens_it_with_one_enter(start: Start, shop: Path) -> Non
     assert person.clicks == 0
 
 
+def test_damage_is_said_and_written_back_when_wanted(start: Start, shop: Path) -> None:
+    """One bit had flipped: the vault opens, and the file is whole again."""
+    data = bytearray(shop.read_bytes())
+    data[len(data) // 2] ^= 1
+    shop.write_bytes(data)
+    person = start(shop)
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("Damaged, and healed")
+    person.click("Write it back now")
+    assert person.sees("Written back whole")
+    data[len(data) // 2] ^= 1
+    assert shop.read_bytes() == data
+
+
 def test_a_wrong_passphrase_is_said_in_words_and_stays_selected(
     start: Start, shop: Path
 ) -> None:
