@@ -28,6 +28,7 @@ class LinkButton(QPushButton):
     ) -> None:
         super().__init__()
         self._whole = ""
+        self._placed = False
         self.setProperty("role", "link")
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,7 +45,7 @@ class LinkButton(QPushButton):
         self._whole = text
         self.setAccessibleName(name or text)
         self.setToolTip(text)
-        self._cut(max(self.width() - self._beside(), _UNCUT))
+        self._cut(self.width() - self._beside() if self._placed else _UNCUT)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
@@ -61,6 +62,7 @@ class LinkButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Cut the text to the room."""
         super().resizeEvent(event)
+        self._placed = True
         self._cut(self.width() - self._beside())
 
     def _beside(self) -> int:

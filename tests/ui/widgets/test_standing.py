@@ -56,6 +56,10 @@ def test_a_link_is_cut_to_its_room_and_whole_in_its_tip(qapp: QApplication) -> N
     qapp.processEvents()
     assert "…" in link.text()
     assert link.toolTip() == link.accessibleName() == ADDRESS
+    link.say(f"{ADDRESS}&more=1", "Open it")
+    assert "…" in link.text()
+    assert link.accessibleName() == "Open it"
+    link.say(ADDRESS)
     link.resize(link.sizeHint())
     qapp.processEvents()
     assert link.text().replace("&&", "&") == ADDRESS
