@@ -71,14 +71,14 @@ class Session:
         self.vault = vault
         self.read_only = read_only
         self._lock = lock
-        self._saved = vault
+        self.saved = vault  # as it is on the disk
         self._done: list[Act] = []
         self._undone: list[Act] = []
 
     @property
     def unsaved(self) -> bool:
         """Whether the vault in memory differs from the one on the disk."""
-        return self.vault is not self._saved
+        return self.vault is not self.saved
 
     @property
     def damage(self) -> tuple[Place, ...]:
@@ -124,14 +124,14 @@ class Session:
 
     def mark(self) -> Mark:
         """Return what `back_to` needs to forget all acts from here on."""
-        return Mark(self.vault, self._saved, tuple(self._done), tuple(self._undone))
+        return Mark(self.vault, self.saved, tuple(self._done), tuple(self._undone))
 
     def back_to(self, mark: Mark) -> None:
         """Take back the acts since `mark`; neither undo nor redo knows them any more.
 
         What was saved meanwhile stays in the history, as an act that was undone.
         """
-        if self._saved is mark.saved:
+        if self.saved is mark.saved:
             self.vault = mark.vault
         else:
             for _ in self._done[len(mark.done) :]:
@@ -167,9 +167,8 @@ class Session:
         self._must_write()
         ports, was, vault = self.ports, self.file, self.vault
         body = encode_body(encode_document(vault))
-        stamp = replace(
-            was.stamp, generation=was.stamp.generation + 1, parent=was.save_id
-        )
+        generation = was.next_generation
+        stamp = replace(was.stamp, generation=generation, parent=was.save_id)
         lock = Lock(path, ports.clock.now())
         try:
             self.file = self._store.create(path, body, was.ident, was.keys, stamp)
@@ -178,7 +177,7 @@ class Session:
             raise
         if self._lock:
             self._lock.close()
-        self._lock, self._saved = lock, vault
+        self._lock, self.saved = lock, vault
         self.must_be_confirmed()
 
     def must_be_confirmed(self) -> None:
@@ -257,7 +256,7 @@ class Session:
         body = encode_body(encode_document(vault))
         today = self.ports.clock.now().date()
         self.file = self._store.save(self.file, body, today, keys=keys)
-        self._saved = vault
+        self.saved = vault
         self.must_be_confirmed()
 
     @property

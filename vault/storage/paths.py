@@ -36,3 +36,9 @@ def generation_of(name: str) -> int | None:
     """Return the generation a backup's name tells, or None for another file."""
     match = _BACKUP.fullmatch(name)
     return int(match[1]) if match else None
+
+
+def save_of(name: str) -> bytes | None:
+    """Return the id of the save that a backup's name tells, or None likewise."""
+    match = _BACKUP.fullmatch(name)
+    return bytes.fromhex(match[2]) if match else None

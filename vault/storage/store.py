@@ -44,7 +44,8 @@ class VaultFile:
     """One state of a vault file: where it lies, what was loaded, the keys in use.
 
     `damage` is what was healed in memory and still is damaged on the disk;
-    `parity_due` means that the parity of a large file is still to be added.
+    `parity_due` means that the parity of a large file is still to be added; `above`,
+    that a copy of that generation was merged, which the next save must be above.
     """
 
     path: Path
@@ -56,6 +57,12 @@ class VaultFile:
     unconfirmed: Unconfirmed | None = None  # in place, but the disk would not say so
     damage: Healed | None = None
     parity_due: bool = False
+    above: int = 0
+
+    @property
+    def next_generation(self) -> int:
+        """The generation of the next save."""
+        return max(self.stamp.generation, self.above) + 1
 
 
 @dataclass(frozen=True)
@@ -150,7 +157,7 @@ class Store:
         where the disk did not confirm it.
         """
         stamp = Stamp(
-            generation=loaded.stamp.generation + 1,
+            generation=loaded.next_generation,
             epoch=loaded.stamp.epoch + (keys is not None),
             parent=loaded.save_id,
         )
