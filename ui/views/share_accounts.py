@@ -10,6 +10,7 @@ from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
 from ui.widgets.step_page import StepPage
 from ui.widgets.text import words
@@ -48,11 +49,8 @@ class ShareAccounts(StepPage):
         every = button(_("All accounts"), lambda: self._list.tick_all(on=True))
         none = button(_("None"), lambda: self._list.tick_all(on=False))
         none.setAccessibleName(_("No account"))
-        received = button(
-            _("Open a file someone shared with you"),
-            self.open_asked.emit,
-            "link",
-            "open",
+        received = LinkButton(
+            _("Open a file someone shared with you"), self.open_asked.emit, "open"
         )
         self.add(
             self._field,
@@ -94,11 +92,8 @@ class ShareEmpty(Page):
             example,
         )
         empty.connect_to(self.act_asked.emit)
-        received = button(
-            _("Open a file someone shared with you"),
-            self.open_asked.emit,
-            "link",
-            "open",
+        received = LinkButton(
+            _("Open a file someone shared with you"), self.open_asked.emit, "open"
         )
         self.add(empty, row(received, STRETCH))
         self.first = empty.go or received
