@@ -20,6 +20,7 @@ from ui.views.share_emergency import ShareEmergency
 from ui.widgets.page import Page
 from ui.workers.op import Op, stopped_of_thread
 from vault.app.credentials import Credentials, typed_passphrase
+from vault.app.platforms import known_platforms
 from vault.app.ports import Ports
 from vault.app.share_open import (
     Description,
@@ -218,6 +219,7 @@ def _opened_page(
     ports: Ports, path: Path, shown: Credentials, consent: bool
 ) -> tuple[OpenedShare, EmergencyPage]:
     """Open the share and put its accounts in order, on the worker's thread."""
+    known_platforms()  # the page names platforms, and must not wait for their packs
     opened = open_share(
         ports, path, shown, consent=consent, cancelled=stopped_of_thread
     )
