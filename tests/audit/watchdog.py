@@ -1,7 +1,8 @@
 """Is any long work done on the window's thread? Counted by calls, never by seconds.
 
 What takes long is listed below: Argon2, disk, pictures, PDF, codes, whole documents,
-packs. While the watchdog watches, each call of it is noted with its thread.
+packs. While the watchdog watches, each call of it is noted that the window's own code
+asked for on the window's thread; what a test itself prepares is not.
 """
 
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Self
 
@@ -29,6 +31,7 @@ LONG_WORK = (
     ("vault.storage.backups", "prune"),
 )
 DISK = ("read", "create", "write", "sync", "replace", "sync_directory", "names")
+ROOT = Path(__file__).parents[2]
 _WATCHED = ("vault", "ui", "tests")
 
 
@@ -59,8 +62,9 @@ class Watchdog:
         @wraps(real)
         def noting(*words: object, **named: object) -> Any:  # noqa: ANN401 - as it is
             self.calls[name] += 1
-            if threading.current_thread() is threading.main_thread():
-                self.blocked.append(f"{name} {_caller()}")
+            asker = _asker()
+            if asker and threading.current_thread() is threading.main_thread():
+                self.blocked.append(f"{name} asked for by {asker}")
             return real(*words, **named)
 
         return noting
@@ -85,11 +89,11 @@ def _holders(one: object) -> Iterator[tuple[ModuleType, str]]:
                     yield module, name
 
 
-def _caller() -> str:
-    """Return the innermost place in `ui` that asked for it."""
-    frames = traceback.extract_stack()
-    ours = [one for one in frames if "/ui/" in one.filename.replace("\\", "/")]
-    ours = [one for one in ours if "/tests/" not in one.filename] or frames[:1]
-    last = ours[-1]
-    at = last.filename.replace("\\", "/").rsplit("/ui/", 1)[-1]
-    return f"asked for by {last.name} in ui/{at}"
+def _asker() -> str:
+    """Return the innermost place in the window's code that asked, "" where none did."""
+    inner = [
+        f"{one.name} in {Path(one.filename).relative_to(ROOT).as_posix()}"
+        for one in traceback.extract_stack()
+        if Path(one.filename).is_relative_to(ROOT / "ui")
+    ]
+    return inner[-1] if inner else ""
