@@ -23,7 +23,8 @@ from ui.shared.notice import Notice
 from ui.views.kit_preview import KitPreview, Next, PreviewState
 from ui.views.kit_sheets import Said
 from ui.workers.op import Op
-from ui.workers.print_job import holds_paper, print_pdf
+from ui.workers.print_job import drawing_dpi, holds_paper, print_pages
+from vault.app import kit_print
 from vault.app.kit_hand_out import write_kit
 from vault.app.kit_make import enter_kit
 from vault.errors import VaultError
@@ -139,7 +140,7 @@ class Preview:
         made = self._shown.made
         pdf = made.card_pdf if self._state.next == "card" else made.sheets_pdf
         self._show(busy=True)
-        work = partial(print_pdf, pdf or b"", printer)
+        work = partial(_print, pdf or b"", printer)
         self._op = self._desk.ops.run(work, self._printed, self._desk.tell)
         self._op.finished.connect(self._at_rest)
         self._desk.stage.work(self._op, _("Printing…"))
@@ -224,3 +225,9 @@ class Preview:
         name = kit_name(self._shown.made.entry)
         self._sheet = KitPages(self.page, name, pdf, tuple(titles), number)
         self._sheet.open()
+
+
+def _print(pdf: bytes, printer: QPrinter) -> bool:
+    """Draw and print the pages, on the worker's thread."""
+    pages = kit_print.print_pages(pdf, drawing_dpi(printer))
+    return print_pages(pages, printer)

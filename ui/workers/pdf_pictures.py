@@ -5,15 +5,13 @@ QtPdf is loaded on use: nobody needs it who prints nothing.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
-
-POINTS_AN_INCH: Final = 72
 
 
 @contextmanager

@@ -415,10 +415,12 @@ def test_a_printer_set_to_another_paper_is_not_used(
     assert not entries(person)
 
 
+@pytest.mark.usefixtures("office")
 def test_a_printer_that_takes_nothing_is_told(
-    person: Person, office: OfficePrinter
+    person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The pages that nobody drew can't be printed; the kit is not entered."""
+    """And the kit is not entered."""
+    monkeypatch.setattr("ui.controllers.kit_preview.print_pages", lambda *_: False)
     person.click("Next")
     person.click("Next")
     person.click("Print the sheets…")

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QApplication
 
 from ui.workers import print_job
 from ui.workers.pdf_pictures import page_pictures
-from ui.workers.print_job import holds_paper, print_pdf, printer_for, printer_names
+from ui.workers.print_job import (
+    drawing_dpi,
+    holds_paper,
+    print_pages,
+    printer_for,
+    printer_names,
+)
+from vault.app import kit_print
+from vault.errors import BadInput
 from vault.printing.draw import draw_pdf
 from vault.printing.page import Page, Text
 
@@ -24,6 +32,10 @@ def to_file(path: Path, dpi: int = 300) -> QPrinter:
     printer.setOutputFileName(str(path))
     printer.setResolution(dpi)
     return printer
+
+
+def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
+    return print_pages(kit_print.print_pages(pdf, drawing_dpi(printer)), printer)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -48,7 +60,8 @@ def test_a_printer_stands_at_one_side_of_the_paper() -> None:
 @pytest.mark.usefixtures("qapp")
 def test_what_is_no_pdf_is_not_printed(tmp_path: Path) -> None:
     """No job is begun."""
-    assert not print_pdf(b"%PDF nothing", to_file(tmp_path / "out.pdf"))
+    with pytest.raises(BadInput):
+        print_pdf(b"%PDF nothing", to_file(tmp_path / "out.pdf"))
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -71,6 +84,17 @@ def test_a_job_that_is_stopped_goes_no_further(
     with pytest.raises(Stopped):
         print_pdf(PDF, to_file(tmp_path / "out.pdf"))
     assert told == [0, 1]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("printer_dpi", "drawn"), [(300, 300), (600, 600), (720, 360), (1200, 600)]
+)
+def test_a_dot_that_is_drawn_is_whole_dots_on_paper(
+    tmp_path: Path, printer_dpi: int, drawn: int
+) -> None:
+    """Stripes meet without a seam."""
+    assert drawing_dpi(to_file(tmp_path / "out.pdf", printer_dpi)) == drawn
 
 
 def test_the_printers_can_be_asked_for(qapp: QApplication) -> None:
