@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from vault.encoding import base32
-from vault.encoding.recovery_code import SYMBOLS, CodeKind, parse_code
+from vault.encoding.recovery_code import SYMBOLS, CodeKind, ParsedCode, parse_code
 from vault.errors import BadInput
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -41,22 +41,26 @@ def code_told(text: str, *wanted: Opens) -> CodeTold:
     opens = _OPENS[code.kind]
     if wanted and opens not in wanted:
         return CodeTold("wrong", _ELSEWHERE[opens], opens)
-    return CodeTold("good", _good(len(code.mended)), opens)
+    return CodeTold("good", _good(code), opens)
 
 
 def _far(count: int) -> str:
     return _("{n} of 31 characters").format(n=count) if count else ""
 
 
-def _good(mended: int) -> str:
-    if not mended:
+def _good(code: ParsedCode) -> str:
+    """Say what was mended, to be compared with the card."""
+    if not code.mended:
         return _("31 of 31 characters, none wrong")
+    plain = code.text.replace("-", "")
+    one = _("number {n} is {character}")
+    meant = [one.format(n=at + 1, character=plain[at]) for at in code.mended]
     words = translate_count(
-        "31 of 31 characters; {n} was wrong and is corrected",
-        "31 of 31 characters; {n} were wrong and are corrected",
-        mended,
+        "31 of 31 characters; {n} was wrong and is corrected: {meant}",
+        "31 of 31 characters; {n} were wrong and are corrected: {meant}",
+        len(meant),
     )
-    return words.format(n=mended)
+    return words.format(n=len(meant), meant=", ".join(meant))
 
 
 def _wrong(error: BadInput, count: int) -> str:
