@@ -95,5 +95,6 @@ def _asker() -> str:
         f"{one.name} in {Path(one.filename).relative_to(ROOT).as_posix()}"
         for one in traceback.extract_stack()
         if Path(one.filename).is_relative_to(ROOT / "ui")
+        and not Path(one.filename).is_relative_to(ROOT / "ui" / "book")
     ]
     return inner[-1] if inner else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.audit.every import LIGHT, findings, wear
+from tests.audit.watchdog import Watchdog
 from tests.desk import quick_paper, write_sheets
 from tests.ui.conftest import Start, window_ports
 from ui.book.fills import FILLS
@@ -38,10 +39,12 @@ def quick_sheets(ports: Ports, made: Made, folder: Path) -> list[Path]:
 
 
 def walked(hand: Hand, props: Props, route: Route) -> Iterator[str]:
-    """Yield what is wrong at each stop of a route."""
+    """Yield what is wrong at each stop of a route, and what the window waited for."""
     wear(hand, LIGHT)
-    for scene in route(hand, props):
-        yield from findings(hand, scene)
+    with Watchdog() as dog:
+        for scene in route(hand, props):
+            yield from findings(hand, scene)
+    yield from (f"{route.__name__}: blocked by {one}" for one in dog.blocked)
 
 
 @pytest.mark.parametrize("route", BEFORE, ids=lambda one: one.__name__)
