@@ -16,7 +16,8 @@ from ui.views.kit_sheets import Said
 from vault.app.kit_reading import KitState, Reading
 from vault.i18n import translate as _
 
-PICTURES = _("Pictures and PDFs (*.png *.jpg *.jpeg *.pdf);;All files (*)")
+_ENDINGS = "*.png *.jpg *.jpeg *.pdf *.PNG *.JPG *.JPEG *.PDF"
+PICTURES = _("Pictures and PDFs ({endings});;All files (*)").format(endings=_ENDINGS)
 Title = Callable[[KitState], str]
 
 

@@ -115,6 +115,7 @@ def test_a_kit_that_was_only_looked_at_leaves_no_trace(
     person.click("Next")
     assert person.sees("Kit 1 is ready")
     person.application.desk.go("home")
+    person.wait()
     assert session.vault is before
     assert (session.undo_name, session.redo_name) == ("", "")
     assert not session.unsaved
@@ -244,6 +245,7 @@ def test_ways_that_a_passphrase_of_ones_own_may_not_lock_are_refused_in_words(
     vault = person.application.vault
     vault.session.vault = replace(vault.vault, passphrase_generated=False)
     person.application.desk.go("kit-new")
+    person.wait()
     person.click("Next")
     assert person.sees("A passphrase alone may open a kit only if it was drawn")
     names = [name for name in person.ring() if name]
@@ -260,6 +262,7 @@ def test_whoever_opened_by_the_card_types_the_passphrase(
     session = person.application.vault.session
     session.presented = Credentials(code=typed_passphrase("0" * 16).secret)
     person.application.desk.go("kit-new")
+    person.wait()
     person.click("Next")
     person.click("Next")
     assert person.sees("Type the passphrase of the vault.")
@@ -320,6 +323,7 @@ def test_what_must_be_known_before_printing_is_said(
     )
     vault.apply(Add("account", an_account(5)), "Add")
     person.application.desk.go("kit-new")
+    person.wait()
     person.click("Next")
     person.click("Next")
     assert person.sees("The cover names nobody to ring")
@@ -353,6 +357,7 @@ def test_a_vault_that_may_only_be_read_prints_no_kit(at_vault: AtVault) -> None:
     person.application.desk.go("home")
     person.wait()
     person.application.desk.go("kit-new")
+    person.wait()
     assert person.application.window.place == "home"
     assert person.sees("It was written by a newer Spare Key")
 

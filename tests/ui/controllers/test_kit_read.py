@@ -7,12 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import a_vault, an_account
-from tests.desk import WORDS, quick_paper, write_sheets
+from tests.desk import SHEET, WORDS, quick_paper, write_sheets
 from tests.person import Person
 from tests.ui.conftest import AtVault
+from ui.controllers import kit_opening
 from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.kit_make import Made, enter_kit, prepare_kit
 from vault.app.kit_order import Order
+from vault.errors import NeedsConsent
 from vault.kit.frames import frames_of
 from vault.model.change import Add
 
@@ -49,6 +51,7 @@ def read(printed: Printed, *paths: Path) -> Person:
     """Go to the kit and hand over the files."""
     person = printed.person
     person.application.desk.go("kit-read", printed.made.entry.id)
+    person.wait()
     person.click("Choose files")
     person.choose(*paths)
     return person
@@ -128,6 +131,61 @@ def test_the_key_card_proves_it_as_well(printed: Printed) -> None:
     assert entry(printed)
 
 
+def test_opening_can_be_stopped(
+    printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then it can be tried again at once."""
+    person = read(printed, *printed.sheets)
+    person.type(WORDS)
+    opening = kit_opening.open_kit
+
+    def stopped(*given: object, **more: object) -> object:
+        person.application.ops._alive.copy().pop().stop()
+        return opening(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kit_opening, "open_kit", stopped)
+    person.key(Qt.Key.Key_Return)
+    assert entry(printed) == ""
+    assert person.focused == "Passphrase"
+    monkeypatch.setattr(kit_opening, "open_kit", opening)
+    person.key(Qt.Key.Key_Return)
+    assert entry(printed)
+
+
+def test_what_is_costly_to_open_is_agreed_to_first(
+    printed: Printed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is said what it takes."""
+    person = read(printed, *printed.sheets)
+    person.type(WORDS)
+    opening = kit_opening.open_kit
+
+    def costly(*given: object, consent: bool, **more: object) -> object:
+        if not consent:
+            raise NeedsConsent(4 * 1024 * 1024, 4, 4)
+        return opening(*given, consent=False, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(kit_opening, "open_kit", costly)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("Costly to open")
+    person.click("Open it even so")
+    assert entry(printed)
+
+
+def test_a_picture_of_the_card_fills_in_its_code(
+    printed: Printed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody should type what was read already."""
+    (tmp_path / "card").write_bytes(SHEET + printed.made.code_text.encode())
+    person = read(printed, tmp_path / "card")
+    assert person.sees("card: this is the key card")
+    person.click("Choose files")
+    person.choose(*printed.sheets)
+    person.click("Use the key card instead")
+    person.click("Open")
+    assert entry(printed)
+
+
 def test_another_kit_than_the_one_meant_is_told(
     printed: Printed, tmp_path: Path
 ) -> None:
@@ -147,6 +205,7 @@ def test_a_kit_of_another_vault_is_refused(printed: Printed) -> None:
     person = printed.person
     person.application.vault.undo()
     person.application.desk.go("kit-read")
+    person.wait()
     person.click("Choose files")
     person.choose(*printed.sheets)
     assert person.sees("A kit that the register does not know")
@@ -168,5 +227,6 @@ def test_it_can_be_put_off(printed: Printed) -> None:
     """Esc leads back to the kits."""
     person = printed.person
     person.application.desk.go("kit-read", printed.made.entry.id)
+    person.wait()
     person.key(Qt.Key.Key_Escape)
     assert person.application.window.place == "kits"

@@ -30,8 +30,10 @@ def wrong(places: int) -> str:
         ),
         (
             wrong(2),
-            "31 of 31 characters; 2 were wrong and are corrected: "
-            "number 1 is {0}, number 4 is {3}",
+            (
+                "31 of 31 characters; 2 were wrong and are corrected: "
+                "number 1 is {0}, number 4 is {3}"
+            ),
         ),
     ],
 )
