@@ -1,11 +1,15 @@
 """A kit of the register in words: its number, what it holds, how it stands."""
 
+from typing import Final
+
 from ui.shared.days import day_words
 from vault.app.kit_register import Standing
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.kit import Kit, Ways
 from vault.model.vault import Vault
+
+MOST_NAMED: Final = 6  # accounts named in one line; more would hide what follows
 
 
 def kit_name(kit: Kit) -> str:
@@ -22,13 +26,15 @@ def holds_words(vault: Vault, kit: Kit) -> str:
     """Return what is in it."""
     if not kit.partial:
         return _("Everything in the vault")
-    names = [
-        vault.accounts[one].name
-        if one in vault.accounts
-        else _("an account now removed")
-        for one in kit.accounts
-    ]
-    return _("Only {accounts}").format(accounts=", ".join(sorted(names)))
+    there = [vault.accounts[one].name for one in kit.accounts if one in vault.accounts]
+    names = sorted(there, key=str.casefold)
+    names += [_("an account now removed")] * (len(kit.accounts) - len(there))
+    more = len(names) - MOST_NAMED
+    said = _("Only {accounts}").format(accounts=", ".join(names[:MOST_NAMED]))
+    if more <= 0:
+        return said
+    others = translate_count("{n} other", "{n} others", more).format(n=more)
+    return _("{names} and {others}").format(names=said, others=others)
 
 
 def ways_words(ways: Ways, kit: Kit) -> str:

@@ -53,6 +53,16 @@ def test_a_part_names_its_accounts(at_vault: AtVault) -> None:
     assert person.sees("The words drawn for it")
 
 
+def test_a_part_of_many_accounts_names_the_first(at_vault: AtVault) -> None:
+    """The line must not push the rest off the page."""
+    ids = tuple(an_account(n).id for n in range(9))
+    records = with_records(a_vault(9), {"kits": [a_kit(2, accounts=ids)]})
+    person = at_vault(records, "kits")
+    assert person.sees(
+        "Only Shop 0, Shop 1, Shop 2, Shop 3, Shop 4, Shop 5 and 3 others"
+    )
+
+
 def test_what_a_kit_lacks_is_counted_as_it_changes(at_vault: AtVault) -> None:
     """The page follows at once."""
     person = at_kits(at_vault, replace(WHOLE, read_back=NOON))
