@@ -137,13 +137,12 @@ def _sort(choice: KindChoice, sets: list[CodeSet]) -> SortOfCodes:
         kind=choice.kind,
         label=choice.label,
         hint=hint,
-        new_words=_("They are new: the earlier ones are retired and become void"),
         places=tuple((one.id, _place_words(one)) for one in same),
     )
 
 
 def _place_words(one: CodeSet) -> str:
-    words = _("They belong to {codes}").format(codes=set_words(one))
+    words = _("Part of {codes}").format(codes=set_words(one))
     if one.issued:
         return _("{words}, issued {day}").format(words=words, day=day_words(one.issued))
     return words
@@ -169,6 +168,7 @@ def _preview(pasted: Pasted, given: Given) -> Preview:
     state = SetState(
         id="preview",
         title=found.format(n=count),
+        called=_("the codes found"),
         lines=lines,
         left=_("{n} new").format(n=pasted.new),
         may_write=False,

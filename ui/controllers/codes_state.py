@@ -1,6 +1,6 @@
 """What the codes section shows of an account, in words, made from the records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ui.shared.days import day_words
 from ui.views.account_codes import CodesState
@@ -21,9 +21,8 @@ from vault.model.vault import Vault
 def codes_state(vault: Vault, account: Account, *, may_write: bool) -> CodesState:
     """Return what the section of an account shows; no code is in it but in `value`."""
     sets = sets_of(vault, account.id)
-    said = [
-        set_state(vault, one, alone=len(sets) == 1, may_write=may_write) for one in sets
-    ]
+    names = names_of(sets)
+    said = [set_state(vault, one, names, may_write=may_write) for one in sets]
     return CodesState(
         sets=tuple(s for s, one in zip(said, sets, strict=True) if not one.retired),
         retired=tuple(s for s, one in zip(said, sets, strict=True) if one.retired),
@@ -33,8 +32,34 @@ def codes_state(vault: Vault, account: Account, *, may_write: bool) -> CodesStat
     )
 
 
-def set_state(vault: Vault, one: CodeSet, *, alone: bool, may_write: bool) -> SetState:
-    """Return one set in words; `alone` where no other could be meant by "code 3"."""
+def names_of(sets: Sequence[CodeSet]) -> dict[str, str]:
+    """Return, by id, what each set is called, no two alike where that can be."""
+    names = [_whole_title(one) for one in sets]
+    return {
+        one.id: _issued_too(one, name) if names.count(name) > 1 else name
+        for one, name in zip(sets, names, strict=True)
+    }
+
+
+def _whole_title(one: CodeSet) -> str:
+    """Return the title of a set, told apart from the retired ones of its name."""
+    if not one.retired:
+        return set_words(one)
+    words = _("{codes}, retired {day}")
+    return words.format(codes=set_words(one), day=day_words(one.retired))
+
+
+def _issued_too(one: CodeSet, name: str) -> str:
+    if not one.issued:
+        return name
+    words = _("{codes}, issued {day}")
+    return words.format(codes=name, day=day_words(one.issued))
+
+
+def set_state(
+    vault: Vault, one: CodeSet, names: Mapping[str, str], *, may_write: bool
+) -> SetState:
+    """Return one set in words; `names` are those of all sets beside it."""
     account = vault.accounts.get(one.account)
     stands = one.kind in STANDING_KINDS
     counted = not stands and not one.retired
@@ -42,7 +67,8 @@ def set_state(vault: Vault, one: CodeSet, *, alone: bool, may_write: bool) -> Se
     return SetState(
         id=one.id,
         title=set_words(one),
-        lines=tuple(_lines(vault, one, alone=alone, may_write=may_write)),
+        called=names[one.id],
+        lines=tuple(_lines(vault, one, names, may_write=may_write)),
         left=left if counted and one.codes else "",
         low=_low_words(one, account) if runs_low(one) else "",
         about="  ·  ".join(_about(one)),
@@ -51,24 +77,18 @@ def set_state(vault: Vault, one: CodeSet, *, alone: bool, may_write: bool) -> Se
     )
 
 
-def code_called(one: CodeSet, code: Code, *, alone: bool = True) -> str:
-    """Return what a code is called within a sentence: "code 3", or "PIN"."""
+def code_called(one: CodeSet, code: Code, name: str = "") -> str:
+    """Return what a code is called within a sentence: "code 3", or "PIN".
+
+    `name` is what its set is called, where another could be meant.
+    """
     number = one.codes.index(code) + 1
     if one.kind in STANDING_KINDS:
-        title = _whole_title(one)
+        title = name or set_words(one)
         return title if len(one.codes) == 1 else f"{title} {number}"
-    if alone:
+    if not name:
         return _("code {n}").format(n=number)
-    return _("code {n} of {codes}").format(n=number, codes=_whole_title(one))
-
-
-def _whole_title(one: CodeSet) -> str:
-    """Return the title of a set, told apart from the retired ones of its name."""
-    if not one.retired:
-        return set_words(one)
-    return _("{codes}, retired {day}").format(
-        codes=set_words(one), day=day_words(one.retired)
-    )
+    return _("code {n} of {codes}").format(n=number, codes=name)
 
 
 def used_words(vault: Vault, code: Code) -> str:
@@ -84,12 +104,12 @@ def used_words(vault: Vault, code: Code) -> str:
 
 
 def _lines(
-    vault: Vault, one: CodeSet, *, alone: bool, may_write: bool
+    vault: Vault, one: CodeSet, names: Mapping[str, str], *, may_write: bool
 ) -> Iterator[CodeLine]:
     stands = one.kind in STANDING_KINDS
     single = stands and len(one.codes) == 1
     for number, code in enumerate(one.codes, 1):
-        called = code_called(one, code, alone=alone)
+        called = code_called(one, code, names[one.id] if len(names) > 1 else "")
         yield CodeLine(
             id=code.id,
             name=called[:1].upper() + called[1:],

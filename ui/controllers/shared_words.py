@@ -1,13 +1,13 @@
 """What the pages of an opened share say, made from its emergency page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QLocale
 
-from ui.controllers.codes_state import set_state
+from ui.controllers.codes_state import names_of, set_state
 from ui.shared.days import day_words
 from ui.shared.notice import Notice
 from ui.views.account_codes import CodesState
@@ -226,13 +226,14 @@ def _reached(person: Person) -> Helper:
 
 
 def _codes(part: Vault, sets: tuple[CodeSet, ...]) -> CodesState:
-    said = (_set(part, one, alone=len(sets) == 1) for one in sets)
+    names = names_of(sets)
+    said = (_set(part, one, names) for one in sets)
     return CodesState(sets=tuple(said), may_write=False)
 
 
-def _set(part: Vault, one: CodeSet, *, alone: bool) -> SetState:
+def _set(part: Vault, one: CodeSet, names: Mapping[str, str]) -> SetState:
     """Return a set to be read: nothing is used up here, so nothing is counted down."""
-    state = set_state(part, one, alone=alone, may_write=False)
+    state = set_state(part, one, names, may_write=False)
     count = translate_count("{n} unused", "{n} unused", len(one.codes))
     about = [] if one.kind in STANDING_KINDS else [count.format(n=len(one.codes))]
     if state.about:

@@ -29,7 +29,6 @@ class SortOfCodes:
     kind: str
     label: str
     hint: str = ""
-    new_words: str = ""
     places: tuple[tuple[str, str], ...] = ()
 
 
@@ -75,7 +74,7 @@ class AddCodes(Sheet):
         self._state = state
         self._left_out: tuple[str, ...] = ()
         self.reveal = Reveal(self)
-        self._understood = Shown(SetState("", "", ()))
+        self._understood = Shown(SetState("", "", "", ()))
         self._make_fields()
         self._make_preview()
         self.reveal.changed.connect(self._draw)
@@ -147,7 +146,11 @@ class AddCodes(Sheet):
         self._file = button(_("Choose a text file…"), self.file_asked.emit)
         self._place = Choice()
         self._place.activated.connect(self._tell)
-        self._place_field = Field(_("Where they belong"), self._place)
+        self._place_field = Field(
+            _("Where they belong"),
+            self._place,
+            _("A new set retires the one in force: its unused codes become void."),
+        )
         self._issued = QLineEdit(self._state.today)
         self._issued_field = Field(
             _("Day the platform issued them"),
@@ -171,7 +174,7 @@ class AddCodes(Sheet):
         self._text_field.complain("")
         self._text_field.help(sort.hint)
         self._place.clear()
-        for id_, said in [("", sort.new_words), *sort.places]:
+        for id_, said in [("", _("A new set")), *sort.places]:
             self._place.addItem(said, id_)
         self._place_field.setVisible(bool(sort.places))
         self._tell()

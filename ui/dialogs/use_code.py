@@ -86,7 +86,7 @@ class UseCode(Sheet):
             line.setPlaceholderText(_("Choose, or type a name"))
         self._what = QLineEdit()
         self._what.setMaxLength(MOST_CHARACTERS)
-        self._what.setPlaceholderText(_("For example: signed in on a new phone"))
+        self._what.setPlaceholderText(_("Such as: a new phone"))
         fails = button(_("It does not work"), self._fail, "link", "close")
         fails.setAccessibleDescription(_("Marks the code void, and closes"))
         self.add(

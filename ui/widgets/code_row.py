@@ -1,23 +1,14 @@
 """One code in a row: hidden or shown, its state in words, and what can be done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QToolButton
 
-from ui.shared.grid import UNIT
 from ui.shared.icons import icon
-from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import icon_button
+from ui.widgets.code_layout import CodeLayout
 from ui.widgets.reveal import HIDDEN
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -63,22 +54,11 @@ class CodeRow(QFrame):
         self._number.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._code = words("", "code")
         self._said = words("", "small")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self._said.setSizePolicy(policy)
-        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._middle.setSpacing(UNIT)
-        self._middle.addWidget(self._code)
-        self._middle.addWidget(self._said, 1)
         self._eye = icon_button("eye", "", self.turned.emit)
         self._copy = icon_button("copy", "", self.copied.emit)
         self._mark = icon_button("check", "", self.marked.emit)
-        lead = row(self._sign, self._number, gap=2 * UNIT)
-        lead.addLayout(self._middle, 1)
-        self._line = row(lead, gap=2 * UNIT)
-        self._line.setStretch(0, 1)
-        self._line.addLayout(row(*self.buttons, STRETCH, gap=UNIT))
-        self.setLayout(self._line)
+        lead = (self._sign, self._number)
+        self.setLayout(CodeLayout(lead, self._code, self._said, self.buttons))
 
     @property
     def buttons(self) -> tuple[QToolButton, ...]:
@@ -99,23 +79,13 @@ class CodeRow(QFrame):
         self._copy.setVisible(line.may_copy is not None)
         self._copy.setEnabled(bool(line.may_copy))
         self._mark.setVisible(line.may_mark)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the width of the longer part: the buttons can go below."""
-        lead = self._around() + self._code.minimumSizeHint().width()
-        return QSize(max(lead, self._acts()), super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Stack the parts where one line has no room for all."""
-        super().resizeEvent(event)
-        self._fit()
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Measure anew where the letters have changed."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self._measure()
 
     def _name(self, line: CodeLine, *, shown: bool) -> None:
         """Name everything for a screen reader; a hidden value is in none of it."""
@@ -135,35 +105,10 @@ class CodeRow(QFrame):
             self._mark, mark.format(code=line.called), "check" if unused else "undo"
         )
 
-    def _fit(self) -> None:
+    def _measure(self) -> None:
+        """Give the numbers of all rows the same room."""
         metrics = self._number.fontMetrics()
         self._number.setFixedWidth(metrics.horizontalAdvance("000"))
-        said = self._said.fontMetrics().horizontalAdvance(self._said.text())
-        code = self._code.minimumSizeHint().width()
-        room = self.width() - self._around() - 2 * UNIT - self._acts()
-        way = QBoxLayout.Direction
-        low = room < code
-        self._line.setDirection(way.TopToBottom if low else way.LeftToRight)
-        self._line.setSpacing(0 if low else 2 * UNIT)
-        room = self.width() - self._around() if low else room
-        beside = not self._code.wordWrap() and code + 2 * UNIT + said <= room
-        self._middle.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._middle.setSpacing(2 * UNIT if beside else 0)
-        around = 0 if beside else UNIT // 2
-        self._middle.setContentsMargins(0, around, 0, around)
-
-    def _around(self) -> int:
-        """Return how many pixels stand before the code."""
-        return _widths([self._sign, self._number], 2 * UNIT)
-
-    def _acts(self) -> int:
-        """Return how many pixels the buttons take."""
-        return _widths(self.buttons, UNIT) - UNIT
-
-
-def _widths(widgets: Sequence[QWidget], gap: int) -> int:
-    shown = [one for one in widgets if not one.isHidden()]
-    return sum(one.minimumSizeHint().width() + gap for one in shown)
 
 
 def _rename(one: QToolButton, name: str, picture: str) -> None:

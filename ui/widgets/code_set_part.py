@@ -7,10 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import STRETCH, column, row, rule
+from ui.widgets.box import column, row, rule
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.code_grid import CodeGrid
 from ui.widgets.code_row import CodeLine
+from ui.widgets.flow import FlowBox
 from ui.widgets.reveal import SHOWN_FOR_SECONDS
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -23,6 +24,7 @@ class SetState:
 
     id: str
     title: str
+    called: str  # the title, told apart from those of other sets
     lines: tuple[CodeLine, ...]
     left: str = ""  # "3 of 10 left"
     low: str = ""  # the warning, where few are left
@@ -90,14 +92,14 @@ class CodeSetPart(QWidget):
         show = _("Show all {n} s").format(n=SHOWN_FOR_SECONDS)
         self._all.setText(_("Hide") if ids else show)
         hide, show = _("Hide {codes}"), _("Show all {codes}")
-        self._all.setAccessibleName((hide if ids else show).format(codes=state.title))
+        self._all.setAccessibleName((hide if ids else show).format(codes=state.called))
         self._all.setVisible(len(state.lines) > 1 or bool(ids))
         for one, name in (
             (self._edit, _("Edit {codes}…")),
             (self._remove, _("Remove {codes}")),
         ):
-            one.setAccessibleName(name.format(codes=state.title))
-            one.setToolTip(name.format(codes=state.title))
+            one.setAccessibleName(name.format(codes=state.called))
+            one.setToolTip(name.format(codes=state.called))
             one.setVisible(state.may_write)
 
     def _fill(self) -> None:
@@ -106,7 +108,8 @@ class CodeSetPart(QWidget):
         self._warning.setLayout(warning)
         head = row(column(self._title, self._about, gap=0), self._left, gap=2 * UNIT)
         head.setStretch(0, 1)
-        foot = row(self._all, self._clock, STRETCH, self._edit, self._remove)
+        foot = row(FlowBox(self._all, self._clock), self._edit, self._remove)
+        foot.setStretch(0, 1)
         layout = column(rule(), head, self._warning, self._notes, self._grid, foot)
         self.setLayout(layout)
 

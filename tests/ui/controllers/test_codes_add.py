@@ -137,7 +137,7 @@ def test_codes_can_be_added_to_the_set_they_belong_to(at_vault: AtVault) -> None
     person.key(Qt.Key.Key_Down)
     person.find("Where they belong").activated.emit(1)  # type: ignore[attr-defined]
     person.wait()
-    assert not person.sees("become void")
+    assert not person.sees("of the earlier set")
     person.click("Keep 3 codes")
     (one,) = sets(person)
     assert len(one.codes) == 7

@@ -30,6 +30,7 @@ def a_set(name: str = "a", count: int = 3, **fields: object) -> SetState:
     plain: dict[str, object] = {
         "id": name,
         "title": f"Codes {name}",
+        "called": f"Codes {name}",
         "lines": lines,
         "left": f"{count} of {count} left",
     }
