@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 
 from ui.shared.grid import GAP
 from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import button
 from ui.widgets.code_set_part import CodeSetPart, SetState, Shown
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.reveal import SHOWN_FOR_SECONDS, Reveal
 from ui.widgets.rows import Rows
 from ui.widgets.section import Section
@@ -51,7 +52,7 @@ class CodesSection(Section):
         self._next, self._add = following, adding
         following.clicked.connect(lambda _checked: self.next_asked.emit())
         adding.clicked.connect(lambda _checked: self.add_asked.emit())
-        self.setAcceptDrops(True)
+        FileDrop(self).dropped.connect(self._take_file)
         self._state = CodesState()
         self._old_shown = False
         self.reveal = Reveal(self)
@@ -82,17 +83,10 @@ class CodesSection(Section):
             self.reveal.hide()
         super().changeEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take files of codes."""
-        if self._state.may_write and event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell the first file that was dropped."""
-        paths = (url.toLocalFile() for url in event.mimeData().urls())
-        if local := next(filter(None, paths), ""):
-            event.acceptProposedAction()
-            self.dropped.emit(local)
+    def _take_file(self, paths: list[str]) -> None:
+        """Tell the first file that was dropped, where codes may be added."""
+        if self._state.may_write:
+            self.dropped.emit(paths[0])
 
     def _draw(self) -> None:
         state, reveal = self._state, self.reveal

@@ -2,19 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-from ui.shared.grid import UNIT
-from ui.shared.icons import icon
-from ui.widgets.buttons import ICON_PIXELS
+from ui.widgets.pick import DropBox
 
 _LETTERS = 8  # a long choice never widens the window; it is cut off at the end
 
 
-class Choice(QComboBox):
-    """A combo box with our arrow, no wider than the place has room for."""
+class Choice(DropBox):
+    """A list of a form: chosen at leisure, and read when the form is done."""
 
     def __init__(self, items: Iterable[tuple[str, str]] = ()) -> None:
         super().__init__()
@@ -30,18 +28,6 @@ class Choice(QComboBox):
     def value(self) -> str:
         """The value of what is chosen, "" where nothing is."""
         return str(self.currentData() or "")
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the arrow in the colours that are worn."""
-        super().paintEvent(event)
-        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-        left = self.width() - ICON_PIXELS - UNIT
-        if self.isRightToLeft():
-            left = UNIT
-        top = (self.height() - ICON_PIXELS) // 2
-        with QPainter(self) as painter:
-            room = QRect(left, top, ICON_PIXELS, ICON_PIXELS)
-            icon("down").paint(painter, room, Qt.AlignmentFlag.AlignCenter, mode)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
         """Let the page scroll: nobody should change a value in passing."""

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ui.views.account_codes import CodesSection, CodesState
 from ui.widgets.code_row import CodeLine
 from ui.widgets.code_set_part import SetState
+from ui.widgets.file_drop import FileDrop
 from ui.widgets.reveal import HIDDEN
 
 SECRET = "4711 0815"
@@ -177,16 +177,13 @@ def test_a_redraw_keeps_what_is_shown_and_the_keyboard(section: CodesSection) ->
 
 
 def test_a_file_that_is_dropped_is_told(section: CodesSection, tmp_path: Path) -> None:
-    """Its path, for whoever reads it; a text that is dropped is no file."""
+    """Its path, for whoever reads it; not where nothing may change."""
     told: list[str] = []
     section.dropped.connect(told.append)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "codes.txt"))])
-    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    none = Qt.KeyboardModifier.NoModifier
-    section.dropEvent(QDropEvent(QPointF(5, 5), copy, data, left, none))
+    (drop,) = section.findChildren(FileDrop)
+    assert section.acceptDrops()
+    drop.dropped.emit([str(tmp_path / "codes.txt")])
     assert told == [str(tmp_path / "codes.txt")]
-    text = QMimeData()
-    text.setText("1111 2222")
-    section.dropEvent(QDropEvent(QPointF(5, 5), copy, text, left, none))
+    section.show_state(CodesState(may_write=False))
+    drop.dropped.emit([str(tmp_path / "codes.txt")])
     assert len(told) == 1
