@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from vault.app import edit
+from vault.app.code_count import codes_left, runs_low
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.cli.opening import opened
@@ -13,11 +14,10 @@ from vault.cli.records import SHORT_ID, person_name, plain_code
 from vault.cli.table import table
 from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
-from vault.model.code import STANDING_KINDS, Code, CodeSet
+from vault.model.code import Code, CodeSet
 from vault.model.vault import Vault
 
 HIDDEN = "••••••••"
-FEW_CODES = 2  # PRODUCT: warn at two left
 
 
 def do_codes(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
@@ -66,12 +66,12 @@ def _mark(
         session.apply(edit.freeing(one, code), _("Take back a used mark"))
     session.save()
     after = cast("CodeSet", session.vault.get("code-set", one.id))
-    left = sum(c.state == "unused" for c in after.codes)
+    left = codes_left(after)
     state = "unused" if options.use is None else "used"
     terminal.report({"code": code.id, "state": state, "unused_left": left})
     said = _("Marked code {id} {state}; {left} unused left in this set.")
     terminal.say(said.format(id=code.id[:SHORT_ID], state=state, left=left))
-    if left <= FEW_CODES and one.kind not in STANDING_KINDS:
+    if runs_low(after):
         terminal.note(_("Note: get a new set of codes from the platform soon."))
     return 0
 
