@@ -7,8 +7,7 @@ and when the window is no longer the one at work.
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Signal
 
 from ui.shared.grid import GAP
 from ui.widgets.box import STRETCH, row
@@ -71,17 +70,6 @@ class CodesSection(Section):
         if not self.reveal.shown <= known:
             self.reveal.hide()
         self._draw()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Hide what is shown: the page is left."""
-        self.reveal.hide()
-        super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Hide what is shown when another window is at work."""
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.reveal.hide()
-        super().changeEvent(event)
 
     def _take_file(self, paths: list[str]) -> None:
         """Tell the first file that was dropped, where codes may be added."""

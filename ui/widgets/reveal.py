@@ -3,26 +3,32 @@
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 SHOWN_FOR_SECONDS: Final = 10
 HIDDEN: Final = "•••• ••••"  # always as long: the length of a code tells something
+_LEFT: Final = (QEvent.Type.Hide, QEvent.Type.WindowDeactivate, QEvent.Type.Close)
 
 
 class Reveal(QObject):
-    """Holds the ids of the codes that are shown now; `hide` whenever in doubt."""
+    """Holds the ids of the codes that are shown now; `hide` whenever in doubt.
+
+    They hide when the widget they stand on is left, or its window is not at work.
+    """
 
     changed = Signal()  # what is shown is another
     ticked = Signal(int)  # seconds left
     ended = Signal()  # the time is over; after `changed`
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
         self.shown: frozenset[str] = frozenset()
         self.seconds_left = 0
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
+        around.installEventFilter(self)
 
     def show(self, ids: Iterable[str]) -> None:
         """Show these and no others, and start to count."""
@@ -39,6 +45,12 @@ class Reveal(QObject):
         """Show nothing, at once."""
         if self.shown:
             self.show(())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Hide at once when nobody may be looking, or somebody else may."""
+        if event.type() in _LEFT:
+            self.hide()
+        return super().eventFilter(watched, event)
 
     def _tick(self) -> None:
         self.seconds_left -= 1

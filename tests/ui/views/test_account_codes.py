@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ui.views.account_codes import CodesSection, CodesState
@@ -124,7 +123,6 @@ def test_codes_hide_when_another_window_is_at_work(section: CodesSection) -> Non
     other.show()
     other.activateWindow()
     QApplication.processEvents()
-    QApplication.sendEvent(section, QEvent(QEvent.Type.ActivationChange))
     assert SECRET not in seen(section)
 
 

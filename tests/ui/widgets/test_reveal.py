@@ -1,13 +1,15 @@
 """Codes are shown for ten seconds, and not one longer."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.widgets.box import column
 from ui.widgets.reveal import SHOWN_FOR_SECONDS, Reveal
 
 
 def test_what_is_shown_hides_after_ten_seconds(qapp: QApplication) -> None:
     """Each second is told, and the end."""
-    reveal, seconds, ended = Reveal(), list[int](), list[bool]()
+    around = QWidget()
+    reveal, seconds, ended = Reveal(around), list[int](), list[bool]()
     reveal.ticked.connect(seconds.append)
     reveal.ended.connect(lambda: ended.append(True))
     reveal.show(["a", "b"])
@@ -23,7 +25,8 @@ def test_what_is_shown_hides_after_ten_seconds(qapp: QApplication) -> None:
 
 def test_another_code_hides_the_first_and_counts_anew(qapp: QApplication) -> None:
     """Nobody collects all codes on the screen one by one."""
-    reveal = Reveal()
+    around = QWidget()
+    reveal = Reveal(around)
     reveal.show(["a"])
     reveal._timer.timeout.emit()
     reveal.show(["b"])
@@ -32,9 +35,38 @@ def test_another_code_hides_the_first_and_counts_anew(qapp: QApplication) -> Non
 
 def test_hiding_stops_the_clock_and_says_no_end(qapp: QApplication) -> None:
     """The end is announced only where it came by itself."""
-    reveal, ended = Reveal(), list[bool]()
+    around = QWidget()
+    reveal, ended = Reveal(around), list[bool]()
     reveal.ended.connect(lambda: ended.append(True))
     reveal.show(["a"])
     reveal.hide()
     assert not reveal._timer.isActive()
     assert (reveal.shown, ended) == (set(), [])
+
+
+def test_what_is_shown_hides_when_it_is_left(qapp: QApplication) -> None:
+    """Coming back does not bring it back."""
+    window, around = QWidget(), QWidget()
+    window.setLayout(column(around))
+    window.show()
+    reveal = Reveal(around)
+    reveal.show(["a"])
+    around.hide()
+    assert reveal.shown == set()
+
+
+def test_what_is_shown_hides_when_another_window_is_at_work(
+    qapp: QApplication,
+) -> None:
+    """Somebody shares the screen, and looks at something else."""
+    window, around, other = QWidget(), QWidget(), QWidget()
+    window.setLayout(column(around))
+    window.show()
+    window.activateWindow()
+    qapp.processEvents()
+    reveal = Reveal(around)
+    reveal.show(["a"])
+    other.show()
+    other.activateWindow()
+    qapp.processEvents()
+    assert reveal.shown == set()
