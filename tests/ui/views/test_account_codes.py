@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from ui.views.account_codes import CodesSection, CodesState
@@ -122,7 +123,7 @@ def test_codes_hide_when_another_window_is_at_work(section: CodesSection) -> Non
     other = QWidget()
     other.show()
     other.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(other)
     assert SECRET not in seen(section)
 
 

@@ -1,5 +1,6 @@
 """Codes are shown for ten seconds, and not one longer."""
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.box import column
@@ -61,12 +62,13 @@ def test_what_is_shown_hides_when_another_window_is_at_work(
     """Somebody shares the screen, and looks at something else."""
     window, around, other = QWidget(), QWidget(), QWidget()
     window.setLayout(column(around))
+    window.resize(200, 100)
     window.show()
     window.activateWindow()
-    qapp.processEvents()
+    assert QTest.qWaitForWindowActive(window)
     reveal = Reveal(around)
     reveal.show(["a"])
     other.show()
     other.activateWindow()
-    qapp.processEvents()
+    assert QTest.qWaitForWindowActive(other)
     assert reveal.shown == set()
