@@ -162,7 +162,7 @@ class Preview:
             text = _("Take them out, then print the key card by itself.")
             said = Said("good", title, text)
             self._show(next="card", busy=False, notes=(said,))
-            self._desk.stage.announce(f"{title}. {text}")
+            self._desk.stage.announce(title)
         else:
             self._read()
 

@@ -77,7 +77,7 @@ class KitProving(KitGathering):
         title = _("Kit {n} is proven: the paper holds what was printed")
         said = Said("good", title.format(n=kit.number), unread_words(state))
         self.finish(said)
-        self._desk.stage.announce(f"{said.title}. {said.text}")
+        self._desk.stage.announce(_("Kit {n} is proven").format(n=kit.number))
 
     def _called(self, state: KitState) -> str:
         try:
@@ -86,6 +86,6 @@ class KitProving(KitGathering):
             return _("A kit that the register does not know")
 
     def _later(self) -> None:
-        words = _("Kit {n} stays marked “not proven yet” until it is read back.")
+        words = _("Kit {n} is not proven yet")
         self._desk.go("kits")
         self._desk.stage.announce(words.format(n=self._kit.number))

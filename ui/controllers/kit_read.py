@@ -73,7 +73,7 @@ class KitReadFlow:
             return
         said = self._proven(kit, opening.sheets.reading.kits)
         opening.finish(said)
-        self._desk.stage.announce(f"{said.title}. {said.text}")
+        self._desk.stage.announce(_("Kit {n} is proven").format(n=kit.number))
 
     def _proven(self, kit: Kit, read: tuple[KitState, ...]) -> Said:
         """Say what is proven, and what is still to be said of this kit."""

@@ -116,7 +116,7 @@ class KitsFlow:
         if kit := self._kit(key):
             name = _("Mark kit {n} destroyed").format(n=kit.number)
             if self._apply(destroyed(kit, self._desk.ports.today()), name):
-                said = _("Kit {n} is marked destroyed. Undo takes it back.")
+                said = _("Kit {n} is marked destroyed")
                 self._desk.stage.announce(said.format(n=kit.number))
 
     def _keep(self, key: str) -> None:

@@ -56,7 +56,7 @@ def announced(before: Reading, after: Reading) -> str:
     for kit in after.kits:
         was = known.get(kit.kit)
         if kit.complete and not (was and was.complete):
-            return f"{_by_id(kit)}: {_enough(kit)}"
+            return _("Enough is read to open it")
         if was is None or was.found_by_sheet != kit.found_by_sheet:
             return _sheet_read(was, kit)
     told = pictures_of(after)

@@ -87,10 +87,12 @@ class SheetsPart(QWidget):
         self._kits: dict[str, _KitTiles] = {}
         self._tiles = column(gap=3 * UNIT)
         self._pictures = column(gap=2 * UNIT)
-        self._layout = column(gap=3 * UNIT)
-        self.setLayout(self._layout)
-        self._drop_last = True
-        self._arrange(drop_last=False)
+        self._files = QWidget()
+        self._files.setLayout(column(self.drop, self._busy, gap=3 * UNIT))
+        self._above, self._below = column(self._files, gap=0), column(gap=0)
+        parts = (self._banners, self.between, self._tiles, self._pictures)
+        inner = column(self._above, self._hints, *parts, self._below, gap=3 * UNIT)
+        self.setLayout(inner)
         self.show_state(SheetsState())
 
     def show_state(self, state: SheetsState) -> None:
@@ -104,7 +106,9 @@ class SheetsPart(QWidget):
         self._show_tiles(state.kits)
         lines = [] if state.finished else [said_line(one) for one in state.pictures]
         _fill(self._pictures, lines)
-        self._arrange(drop_last=state.enough)
+        if state.enough and not self._below.count():  # first what comes next
+            self._above.removeWidget(self._files)
+            self._below.addWidget(self._files)
 
     def _show_tiles(self, kits: Sequence[GatheredKit]) -> None:
         for kit in kits:
@@ -113,28 +117,6 @@ class SheetsPart(QWidget):
                 self._tiles.addWidget(self._kits[kit.key])
                 self._kits[kit.key].show()
             self._kits[kit.key].show_state(kit, titled=len(kits) > 1)
-
-    def _arrange(self, *, drop_last: bool) -> None:
-        """Put first what comes next: the files, or what opens them."""
-        if drop_last == self._drop_last:
-            return
-        self._drop_last = drop_last
-        while self._layout.takeAt(0) is not None:
-            pass
-        rest = (
-            self._hints,
-            self._banners,
-            self.between,
-            self._tiles,
-            self._pictures,
-        )
-        drop = (self.drop, self._busy)
-        for item in (*rest, *drop) if drop_last else (*drop, *rest):
-            if isinstance(item, QWidget):
-                self._layout.addWidget(item)
-            else:
-                item.setParent(None)
-                self._layout.addLayout(item)
 
 
 class _Busy(QWidget):

@@ -59,7 +59,7 @@ def test_enough_is_said_and_the_others_are_not_needed() -> None:
     [
         (Reading(), reading(1), "Sheet 2 of 5: 24 of 24 codes read."),
         (reading(1), reading(1, some=7), "Sheet 5 of 5: 7 of 24 codes read."),
-        (reading(0, 1), reading(0, 1, 2), "enough is read"),
+        (reading(0, 1), reading(0, 1, 2), "Enough is read to open it"),
         (reading(0, 1, 2), reading(0, 1, 2), ""),
     ],
 )
