@@ -7,11 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import column, row, rule
+from ui.widgets.box import STRETCH, column, row, rule
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.code_grid import CodeGrid
 from ui.widgets.code_row import CodeLine
-from ui.widgets.flow import FlowBox
 from ui.widgets.reveal import SHOWN_FOR_SECONDS
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -62,7 +61,6 @@ class CodeSetPart(QWidget):
         self._low = words("", "warn")
         self._warning = QWidget()
         self._clock = words("", "small")
-        self._clock.setWordWrap(False)
         self._grid = CodeGrid()
         self._grid.turned.connect(self.turned)
         self._grid.copied.connect(self.copied)
@@ -108,8 +106,8 @@ class CodeSetPart(QWidget):
         self._warning.setLayout(warning)
         head = row(column(self._title, self._about, gap=0), self._left, gap=2 * UNIT)
         head.setStretch(0, 1)
-        foot = row(FlowBox(self._all, self._clock), self._edit, self._remove)
-        foot.setStretch(0, 1)
+        foot = row(self._all, self._clock, STRETCH, self._edit, self._remove)
+        foot.setStretch(1, 1)
         layout = column(rule(), head, self._warning, self._notes, self._grid, foot)
         self.setLayout(layout)
 
