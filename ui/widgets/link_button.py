@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -64,6 +64,12 @@ class LinkButton(QPushButton):
         super().resizeEvent(event)
         self._placed = True
         self._cut(self.width() - self._beside())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut the text anew where letters have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._cut(self.width() - self._beside())
 
     def _beside(self) -> int:
         """Return the width of all that is not text."""

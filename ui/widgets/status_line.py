@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStatusBar
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from ui.shared.grid import UNIT
 from ui.widgets.text import words
@@ -12,7 +12,39 @@ from ui.widgets.work_sign import WorkSign
 from vault.i18n import translate as _
 
 SAID_FOR_MS: Final = 8000
-_EDGES: Final = 4 * UNIT
+
+
+class Sentence(QLabel):
+    """A sentence cut to the room there is, whole in its tip; it never asks for more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setProperty("role", "small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, sentence: str) -> None:
+        """Show another sentence."""
+        self._whole = sentence
+        self.setToolTip(sentence)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut it to the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut it anew where letters have another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._cut()
+
+    def _cut(self) -> None:
+        right = Qt.TextElideMode.ElideRight
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._whole, right, room))
 
 
 class StatusLine(QStatusBar):
@@ -20,44 +52,26 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said = words("", "small")
+        self.said = Sentence()
         self.clip = words("", "small")
         self.saved = words("", "small")
         self.work_sign = WorkSign()
         self.setSizeGripEnabled(False)
         self.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 0)
-        for label in (self.said, self.clip, self.saved):
+        for label in (self.clip, self.saved):
             label.setWordWrap(False)
-        # A long sentence is cut; it never makes the window wide.
-        fixed = QSizePolicy.Policy.Fixed
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, fixed)
-        self._sentence = ""
         self.addWidget(self.said, 1)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(SAID_FOR_MS)
-        self._silence.timeout.connect(lambda: self._draw(""))
+        self._silence.timeout.connect(lambda: self.said.say(""))
         for widget in (self.clip, self.work_sign, self.saved):
             self.addPermanentWidget(widget)
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""
-        self._draw(sentence)
+        self.said.say(sentence)
         self._silence.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Cut the sentence to the new width."""
-        super().resizeEvent(event)
-        self._draw(self._sentence)
-
-    def _draw(self, sentence: str) -> None:
-        self._sentence = sentence
-        beside = (self.clip, self.work_sign, self.saved)
-        taken = sum(one.width() for one in beside if one.isVisible())
-        room = max(self.width() - taken - _EDGES, 0)
-        cut = Qt.TextElideMode.ElideRight
-        self.said.setText(self.said.fontMetrics().elidedText(sentence, cut, room))
-        self.said.setToolTip(sentence)
 
     def tell_clipboard(self, seconds_left: int) -> None:
         """Show for how long a secret stays on the clipboard."""
