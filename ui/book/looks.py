@@ -25,7 +25,7 @@ DARK: Final = Look("dark", "dark")
 LARGE: Final = Look("large-text", "light", 200, whole=True)
 NARROW: Final = Look("narrow", "light", 100, 80 * UNIT, 60 * UNIT)
 WHOLE: Final = Look("whole", "light", whole=True)
-NARROW_LARGE: Final = Look("narrow-large-text", "dark", 200, 80 * UNIT, 90 * UNIT)
+NARROW_LARGE: Final = Look("narrow-large-text", "light", 200, 80 * UNIT, 90 * UNIT)
 
 TYPICAL: Final = (LIGHT,)
 ALL: Final = (LIGHT, DARK, WHOLE, LARGE, NARROW, NARROW_LARGE)

@@ -8,6 +8,7 @@ from ui.book import (
     routes_first,
     routes_inside,
     routes_paper,
+    routes_shares,
     routes_start,
 )
 from ui.book.hand import Hand
@@ -23,6 +24,7 @@ BEFORE: Final[tuple[Route, ...]] = (
     routes_first.first_run,
     routes_first.sample,
     routes_paper.restore,
+    routes_shares.shared,
     routes_always.settings,
     routes_always.help_sheets,
 )
@@ -34,4 +36,5 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_paper.kits,
     routes_paper.kit_new,
     routes_paper.kit_read,
+    routes_shares.shares,
 )
