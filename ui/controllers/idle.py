@@ -1,5 +1,8 @@
 """Five minutes without a key or a movement: a warning first, then the lock.
 
+Keys and movements are watched where the system hands them to a window: a filter on the
+whole application would be asked about every event of every control.
+
 Time is read off the clock of the day, not counted: a computer that slept for an hour
 has been idle for an hour, though no timer ran. Where the system tells that it sleeps or
 locks its screen, nobody is waited for.
@@ -9,7 +12,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from ui.controllers.away import Away
 
@@ -23,7 +27,6 @@ _LIFE: Final = frozenset(
         QEvent.Type.MouseMove,
         QEvent.Type.Wheel,
         QEvent.Type.TouchBegin,
-        QEvent.Type.InputMethod,
     }
 )
 
@@ -48,18 +51,24 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Begin to watch: a vault is open."""
-        app = QCoreApplication.instance()
-        if app is not None and not self._timer.isActive():
-            app.installEventFilter(self)
+        if not self._timer.isActive():
+            for window in QGuiApplication.allWindows():
+                window.installEventFilter(self)
+            _app().focusWindowChanged.connect(self._watch)
+            # What an input method writes comes as no key; it moves the cursor.
+            QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._lives)
         self.live()
         self._timer.start()
         QTimer.singleShot(0, self.away.start)  # it asks the system, after the page
 
     def stop(self) -> None:
         """Watch no more."""
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        if self._timer.isActive():
+            for window in QGuiApplication.allWindows():
+                window.removeEventFilter(self)
+            _app().focusWindowChanged.disconnect(self._watch)
+            moved = QGuiApplication.inputMethod().cursorRectangleChanged
+            moved.disconnect(self._lives)
         self._timer.stop()
 
     def live(self) -> None:
@@ -89,6 +98,20 @@ class Idle(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take every key and movement for a sign of life, unless it comes too late."""
         if event.type() in _LIFE:
-            late = self.seconds() - self._since >= LOCKED_AFTER_SECONDS
-            self.look() if late else self.live()
+            self._lives()
         return super().eventFilter(watched, event)
+
+    def _lives(self) -> None:
+        late = self.seconds() - self._since >= LOCKED_AFTER_SECONDS
+        self.look() if late else self.live()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Watch a window that has just got the keyboard, such as a sheet."""
+        if window is not None:
+            window.installEventFilter(self)
+
+
+def _app() -> QGuiApplication:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication), "no application"  # noqa: S101 - our bug
+    return app

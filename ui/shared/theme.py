@@ -21,6 +21,7 @@ LATIN_FONTS: Final = (
     "NotoSansMono-Regular.ttf",
     "NotoSansMono-Bold.ttf",
 )
+_DRESSED: Final = "sparekey-dressed"
 HAN_FONT: Final = "WenQuanYiMicroHei.ttf"
 
 
@@ -36,9 +37,11 @@ class Theme(QObject):
         self.text_percent = 100
         self.colours: Colours = LIGHT
         self.metrics = Metrics.of(100)
-        app.setStyle("Fusion")
-        for name in LATIN_FONTS:
-            _add_font(name)
+        if not app.property(_DRESSED):  # once an application, however many windows
+            app.setProperty(_DRESSED, True)
+            app.setStyle("Fusion")
+            for name in LATIN_FONTS:
+                _add_font(name)
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def wear(self, scheme: Scheme, text_percent: int) -> None:
@@ -52,7 +55,9 @@ class Theme(QObject):
         font.setPixelSize(self.metrics.body)
         self._app.setFont(font)
         self._app.setPalette(qpalette(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.metrics))
+        sheet = style_sheet(self.colours, self.metrics)
+        if self._app.styleSheet() != sheet:  # polishes every control there is anew
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def add_han(self) -> None:

@@ -1,7 +1,8 @@
 """Five minutes without a sign of life, by a clock that a test moves."""
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.idle import LOCKED_AFTER_SECONDS, WARNED_BEFORE_SECONDS, Idle
@@ -58,11 +59,18 @@ def test_a_sign_of_life_before_it_says_nothing(watched: Watched) -> None:
     assert watched.told == []
 
 
+def pressed() -> QKeyEvent:
+    """Return a key as the system hands it to a window."""
+    none = Qt.KeyboardModifier.NoModifier
+    return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, none, "a")
+
+
 def test_an_hour_asleep_is_an_hour_idle(watched: Watched, qapp: QApplication) -> None:
     """The first key after waking comes too late: it locks, it does not keep open."""
+    window = QWindow()
     watched.idle.start()
     watched.now += 3600
-    qapp.sendEvent(qapp, QEvent(QEvent.Type.MouseMove))
+    qapp.sendEvent(window, pressed())
     watched.idle.stop()
     assert watched.told[-1] == "ended"
 
@@ -70,12 +78,14 @@ def test_an_hour_asleep_is_an_hour_idle(watched: Watched, qapp: QApplication) ->
 def test_any_key_anywhere_is_a_sign_of_life(
     watched: Watched, qapp: QApplication
 ) -> None:
-    """And what is no key is none."""
+    """And what is no key is none; a sheet that opens later is watched too."""
     watched.idle.start()
     watched.after(WARNED_AFTER)
-    qapp.sendEvent(qapp, QEvent(QEvent.Type.Timer))
+    sheet = QWindow()
+    qapp.focusWindowChanged.emit(sheet)
+    qapp.sendEvent(sheet, QEvent(QEvent.Type.Show))
     assert watched.told == ["warned"]
-    qapp.sendEvent(qapp, QEvent(QEvent.Type.KeyPress))
+    qapp.sendEvent(sheet, pressed())
     assert watched.told == ["warned", "stayed"]
     watched.idle.stop()
     watched.after(WARNED_AFTER)

@@ -390,6 +390,7 @@ def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OfficePrinter:
     return office
 
 
+@pytest.mark.slow
 def test_what_is_printed_reads_back(at_vault: AtVault, office: OfficePrinter) -> None:
     """For real: drawn, printed as two jobs, read off the printed pages."""
     person = at_vault(records(), "kit-new")
