@@ -146,7 +146,8 @@ def test_an_idle_vault_warns_and_any_key_takes_it_back(person: Person) -> None:
     assert person.sees("Said before")
     person.application.window.clear_notice()
     idle_for(person, LOCKED_AFTER_SECONDS - WARNED_BEFORE_SECONDS)
-    person.key(Qt.Key.Key_Shift)
+    QTest.keyClick(screen, Qt.Key.Key_Shift)
+    person.wait()
     assert person.application.window.notice[0] is None
 
 
