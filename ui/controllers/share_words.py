@@ -1,6 +1,6 @@
 """What the pages of a share in the making say, made from the previews of the core."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ui.shared.days import day_words
 from ui.views.share_depth import DepthState
@@ -57,11 +57,18 @@ def depth_state(previews: Mapping[Depth, SharePreview], chosen: Depth) -> DepthS
 
 
 def goes_in(preview: SharePreview) -> list[tuple[str, str]]:
-    """Return, for each account, how much of it goes in, and the people's names."""
-    facts = [
-        (one.name, ", ".join(_counts(one.goes_in, one.codes)) or _("name and login"))
-        for one in preview.accounts
-    ]
+    """Return what goes in, kind by kind, with a few names."""
+    counts = preview.goes_in
+    facts = [(_("Accounts"), listed([one.name for one in preview.accounts]))]
+    for kind, label in (
+        ("procedure", _("Steps")),
+        ("contact", _("Whom to ask")),
+        ("access", _("Who has access")),
+        ("code", _("Codes")),
+    ):
+        if count := counts.get(kind, 0):
+            said = translate_count(*_COUNTED[kind], count).format(n=count)
+            facts.append((label, said))
     if preview.people:
         facts.append((_("People named"), listed(preview.people)))
     return facts
@@ -119,13 +126,6 @@ def _sum(preview: SharePreview) -> str:
         if kind in _COUNTED
     ]
     return _("Now: {counts}.").format(counts=", ".join(counts))
-
-
-def _counts(goes_in_: Mapping[str, Sequence[str]], codes: int) -> Iterator[str]:
-    counts = {kind: len(names) for kind, names in goes_in_.items()}
-    for kind, count in {**counts, "code": codes}.items():
-        if kind in _COUNTED and count:
-            yield translate_count(*_COUNTED[kind], count).format(n=count)
 
 
 def _always(depth: Depth) -> str:

@@ -18,7 +18,8 @@ from ui.views.share_account import (
     StepsPart,
     Way,
 )
-from ui.views.share_emergency import AccountLine, EmergencyState, Number
+from ui.views.share_emergency import EmergencyState
+from ui.views.share_list import AccountLine, Number
 from ui.widgets.code_set_part import SetState
 from vault.app.platforms import platform_name
 from vault.app.share_open import Description, OpenedShare

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
+from shiboken6 import isValid
 
 from ui.shared.grid import GAP
 from ui.widgets.box import STRETCH, row
@@ -77,6 +78,8 @@ class CodesSection(Section):
             self.dropped.emit(paths[0])
 
     def _draw(self) -> None:
+        if not isValid(self._turn_old):  # the page is being taken apart
+            return
         state, reveal = self._state, self.reveal
         empty = not (state.sets or state.retired)
         self.say(_empty_words(state) if empty else "")

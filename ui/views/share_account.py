@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
@@ -85,17 +85,26 @@ class ShareAccount(Page):
         back = button(_("Back to all accounts"), self.left.emit, "link", "back")
         self._back = back
         self.body.insertLayout(0, row(back, STRETCH))
-        for steps in state.steps:
+        for steps in state.steps[:1]:
+            self.add(self._steps(steps), UNIT)
+        QTimer.singleShot(0, self, partial(self._fill, state))
+        self.first = back
+
+    def _fill(self, state: ShareAccountState) -> None:
+        """Add what stands below: made at once, all of it would hold the window up."""
+        for steps in state.steps[1:]:
             self.add(self._steps(steps), UNIT)
         if state.helpers:
             self.add(self._helpers(_("Whom to ask"), state.helpers), UNIT)
         if state.codes is not None:
             self.add(self._codes(state.codes), UNIT)
+        QTimer.singleShot(0, self, partial(self._fill_rest, state))
+
+    def _fill_rest(self, state: ShareAccountState) -> None:
         if state.details:
             self.add(self._details(state), UNIT)
         if state.people:
             self.add(self._helpers(_("Who has access"), state.people))
-        self.first = back
 
     def _steps(self, steps: StepsPart) -> Section:
         part = Section(steps.title)

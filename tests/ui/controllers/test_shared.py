@@ -28,13 +28,18 @@ NOTE = "Ring my sister first.\nThen the bank."
 
 
 def a_share(
-    folder: Path, depth: Depth = "codes", *, note: str = NOTE, last_day: str = ""
+    folder: Path,
+    depth: Depth = "codes",
+    *,
+    note: str = NOTE,
+    last_day: str = "",
+    accounts: int = 3,
 ) -> Path:
-    """Make a vault of three accounts and a share of them; return the share's path."""
+    """Make a vault and a share of all its accounts; return the share's path."""
     ports = ports_on_disk()
     home = folder / "owner"
     home.mkdir()
-    make_shop(ports, home)
+    make_shop(ports, home, accounts=accounts)
     path = folder / "for-ana.sparekey"
     with opened(ports, home / "shop.sparekey", VAULT_WORDS, write=True) as session:
         desk = next(iter(session.vault.contacts.values()))
@@ -145,6 +150,7 @@ def test_the_accounts_are_reached_and_left_by_keyboard(person: Person) -> None:
 def test_an_account_shows_its_steps_people_and_whom_to_ask(person: Person) -> None:
     """Numbered, with links that open only on request."""
     person.click("Open Shop 0")
+    person.wait()  # what stands below comes a moment later
     assert person.sees("Locked out")
     assert person.sees("Wait up to 3 days")
     assert person.sees("Support desk")
@@ -167,6 +173,31 @@ def test_a_link_is_shown_whole_before_the_browser_opens_it(
     assert opened_ == []
     person.click("Open in the browser")
     assert opened_ == ["https://example.com/help"]
+
+
+def test_sixty_accounts_are_shown_a_few_at_a_time_and_found(
+    start: Start, tmp_path: Path
+) -> None:
+    """Coming back from one leads to where it stands."""
+    person = start(a_share(tmp_path, accounts=20))
+    open_it(person)
+    assert person.sees("1 to 8 of 20")
+    person.click("More accounts")
+    assert person.sees("9 to 16 of 20")
+    assert person.focused == "Open Shop 11"
+    person.press("Open Shop 5")
+    person.key(Qt.Key.Key_Escape)
+    assert person.focused == "Open Shop 5"
+    assert person.sees("9 to 16 of 20")
+    person.click("Those before")
+    assert person.sees("1 to 8 of 20")
+    person.fill("Find an account", "shop 1")
+    assert person.sees("1 to 8 of 11")
+    person.type("nowhere")
+    assert person.sees("No account is called so.")
+    person.type("shop 7")
+    person.key(Qt.Key.Key_Return)
+    assert person.focused == "Open Shop 7"
 
 
 def test_numbers_to_ring_are_in_the_list_and_can_be_copied(person: Person) -> None:
@@ -208,6 +239,7 @@ def test_a_share_of_steps_only_has_no_codes_and_no_people(
     assert person.sees("with procedures and contacts only")
     assert not person.sees("A code works once")
     person.click("Open Shop 0")
+    person.wait()
     assert not person.sees("Who has access")
     assert not [name for name in person.ring() if "code" in name]
 
