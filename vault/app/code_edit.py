@@ -1,4 +1,4 @@
-"""Changes of single codes and whole sets, besides use: void, valid again, retired."""
+"""Changes of single codes, besides use: void, and valid again."""
 
 from msgspec.structs import replace
 
@@ -19,15 +19,6 @@ def reviving(one: CodeSet, code: Code) -> list[Change]:
     if code.state == "unused":
         raise Refused("code-unused")
     return [_with(one, Code(id=code.id, value=code.value))]
-
-
-def retiring(one: CodeSet, today: str) -> Change:
-    """Retire a set that a newer one replaces: its unused codes become void."""
-    codes = tuple(
-        replace(code, state="void") if code.state == "unused" else code
-        for code in one.codes
-    )
-    return Replace("code-set", one, replace(one, retired=today, codes=codes))
 
 
 def _with(one: CodeSet, new: Code) -> Change:

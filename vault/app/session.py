@@ -38,16 +38,6 @@ class Act:
     changes: Changes
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A state of a session that it can be put back to."""
-
-    vault: Vault
-    saved: Vault
-    done: tuple[Act, ...]
-    undone: tuple[Act, ...]
-
-
 class Session:
     """One vault, open. Close it, or use it as a context manager."""
 
@@ -121,23 +111,6 @@ class Session:
     def redo(self) -> Changes | None:
         """Do again what was undone last; None where there is nothing."""
         return self._turn_back(self._undone, self._done)
-
-    def mark(self) -> Mark:
-        """Return what `back_to` needs to forget all acts from here on."""
-        return Mark(self.vault, self.saved, tuple(self._done), tuple(self._undone))
-
-    def back_to(self, mark: Mark) -> None:
-        """Take back the acts since `mark`; neither undo nor redo knows them any more.
-
-        What was saved meanwhile stays in the history, as an act that was undone.
-        """
-        if self.saved is mark.saved:
-            self.vault = mark.vault
-        else:
-            for _ in self._done[len(mark.done) :]:
-                self.undo()
-        self._done[:] = mark.done
-        self._undone[:] = mark.undone
 
     def save(self) -> None:
         """Write the vault; does nothing where nothing changed. Never runs Argon2.

@@ -1,16 +1,13 @@
-"""Void, valid again, retired."""
+"""Void, and valid again."""
 
 import pytest
-from msgspec.structs import replace
 
 from tests.builders import NOON, a_code_set, a_vault
-from vault.app.code_edit import retiring, reviving, voiding
+from vault.app.code_edit import reviving, voiding
 from vault.errors import Refused
-from vault.model.change import apply, undo
+from vault.model.change import apply
 from vault.model.code import CodeSet
 from vault.model.vault import Vault
-
-TODAY = "2026-03-05"
 
 
 def the_set(vault: Vault) -> CodeSet:
@@ -48,15 +45,3 @@ def test_only_what_is_so_can_be_taken_back() -> None:
         voiding(one, one.codes[0])
     with pytest.raises(Refused):
         reviving(one, one.codes[1])
-
-
-def test_a_retired_set_has_no_unused_code_and_keeps_who_used_what() -> None:
-    """And comes back whole with undo."""
-    vault = a_vault(1, used=3)
-    one = the_set(vault)
-    after, changes = apply(vault, retiring(one, TODAY), NOON)
-    states = [code.state for code in the_set(after).codes]
-    assert (states.count("used"), states.count("void")) == (3, 7)
-    assert the_set(after).retired == TODAY
-    back, _ = undo(after, changes, NOON)
-    assert the_set(back) == replace(one)

@@ -96,36 +96,6 @@ def test_a_new_act_forgets_what_was_undone(session: Session) -> None:
     assert session.redo() is None
 
 
-def test_a_session_put_back_to_a_mark_forgets_what_came_after(
-    session: Session,
-) -> None:
-    """For undo and redo alike; what could be done again before still can be."""
-    session.apply(Add("account", ANOTHER), "Add one")
-    session.undo()
-    before, mark = session.vault, session.mark()
-    session.apply(Add("account", an_account(78)), "Add two")
-    session.back_to(mark)
-    assert session.vault is before
-    assert (session.undo_name, session.redo_name) == ("", "Add one")
-    assert session.redo()
-
-
-def test_what_was_saved_since_a_mark_is_undone_and_not_denied(
-    session: Session, ports: Ports
-) -> None:
-    """The history on the disk only grows."""
-    mark = session.mark()
-    session.apply(Add("account", ANOTHER), "Add")
-    session.save()
-    session.back_to(mark)
-    assert session.unsaved
-    session.save()
-    assert (session.undo_name, session.redo_name) == ("", "")
-    with opened(ports, session.file.path) as again:
-        assert again.vault.find("account", ANOTHER.id) is None
-        assert again.vault.counter > mark.vault.counter
-
-
 def test_undo_reaches_the_disk_too(session: Session, ports: Ports) -> None:
     """What was saved and taken back is saved as taken back."""
     session.apply(Add("account", ANOTHER))
