@@ -6,8 +6,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import button
+from ui.widgets.flow import FlowBox
 from ui.widgets.sheet import Sheet
 from ui.widgets.text import words
 from vault.i18n import translate as _
@@ -38,7 +38,8 @@ class KitPages(Sheet):
         self._title = words("", "label")
         self._back = button(_("Page before"), lambda: self._go(-1), picture="back")
         self._next = button(_("Next page"), lambda: self._go(1), picture="next")
-        self.add(row(self._title, STRETCH, self._back, self._next), self._view)
+        turning = FlowBox(self._back, self._next, gap=UNIT)
+        self.add(self._title, turning, self._view)
         self.first = self._next
         self._go(0)
 
