@@ -9,14 +9,17 @@ from msgspec import structs
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.desk import WORDS
+from tests.desk import WORDS, quick_paper, write_sheets
 from tests.fakes import ports_on_disk
 from tests.person import Person
 from ui.application import Application, Outside
+from ui.book.props import Props, lay_out
 from ui.workers.op import progress_of_thread
 from vault.app.credentials import Passphrase, typed_passphrase
+from vault.app.kit_make import Made
 from vault.app.ports import Ports
 from vault.app.unlock import blank_vault, create_vault
+from vault.kit.frames import frames_of
 from vault.model.vault import KINDS, Vault
 
 Start = Callable[..., Person]
@@ -110,3 +113,29 @@ def with_records_of(vault: Vault, other: Vault) -> Vault:
         vault,
         **{kind.collection: getattr(other, kind.collection) for kind in KINDS.values()},
     )
+
+
+@pytest.fixture
+def props(
+    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Props:
+    """Return the invented files of one walk of the picture book's routes."""
+    quick_paper(monkeypatch)
+    folder = tmp_path / "props"
+    folder.mkdir()
+    fill = getattr(request, "param", "typical")
+    return lay_out(folder, fill, window_ports, quick_sheets)
+
+
+@pytest.fixture
+def props_on_paper(tmp_path: Path) -> Props:
+    """Return the same with a kit that is really drawn and photographed: slow."""
+    folder = tmp_path / "props"
+    folder.mkdir()
+    return lay_out(folder, "typical", window_ports)
+
+
+def quick_sheets(ports: Ports, made: Made, folder: Path) -> list[Path]:
+    """Return files that are read as sheets without a picture."""
+    names = write_sheets(folder, frames_of(made.envelope, made.plan))
+    return [folder / name for name in names]

@@ -1,40 +1,17 @@
 """Every page and sheet of the window, walked in every fill, passes every audit."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.audit.every import LIGHT, findings, wear
 from tests.audit.watchdog import Watchdog
-from tests.desk import quick_paper, write_sheets
-from tests.ui.conftest import Start, window_ports
+from tests.ui.conftest import Start
 from ui.book.hand import Hand
-from ui.book.props import Props, lay_out
+from ui.book.props import Props
 from ui.book.routes import BEFORE, INSIDE, Route
+from ui.book.routes_paper import kit_new
 from ui.book.sitting import unlock
-from vault.app.kit_make import Made
-from vault.app.ports import Ports
-from vault.kit.frames import frames_of
-
-
-@pytest.fixture
-def props(
-    tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> Props:
-    """Return the invented files of one walk, in a home of its own."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    quick_paper(monkeypatch)
-    folder = tmp_path / "props"
-    folder.mkdir()
-    fill = getattr(request, "param", "typical")
-    return lay_out(folder, fill, window_ports, quick_sheets)
-
-
-def quick_sheets(ports: Ports, made: Made, folder: Path) -> list[Path]:
-    """Return files that are read as sheets without a picture."""
-    names = write_sheets(folder, frames_of(made.envelope, made.plan))
-    return [folder / name for name in names]
 
 
 def walked(
@@ -93,4 +70,14 @@ def test_every_page_before_is_fit_in_the_dark(
 ) -> None:
     """As by day."""
     found = list(walked(Hand(start().application), props, route, dark=True))
+    assert not found, "\n".join(["", *found])
+
+
+@pytest.mark.slow
+def test_the_pages_of_a_kit_are_fit_when_they_are_really_drawn(
+    start: Start, props_on_paper: Props
+) -> None:
+    """The preview, and a page enlarged."""
+    hand = inside(start, props_on_paper)
+    found = list(walked(hand, props_on_paper, kit_new, dark=True))
     assert not found, "\n".join(["", *found])

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QEventLoop, Qt, SignalInstance
+from PySide6.QtCore import QEventLoop, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from ui.application import Application
 from vault.errors import BrokenInvariant
+
+PAUSE_MS: Final = 600  # longer than any field waits for the next key
 
 
 @dataclass
@@ -33,6 +36,11 @@ class Hand:
     def go(self, place: str, what: object = None) -> None:
         """Go to a place, as its entry in a menu or on the rail does."""
         self.application.desk.go(place, what)
+        self.wait()
+
+    def show(self, page: QWidget, place: str) -> None:
+        """Put a page on the screen that comes by itself only for a moment."""
+        self.application.window.show_page(page, place)
         self.wait()
 
     def press(self, name: str) -> None:
@@ -96,6 +104,13 @@ class Hand:
         while self.application.ops.busy:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.processEvents()
+
+    def settle(self) -> None:
+        """Let what answers a moment after the last key have its moment."""
+        loop = QEventLoop()
+        QTimer.singleShot(PAUSE_MS, loop.quit)
+        loop.exec()
+        self.wait()
 
     def _find(self, name: str) -> QWidget:
         for one in self._usable():

@@ -32,6 +32,8 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.home,
     routes_inside.accounts,
     routes_inside.account,
+    routes_inside.link,
+    routes_inside.codes,
     routes_inside.people,
     routes_paper.kits,
     routes_paper.kit_new,

@@ -55,6 +55,7 @@ def _accounts(hand: Hand) -> Iterator[str]:
     hand.press(_("Next"))
     yield "new-account"
     hand.fill(_("Recovery codes"), CODES)
+    hand.settle()
     yield "new-account-codes"
     for _account in range(3):
         hand.press(_("Next"))

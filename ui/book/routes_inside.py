@@ -40,11 +40,46 @@ def account(hand: Hand, _props: Props) -> Iterator[str]:
             ("contact-new", _("Add a contact…")),
             ("access-new", _("Add a person…")),
             ("through", _("Choose accounts…")),
-            ("link", _("Open the address")),
         ):
             if hand.press_first(name):
                 yield f"account-{scene}"
                 hand.leave()
+
+
+def link(hand: Hand, _props: Props) -> Iterator[str]:
+    """An address, shown before it is opened."""
+    accounts = hand.application.vault.vault.accounts.values()
+    for one in [one for one in accounts if one.url][:1]:
+        hand.go("accounts", one.id)
+        hand.press(_("Open the address"))
+        yield "account-link"
+        hand.leave()
+
+
+def codes(hand: Hand, _props: Props) -> Iterator[str]:
+    """The sheets for the codes of an account that has several."""
+    vault = hand.application.vault.vault
+    counts = {one.account: len(one.codes) for one in vault.code_sets.values()}
+    for id_ in sorted(counts, key=lambda one: counts[one])[-1:]:
+        hand.go("accounts", (id_, "codes"))
+        yield "codes"
+        hand.press_first(_("Show all {codes}").format(codes=""))
+        yield "codes-shown"
+        hand.press(_("Next unused code"))
+        yield "code-next"
+        hand.leave()
+        hand.press_first(_("Mark"))
+        yield "code-used"
+        hand.leave()
+        hand.press_first(_("Edit"))
+        yield "codes-edit"
+        hand.leave()
+        hand.press(_("Add codes…"))
+        yield "codes-add"
+        hand.fill(_("Codes"), "4471 8820\n9913 0027\n4471 8820\nsee you soon")
+        hand.settle()
+        yield "codes-add-preview"
+        hand.leave()
 
 
 def people(hand: Hand, _props: Props) -> Iterator[str]:

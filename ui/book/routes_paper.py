@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
+from ui.views.kit_making import KitMaking
 from vault.i18n import translate as _
 
 
@@ -28,8 +29,15 @@ def kit_new(hand: Hand, props: Props) -> Iterator[str]:
     hand.go("kit-new")
     hand.press(_("Next"))
     yield "kit-new-locks"
+    hand.show(KitMaking((3, 4)), "kit-new")
+    yield "kit-new-making"
+    hand.go("kit-new")
+    hand.press(_("Next"))
     hand.press(_("Next"))
     yield "kit-new-preview"
+    if hand.press_first(_("Cover")):
+        yield "kit-pages"
+        hand.leave()
     if hand.press_first(_("Go on without printing it")):
         yield "kit-new-proof"
     hand.go("kits")
