@@ -1,6 +1,6 @@
 """All audits over what is on the screen, in the looks in which they may differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,14 +16,15 @@ from ui.book.hand import Hand
 from ui.book.looks import DARK, LARGE, LIGHT, NARROW, NARROW_LARGE, Look
 
 SETTLES = 12
-# In this order, as a change of the style costs most; the usual one last.
-LOOKS = (NARROW, NARROW_LARGE, LARGE, LIGHT)
+# The usual look last. A change of style or size of text costs half a second a page.
+SOME = (NARROW, LIGHT)
+ALL = (DARK, NARROW_LARGE, LARGE, *SOME)
 
 
-def findings(hand: Hand, scene: str, *, dark: bool) -> list[str]:
+def findings(hand: Hand, scene: str, looks: Sequence[Look]) -> list[str]:
     """Return everything that is wrong with what is on the screen, a line each."""
     found = [f"{scene}: {one}" for one in _of_page(hand.window)]
-    for look in (DARK, *LOOKS) if dark else LOOKS:
+    for look in looks:
         wear(hand, look)
         found += [f"{scene}, {look.name}: {one}" for one in _of_look(hand, look)]
     return found

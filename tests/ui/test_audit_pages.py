@@ -1,13 +1,14 @@
 """Every page and sheet of the window, walked in every fill, passes every audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
-from tests.audit.every import LIGHT, findings, wear
+from tests.audit.every import ALL, LIGHT, SOME, findings, wear
 from tests.audit.watchdog import Watchdog
 from tests.ui.conftest import Start
 from ui.book.hand import Hand
+from ui.book.looks import Look
 from ui.book.props import Props
 from ui.book.routes import BEFORE, INSIDE, Route
 from ui.book.routes_paper import kit_new
@@ -15,22 +16,19 @@ from ui.book.sitting import unlock
 
 
 def walked(
-    hand: Hand, props: Props, route: Route, *, dark: bool = False
+    hand: Hand, props: Props, route: Route, looks: Sequence[Look]
 ) -> Iterator[str]:
     """Yield what is wrong at each stop of a route, and what the window waited for."""
     wear(hand, LIGHT)
     with Watchdog() as dog:
         for scene in route(hand, props):
-            yield from findings(hand, scene, dark=dark)
+            yield from findings(hand, scene, looks)
     yield from (f"{route.__name__}: blocked by {one}" for one in dog.blocked)
 
 
-@pytest.mark.parametrize("route", BEFORE, ids=lambda one: one.__name__)
-def test_every_page_before_a_vault_is_open_is_fit(
-    start: Start, props: Props, route: Route
-) -> None:
-    """Names, keys, room, grid, contrast."""
-    found = list(walked(Hand(start().application), props, route))
+def must_be_fit(hand: Hand, props: Props, route: Route, looks: Sequence[Look]) -> None:
+    """Walk a route; tell all that is found, a line each."""
+    found = list(walked(hand, props, route, looks))
     assert not found, "\n".join(["", *found])
 
 
@@ -42,35 +40,40 @@ def inside(start: Start, props: Props) -> Hand:
     return hand
 
 
+@pytest.mark.parametrize("route", BEFORE, ids=lambda one: one.__name__)
+def test_every_page_before_a_vault_is_open_is_fit(
+    start: Start, props: Props, route: Route
+) -> None:
+    """Names, keys, room, grid, contrast: in a window of the usual size, and a small."""
+    must_be_fit(Hand(start().application), props, route, SOME)
+
+
 @pytest.mark.parametrize("props", ["empty", "typical"], indirect=True)
 @pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
 def test_every_page_of_an_open_vault_is_fit(
     start: Start, props: Props, route: Route
 ) -> None:
     """With nothing in it, and as usual."""
-    found = list(walked(inside(start, props), props, route))
-    assert not found, "\n".join(["", *found])
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("props", ["overfull"], indirect=True)
-@pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
-def test_every_page_is_fit_with_far_too_much_on_it(
-    start: Start, props: Props, route: Route
-) -> None:
-    """Sixty accounts, names of 80 characters, Chinese; also in the dark."""
-    found = list(walked(inside(start, props), props, route, dark=True))
-    assert not found, "\n".join(["", *found])
+    must_be_fit(inside(start, props), props, route, SOME)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("route", BEFORE, ids=lambda one: one.__name__)
-def test_every_page_before_is_fit_in_the_dark(
+def test_every_page_before_is_fit_in_every_look(
     start: Start, props: Props, route: Route
 ) -> None:
-    """As by day."""
-    found = list(walked(Hand(start().application), props, route, dark=True))
-    assert not found, "\n".join(["", *found])
+    """Dark, at 200 % text, and both sizes."""
+    must_be_fit(Hand(start().application), props, route, ALL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("props", ["typical", "overfull"], indirect=True)
+@pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
+def test_every_page_is_fit_in_every_look(
+    start: Start, props: Props, route: Route
+) -> None:
+    """As usual, and with sixty accounts, names of 80 characters, Chinese."""
+    must_be_fit(inside(start, props), props, route, ALL)
 
 
 @pytest.mark.slow
@@ -78,6 +81,4 @@ def test_the_pages_of_a_kit_are_fit_when_they_are_really_drawn(
     start: Start, props_on_paper: Props
 ) -> None:
     """The preview, and a page enlarged."""
-    hand = inside(start, props_on_paper)
-    found = list(walked(hand, props_on_paper, kit_new, dark=True))
-    assert not found, "\n".join(["", *found])
+    must_be_fit(inside(start, props_on_paper), props_on_paper, kit_new, ALL)
