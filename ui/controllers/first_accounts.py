@@ -184,12 +184,16 @@ class FirstAccounts:
         told = partial(self._tell_codes, page)
         self._op = self._desk.ops.run(work, told, partial(self._tell_wrong, page))
 
+    def _is_on(self, page: NewAccount) -> bool:
+        """Tell whether an answer still has a page to be shown on."""
+        return self._page is page and self._desk.stage.page is page
+
     def _tell_codes(self, page: NewAccount, pasted: Pasted) -> None:
-        if self._page is page:
+        if self._is_on(page):
             page.tell_codes(*codes_seen(pasted))
 
     def _tell_wrong(self, page: NewAccount, error: VaultError) -> None:
-        if self._page is page:
+        if self._is_on(page):
             said = notice_of(error)
             page.tell_codes(f"{said.title}. {said.text}", "bad")
 
@@ -198,7 +202,11 @@ class FirstAccounts:
         if page is not None:
             work = partial(read_code_file, self._desk.ports, Path(path))
             wrong = partial(self._tell_wrong, page)
-            self._desk.ops.run(work, page.put_codes, wrong)
+            self._desk.ops.run(work, partial(self._put_codes, page), wrong)
+
+    def _put_codes(self, page: NewAccount, text: str) -> None:
+        if self._is_on(page):
+            page.put_codes(text)
 
     def _go_on(self) -> None:
         """Keep the codes, then show the next page; what can't be kept is told here."""
@@ -215,7 +223,7 @@ class FirstAccounts:
         self._op = self._desk.ops.run(work, done, partial(self._tell_wrong, page))
 
     def _kept_then_on(self, page: NewAccount, pasted: Pasted) -> None:
-        if self._page is not page:
+        if not self._is_on(page):
             return
         if not pasted.codes:
             page.complain_codes(_("No code is seen here. Empty the field to go on."))
