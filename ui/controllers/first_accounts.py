@@ -175,9 +175,10 @@ class FirstAccounts:
         if self._op:
             self._op.stop()
         page = self._page
-        if page is None or not text.strip():
-            if page:
-                page.tell_codes("", "small")
+        if page is None or not self._is_on(page):
+            return  # asked for by the last key, a moment before the page was left
+        if not text.strip():
+            page.tell_codes("", "small")
             return
         order = self._order(self._accounts[self._at].id, text)
         work = partial(understand, self._desk.vault.session, order)
