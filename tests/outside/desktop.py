@@ -138,11 +138,12 @@ class Desktop:
         return path
 
     def ended(self) -> int:
-        """Wait for the program's end and return its exit code.
+        """Wait for the program's end and return its exit code."""
+        return self.program.wait(PATIENCE_S)
 
-        What it started itself stays, and may be looked for.
-        """
-        code = self.program.wait(PATIENCE_S)
+    def handed_over(self) -> int:
+        """Wait for the program's end, and look on for what it started itself."""
+        code = self.ended()
         self.program = None
         return code
 

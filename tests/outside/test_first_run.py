@@ -62,7 +62,7 @@ def test_a_locked_window_comes_up_again_as_a_fresh_process(desk: Desktop) -> Non
     """The process that held the keys is gone; the words open the vault again."""
     words = make_vault(desk)
     desk.keys("ctrl+l")
-    assert desk.ended() == 0
+    assert desk.handed_over() == 0
     desk.find("Unlock Kiln and Clay")
     desk.focused_on("Passphrase")
     desk.type(words)
