@@ -32,11 +32,15 @@ class Picture:
 
 @dataclass
 class Album:
-    """Keeps pictures in a folder; `looks` are drawn of every scene."""
+    """Keeps pictures in a folder; `looks` are drawn of every scene.
+
+    A `whole` one has a folder a scene, else all lie side by side.
+    """
 
     folder: Path
     looks: Sequence[Look]
     scale: int = 1
+    whole: bool = False
     pictures: list[Picture] = field(default_factory=list)
 
     def walk(self, hand: Hand, props: Props, routes: Iterable[Route]) -> None:
@@ -56,10 +60,10 @@ class Album:
             self.pictures.append(Picture(scene, fill, look.name, self.scale, name))
 
     def _name(self, scene: str, fill: Fill, look: Look) -> str:
-        """Return where a picture lies: beside all others where there is one look."""
-        if len(self.looks) == 1:
-            return f"{scene}.png"
-        return f"{scene}/{fill}-{look.name}-{self.scale}x.png"
+        """Return where a picture lies."""
+        if self.whole:
+            return f"{scene}/{fill}-{look.name}-{self.scale}x.png"
+        return f"{scene}.png" if look is LIGHT else f"{scene}-{look.name}.png"
 
 
 def wear(application: Application, look: Look) -> None:

@@ -41,7 +41,7 @@ def _draw(folder: Path, scale: int, whole: bool) -> None:
     from ui.book.looks import ALL, TYPICAL  # noqa: PLC0415 - the same
     from ui.book.sitting import sit  # noqa: PLC0415 - the same
 
-    album = Album(folder, ALL if whole else TYPICAL, scale)
+    album = Album(folder, ALL if whole else TYPICAL, scale, whole)
     with tempfile.TemporaryDirectory() as around:
         for fill in FILLS if whole else ("typical",):
             sit(album, Path(around) / fill, fill)

@@ -27,5 +27,5 @@ NARROW: Final = Look("narrow", "light", 100, 80 * UNIT, 60 * UNIT)
 WHOLE: Final = Look("whole", "light", whole=True)
 NARROW_LARGE: Final = Look("narrow-large-text", "light", 200, 80 * UNIT, 90 * UNIT)
 
-TYPICAL: Final = (LIGHT,)
+TYPICAL: Final = (LIGHT, DARK)
 ALL: Final = (LIGHT, DARK, WHOLE, LARGE, NARROW, NARROW_LARGE)

@@ -28,7 +28,7 @@ def accounts(hand: Hand, props: Props) -> Iterator[str]:
 
 def account(hand: Hand, _props: Props) -> Iterator[str]:
     """One account, and the sheets that open from it."""
-    for id_ in list(hand.application.vault.vault.accounts)[:1]:
+    for id_ in _with_most_codes(hand):
         hand.go("accounts", id_)
         yield "account"
         if hand.press_first(_("Show: {title}").format(title="")):
@@ -58,9 +58,7 @@ def link(hand: Hand, _props: Props) -> Iterator[str]:
 
 def codes(hand: Hand, _props: Props) -> Iterator[str]:
     """The sheets for the codes of an account that has several."""
-    vault = hand.application.vault.vault
-    counts = {one.account: len(one.codes) for one in vault.code_sets.values()}
-    for id_ in sorted(counts, key=lambda one: counts[one])[-1:]:
+    for id_ in _with_most_codes(hand):
         hand.go("accounts", (id_, "codes"))
         yield "codes"
         hand.press_first(_("Show all {codes}").format(codes=""))
@@ -89,3 +87,10 @@ def people(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("people", "new")
     yield "person-new"
     hand.leave()
+
+
+def _with_most_codes(hand: Hand) -> list[str]:
+    """Return the id of the account that has most to show, if there is one."""
+    vault = hand.application.vault.vault
+    counts = {one.account: len(one.codes) for one in vault.code_sets.values()}
+    return sorted(counts, key=lambda one: counts[one])[-1:]

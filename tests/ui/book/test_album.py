@@ -15,7 +15,7 @@ from ui.book import sitting
 from ui.book.album import Album, Picture
 from ui.book.contents import write_contents
 from ui.book.hand import Hand
-from ui.book.looks import DARK, LIGHT, NARROW, WHOLE
+from ui.book.looks import DARK, LIGHT, NARROW, TYPICAL, WHOLE
 from ui.book.props import Props
 from ui.book.routes_start import welcome
 from ui.widgets.sheet import Sheet
@@ -37,7 +37,7 @@ def ground(path: Path) -> str:
 
 def test_every_look_of_every_scene_is_kept(start: Start, props: Props) -> None:
     """A folder a scene, a file a look; light is light and dark is dark."""
-    album = Album(props.folder / "book", (LIGHT, DARK, NARROW), scale=2)
+    album = Album(props.folder / "book", (LIGHT, DARK, NARROW), 2, whole=True)
     album.walk(Hand(start().application), props, [welcome])
     assert {one.scene for one in album.pictures} == {"welcome", "welcome-again"}
     scene = props.folder / "book" / "welcome"
@@ -51,11 +51,12 @@ def test_every_look_of_every_scene_is_kept(start: Start, props: Props) -> None:
     assert QImage(str(scene / "typical-narrow-2x.png")).width() == NARROW.width
 
 
-def test_with_one_look_the_scenes_lie_side_by_side(start: Start, props: Props) -> None:
-    """As the tour keeps them."""
-    album = Album(props.folder / "book", (LIGHT,))
+def test_the_usual_pictures_lie_side_by_side(start: Start, props: Props) -> None:
+    """As the tour keeps them, by day and by night."""
+    album = Album(props.folder / "book", TYPICAL)
     album.walk(Hand(start().application), props, [one_stop])
-    assert (props.folder / "book" / "unlock.png").exists()
+    names = {path.name for path in (props.folder / "book").iterdir()}
+    assert names == {"unlock.png", "unlock-dark.png"}
 
 
 def test_a_whole_picture_hides_nothing(start: Start, props: Props) -> None:
