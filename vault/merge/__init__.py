@@ -1,0 +1,1 @@
+"""Two copies of one vault become one: three-way by field, and nothing typed is lost."""
