@@ -6,6 +6,9 @@ What holds at every moment:
 3. nothing in clear ever touches the disk;
 4. an edit that could not be saved stays in memory, and is said so.
 
+Another copy is found beside the vault (`conflicts.py`), opened by the keys in use
+(`reopening.py`), and what both come from among the backups (`ancestor.py`).
+
 A damaged file is healed in memory when it is read (`reading.py`, `repair.py`), and on
 the disk when it is saved or the owner agrees (`renew.py`). The memory of what this
 device has seen comes later; its place is `seen.py`.

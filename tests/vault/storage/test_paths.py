@@ -36,3 +36,10 @@ def test_the_generation_can_be_read_off_the_name(generation: int) -> None:
 def test_other_names_are_no_backups(name: str) -> None:
     """Nothing else is ever pruned."""
     assert paths.generation_of(name) is None
+
+
+def test_a_backup_tells_its_save() -> None:
+    """And no other file does."""
+    name = paths.backup(Path("shop.sparekey"), 3, b"\x01" * 8).name
+    assert paths.save_of(name) == b"\x01" * 8
+    assert paths.save_of("shop.sparekey") is None

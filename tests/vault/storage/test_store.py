@@ -330,3 +330,11 @@ def test_the_state_names_the_file_that_was_loaded(tmp_path: Path) -> None:
     assert body_of(file.path) == b"body 4"
     assert file.stamp.generation == 6
     assert replace(file, path=file.path) == file
+
+
+def test_a_save_is_above_every_copy_that_was_merged(tmp_path: Path) -> None:
+    """By one, once; the next counts on from there."""
+    file = replace(a_vault(tmp_path), above=7)
+    saved = a_store().save(file, b"second", TODAY)
+    assert saved.stamp.generation == 8
+    assert a_store().save(saved, b"third", TODAY).stamp.generation == 9
