@@ -45,15 +45,16 @@ class Album:
 
     def walk(self, hand: Hand, props: Props, routes: Iterable[Route]) -> None:
         """Walk each route and keep what is seen at its every stop."""
+        wear(hand.application, self.looks[0])
         for route in routes:
-            wear(hand.application, LIGHT)
             for scene in route(hand, props):
                 self._keep(hand, props.fill, scene)
-                wear(hand.application, LIGHT)
 
     def _keep(self, hand: Hand, fill: Fill, scene: str) -> None:
-        for look in self.looks:
-            wear(hand.application, look)
+        """Keep each look, the first one last: it stays on for the next scene."""
+        for look in (*self.looks[1:], self.looks[0]):
+            if len(self.looks) > 1:
+                wear(hand.application, look)
             name = self._name(scene, fill, look)
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
             _drawn(hand.application).save(str(self.folder / name))

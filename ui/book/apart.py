@@ -41,10 +41,13 @@ def _draw(folder: Path, scale: int, whole: bool) -> None:
     from ui.book.looks import ALL, TYPICAL  # noqa: PLC0415 - the same
     from ui.book.sitting import sit  # noqa: PLC0415 - the same
 
-    album = Album(folder, ALL if whole else TYPICAL, scale, whole)
     with tempfile.TemporaryDirectory() as around:
-        for fill in FILLS if whole else ("typical",):
+        if not whole:
+            for look in TYPICAL:
+                sit(Album(folder, [look]), Path(around) / look.name, "typical")
+            return
+        album = Album(folder, ALL, scale, whole)
+        for fill in FILLS:
             sit(album, Path(around) / fill, fill)
-    if whole:
         listed = [asdict(picture) for picture in album.pictures]
         (folder / f"pictures-{scale}x.json").write_text(json.dumps(listed), "utf-8")
