@@ -260,9 +260,7 @@ def _name(number: int, turn: int, pack: Pack) -> str:
     place = PLACES[turn % len(PLACES)]
     name = f"{pack.name}, {place} {turn}" if place else pack.name
     if _every(25, number + 17):
-        return f"{name}{LONG_TAIL}"[:LONG_NAME_CHARACTERS].ljust(
-            LONG_NAME_CHARACTERS, "."
-        )
+        return f"{name}{LONG_TAIL}"[:LONG_NAME_CHARACTERS]
     return name
 
 
