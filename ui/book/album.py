@@ -47,6 +47,7 @@ class Album:
         """Walk each route and keep what is seen at its every stop."""
         wear(hand.application, self.looks[0])
         for route in routes:
+            hand.application.window.line.say("")  # of the walk before
             for scene in route(hand, props):
                 self._keep(hand, props.fill, scene)
 
