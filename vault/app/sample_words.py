@@ -89,7 +89,9 @@ NOTES: Final = (
     "",
     "계정 이름을 바꾸면 먼저 미나에게 알려 주세요.",
 )
-LONG_TAIL: Final = ", seasonal stall at the riverside market, run with the neighbours in May"
+LONG_TAIL: Final = (
+    ", seasonal stall at the riverside market, run with the neighbours in May"
+)
 USED_FOR: Final = ("new phone", "locked out while travelling", "drill", "new laptop")
 FACTORS: Final = ("authenticator app", "text message", "security key", "none")
 ROLES: Final = ("admin", "editor", "content", "analyst")
