@@ -16,6 +16,7 @@ from ui.book.props import Props
 from ui.book.routes import Route
 
 MOST_PIXELS = 8000  # of height: no page is to be looked at beyond
+PASSES = 12  # of laying out, one for each layout around a text
 _SHADE = QColor(0, 0, 0, 96)
 
 
@@ -56,6 +57,7 @@ class Album:
         for look in (*self.looks[1:], self.looks[0]):
             if len(self.looks) > 1:
                 wear(hand.application, look)
+            _settle()
             name = self._name(scene, fill, look)
             (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
             _drawn(hand.application).save(str(self.folder / name))
@@ -79,7 +81,7 @@ def wear(application: Application, look: Look) -> None:
 
 
 def _settle() -> None:
-    for _ in range(3):  # a change of width changes heights, which changes widths
+    for _ in range(PASSES):  # a width changes heights, which change widths
         QApplication.processEvents()
 
 

@@ -36,6 +36,7 @@ def kit_new(hand: Hand, props: Props) -> Iterator[str]:
     hand.press(_("Next"))
     yield "kit-new-preview"
     if hand.press_first(_("Cover")):
+        hand.settle()  # the page is drawn on a thread of Qt's own
         yield "kit-pages"
         hand.leave()
     if hand.press_first(_("Go on without printing it")):
