@@ -177,13 +177,29 @@ class Desktop:
             text=True,
         ).stdout
 
+    def _windows(self) -> list[str]:
+        """Return the windows that have a title; xdotool ends with 1 at none."""
+        command = [
+            "xdotool",
+            "search",
+            "--onlyvisible",
+            "--maxdepth",
+            "1",
+            "--name",
+            ".",
+        ]
+        return subprocess.run(
+            command,
+            env=self.screen.environment,
+            check=False,
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+
     def _give_keyboard(self) -> None:
         """Give the keyboard to the newest window that has a title."""
         for _ in patience():
-            shown = self._xdotool(
-                "search", "--onlyvisible", "--maxdepth", 1, "--name", "."
-            ).split()
-            if shown:
+            if shown := self._windows():
                 self._xdotool("windowfocus", "--sync", shown[-1])
                 return
         self._fail("no window with a title")
