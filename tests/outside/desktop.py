@@ -189,7 +189,7 @@ class Desktop:
             ".",
         ]
         return subprocess.run(
-            command,
+            ["xdotool", "search", *words],
             env=self.screen.environment,
             check=False,
             capture_output=True,
