@@ -179,15 +179,7 @@ class Desktop:
 
     def _windows(self) -> list[str]:
         """Return the windows that have a title; xdotool ends with 1 at none."""
-        command = [
-            "xdotool",
-            "search",
-            "--onlyvisible",
-            "--maxdepth",
-            "1",
-            "--name",
-            ".",
-        ]
+        words = ["--onlyvisible", "--maxdepth", "1", "--name", "."]
         return subprocess.run(
             ["xdotool", "search", *words],
             env=self.screen.environment,
