@@ -58,6 +58,14 @@ def burn(desk: Desk, *kept: Path) -> None:
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
+def copy(desk: Desk, path: Path, to: Path) -> None:
+    """Copy a file, or what a folder holds into another one."""
+    if path.is_dir():
+        shutil.copytree(path, to, dirs_exist_ok=True)
+    else:
+        shutil.copy(path, to)
+
+
 def same(desk: Desk, one: Path, other: Path) -> None:
     assert one.read_bytes() == other.read_bytes()
 
@@ -81,6 +89,7 @@ SMALL: dict[str, Callable[..., object]] = {
     "lose": lambda desk, path: path.unlink(),
     "burn": burn,  # everything but what is named
     "same": same,
+    "copy": copy,
     "spoil": spoil,  # zeros from a byte on, so many
     "newest-backup": newest_backup,
 }

@@ -53,6 +53,10 @@ REASONS: dict[str, tuple[str, str]] = {
             "it holds."
         ),
     ),
+    "merge-other-vault": (
+        _("{detail} is another vault: only copies of one vault are merged."),
+        _("A vault restored from a kit of chosen accounts is one of its own, too."),
+    ),
     "newer-minor": (
         _("It was written by a newer Spare Key, which keeps more in it."),
         _("Reading is safe; to change it, get the newer program."),

@@ -33,6 +33,7 @@ COMMANDS = {
     "add": "edit_cmd",
     "edit": "edit_cmd",
     "remove": "edit_cmd",
+    "merge": "merge_cmd",
     "repair": "repair_cmd",
     "import": "exchange_cmd",
     "export": "exchange_cmd",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_kit import add_kit
+from vault.cli.parser_merge import add_merge
 from vault.cli.parser_parts import Commands, command
 from vault.cli.parser_share import add_share
 from vault.i18n import translate as _
@@ -41,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _edit(commands)
     _remove(commands)
+    add_merge(commands)
     _repair(commands)
     _import(commands)
     _export(commands)

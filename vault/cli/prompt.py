@@ -53,6 +53,11 @@ def presented(
     return Credentials(passphrase=passphrase, code=code)
 
 
+def presented_by(file: str, ports: Ports, terminal: Terminal) -> Credentials:
+    """Return what a passphrase file presents; raises as `presented`."""
+    return Credentials(passphrase=_passphrase(file, ports, terminal).secret)
+
+
 def chosen(
     options: argparse.Namespace, ports: Ports, terminal: Terminal, file: str | None
 ) -> Passphrase:
