@@ -18,14 +18,17 @@ def draw_apart(folder: Path, *, whole: bool) -> bool:
     The processes are fresh: the platform and the scale are chosen when Qt begins.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for scale in SCALES if whole else SCALES[:1]:
-        child = multiprocessing.get_context("spawn").Process(
-            target=_draw, args=(folder, scale, whole)
-        )
+    spawn = multiprocessing.get_context("spawn")
+    children = [
+        spawn.Process(target=_draw, args=(folder, scale, whole))
+        for scale in (SCALES if whole else SCALES[:1])
+    ]
+    for child in children:
         child.start()
+    for child in children:
         child.join()
-        if child.exitcode:
-            return False
+    if any(child.exitcode for child in children):
+        return False
     if whole:
         write_contents(folder)
     return True
