@@ -6,14 +6,14 @@ entry is a stop of Tab, and the rail scrolls where the window is low.
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
-from ui.shared.grid import RAIL, UNIT
+from ui.shared.grid import RAIL, UNIT, Metrics
 from ui.shared.places import PLACES, Place
 from ui.widgets.box import STRETCH, column
-from ui.widgets.buttons import button
+from ui.widgets.buttons import GAP_PIXELS, ICON_PIXELS, button
 from vault.i18n import translate as _
 
 SLIM: Final = 11 * UNIT  # room for a scroll bar beside the icons
@@ -82,13 +82,18 @@ class Rail(QScrollArea):
             one.setChecked(name == self._marked)
 
     def _fit(self) -> None:
-        width = self._width_of_words()
+        # Where only the icons are left they must be seen: they grow with the text.
+        size = self.fontInfo().pixelSize()
+        icon = round(ICON_PIXELS * size / Metrics.of(100).body)
+        more = icon - ICON_PIXELS
+        width = self._width_of_words() + more
         slim = bool(self._room) and self._room - width < LEAST_PAGE
         for name, one in self._buttons.items():
             title = _(_TITLES[name])
             one.setText("" if slim else title)
             one.setToolTip(title if slim else "")
-        self.setFixedWidth(SLIM if slim else width)
+            one.setIconSize(QSize(icon + GAP_PIXELS, icon))
+        self.setFixedWidth(SLIM + more if slim else width)
 
     def _width_of_words(self) -> int:
         """Return the width that the longest word asks for, bold, in whole units."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui.shared.places import PLACE, PLACES
 from ui.shared.theme import Theme
+from ui.widgets.buttons import ICON_PIXELS
 from ui.widgets.rail import LEAST_PAGE, SLIM, Rail
 
 TITLES = [place.title for place in PLACES if place.on_rail]
@@ -72,4 +73,5 @@ def test_large_text_makes_it_wider(rail: Rail, qapp: QApplication) -> None:
     Theme(qapp).wear("light", 200)
     qapp.processEvents()
     assert rail.width() > usual
+    assert entries(rail)[0].iconSize().height() == 2 * ICON_PIXELS
     assert all(one.sizeHint().width() <= one.width() for one in entries(rail))
