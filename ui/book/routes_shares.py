@@ -25,7 +25,7 @@ def shares(hand: Hand, props: Props) -> Iterator[str]:
     yield "share-lock"
     hand.press(_("Make the share"))
     yield "share-made"
-    hand.press(_("Show the words that open it"))
+    hand.press(_("Show the words"))
     yield "share-words"
     hand.go("home")
 

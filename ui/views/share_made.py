@@ -115,5 +115,5 @@ class ShareMade(Page):
 
     def _name(self) -> None:
         hidden = self._words.isHidden()
-        show, hide = _("Show the words that open it"), _("Hide the words")
+        show, hide = _("Show the words"), _("Hide the words")
         self._turn.setText(show if hidden else hide)

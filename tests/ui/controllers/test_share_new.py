@@ -80,7 +80,7 @@ def test_the_words_are_hidden_until_asked_for_and_never_copied(person: Person) -
     first = words.split()[0]
     assert first not in person.seen().split()
     assert words_shown(person) == ""
-    person.click("Show the words that open it")
+    person.click("Show the words")
     assert words_shown(person) == words
     assert first in person.seen().split()
     person.click("Hide the words")
@@ -203,7 +203,7 @@ def test_a_passphrase_of_ones_own_is_typed_twice(person: Person) -> None:
         person.fill(name, OWN)
     person.click("Make the share")
     assert opened(person, path, OWN).owner == "Tea Shop"
-    assert "Show the words that open it" not in person.ring()
+    assert "Show the words" not in person.ring()
 
 
 def test_another_place_is_chosen_and_nothing_is_overwritten(
