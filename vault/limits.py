@@ -13,6 +13,9 @@ PAPER_BYTES: Final = 256 * KIB  # more than 40 sheets would hold
 FIELDS_BYTES: Final = 60_000  # the header fits a u16 and one read
 SLOTS: Final = 32  # more ways in than any owner has
 PASSPHRASE_SLOTS: Final = 4  # each costs one Argon2 run when a passphrase is tried
+KEY_FILE_LEAST_BYTES: Final = 16  # as many as a code has; less could be tried out
+KEY_FILE_BYTES: Final = 1 * MIB  # any small picture may serve; read at every opening
+KEY_FILE_DRAWN_BYTES: Final = 64
 PASSPHRASE_BYTES: Final = (
     4096  # after normalisation; far above any phrase typed by hand
 )

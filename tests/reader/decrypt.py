@@ -1,8 +1,8 @@
 """A second reader of vaults, shares and scanned kits, written after the SPECs alone.
 
-decrypt.py FILE (--passphrase-file F | --code-file F) prints the JSON inside; FILE is an
-envelope, or a text with one code of a kit (SK:...) a line. It mends nothing, judges no
-signature and trusts the costs: it proves the text, and is no tool for strangers' files.
+decrypt.py FILE (--passphrase-file F | --code-file F) [--key-file F] prints the JSON
+inside; FILE is an envelope, or a text with one code of a kit (SK:...) a line. It mends
+nothing, judges no signature and trusts the costs: no tool for strangers' files.
 """
 
 import hmac
@@ -11,7 +11,6 @@ import sys
 import unicodedata
 import zlib
 from hashlib import sha256, sha512
-from operator import xor
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
@@ -52,8 +51,7 @@ def solve(blocks: dict[int, bytes], k: int) -> list[bytes]:
     need(len(blocks) >= k, "too few codes")
     rows = []
     for i in sorted(blocks)[:k]:
-        unit = [int(i == j) for j in range(k)]
-        row = unit if i < k else [POWERS[-LOGS[i ^ j] % 255] for j in range(k)]
+        row = [int(i == j) if i < k else POWERS[-LOGS[i ^ j] % 255] for j in range(k)]
         rows.append(row + list(blocks[i]))
     for c in range(k):
         pivot = next(r for r in range(c, k) if rows[r][c])
@@ -63,7 +61,7 @@ def solve(blocks: dict[int, bytes], k: int) -> list[bytes]:
         for r in (r for r in range(k) if r == c or rows[r][c]):
             shift = LOGS[rows[r][c] or 1]  # the pivot's own row is only scaled
             row = (0 if v is None else POWERS[(v + shift) % 255] for v in logs)
-            rows[r] = list(map(xor, rows[r], row))
+            rows[r] = list(map(int.__xor__, rows[r], row))
     return [bytes(row[k:]) for row in rows]
 
 
@@ -81,17 +79,18 @@ def gather(text: str) -> bytes:
     return envelope
 
 
-def slot_key(slot: bytes, ident: bytes, presented: tuple[bytes, bytes]) -> bytes:
+def slot_key(slot: bytes, ident: bytes, presented: tuple[bytes, ...]) -> bytes:
     """Return the file key, or nothing where this slot does not open."""
-    material, (phrase, code) = slot[:1], presented
-    if slot[0] & 12 or (slot[0] & 1 and not phrase) or (slot[0] & 2 and not code):
+    material, phrase = slot[:1], presented[0]
+    if any(slot[0] >> i & 1 and not one for i, one in enumerate((*presented, b""))):
         return b""
     if slot[0] & 1:
         m_kib, t, p = num(slot[17:21]), slot[21], slot[22]
         need(m_kib <= 2**20 and m_kib * t <= 2**22, "no more than 4 GiB")
         material += hash_secret_raw(phrase, slot[1:17], t, m_kib, p, 32, Type.ID)
-    if slot[0] & 2:
-        material += hmac.digest(b"sparekey/1 code", code, "sha512")[:32]
+    for i, label in ((1, b"sparekey/1 code"), (2, b"sparekey/1 key-file")):
+        if slot[0] >> i & 1:
+            material += hmac.digest(label, presented[i], "sha512")[:32]
     mixed = hmac.digest(b"sparekey/1 factors", material, "sha512")
     bound = b"sparekey/1 kek\0" + ident + sha512(slot[:-40]).digest()
     try:
@@ -100,7 +99,7 @@ def slot_key(slot: bytes, ident: bytes, presented: tuple[bytes, bytes]) -> bytes
         return b""
 
 
-def decrypt(data: bytes, presented: tuple[bytes, bytes]) -> bytes:
+def decrypt(data: bytes, presented: tuple[bytes, ...]) -> bytes:
     """Return the body of an envelope, as a disk holds it; InvalidTag if tampered."""
     paper = data[:2] == b"\x01\x02"
     whole = MAGIC + data if paper else data
@@ -114,8 +113,7 @@ def decrypt(data: bytes, presented: tuple[bytes, bytes]) -> bytes:
         size = num(value) if whole[at] == 2 else size
         need(whole[at] in {1, 2} or whole[at] > 127, "no unknown critical field")
         at += 3 + len(value)
-    need(file_key, "a key that fits")
-    need(whole[end + size :][:8] in {b"", REPAIR}, "nothing behind the payload")
+    need(file_key and whole[end + size :][:8] in {b"", REPAIR}, "a key, and the end")
     stream, context = whole[end : end + size], sha512(whole[:end]).digest()
     info = b"c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0" + stream[:24]
     input_key = expand(file_key, b"sparekey/1 payload" + ident)
@@ -129,21 +127,22 @@ def decrypt(data: bytes, presented: tuple[bytes, bytes]) -> bytes:
     return zlib.decompress(body[4:], -15) if paper else body
 
 
-def document(data: bytes, phrase: str | None = None, code: str | None = None) -> object:
+def document(raw: bytes, phrase: str = "", code: str = "", file: bytes = b"") -> object:
     """Return the JSON in an envelope, or in the text of a kit's codes."""
-    data = gather(data.decode()) if data[:3] == b"SK:" else data
+    data = gather(raw.decode()) if raw[:3] == b"SK:" else raw
     typed = (" " if unicodedata.category(c) == "Zs" else c for c in phrase or "")
     normal = unicodedata.normalize("NFC", "".join(typed)).encode()
     folded = (code or "").upper().translate(str.maketrans("ILO", "110", "- \t\r\n"))
     need(not code or len(folded) == 31, "31 symbols")  # the last five only mend
     digits = folded[:26].translate(str.maketrans(CROCKFORD, BASE45[:32], "U"))
     key = (int(digits, 32) >> 2).to_bytes(16) if code else b""
-    body = decrypt(data, (normal, key))
+    body = decrypt(data, (normal, key, file and sha512(file).digest()))
     return json.loads(body[4 : 4 + num(body[:4])])
 
 
 if __name__ == "__main__":
-    secret = Path(sys.argv[3]).read_text("utf-8").rstrip("\r\n")
     way = {"--passphrase-file": "phrase", "--code-file": "code"}[sys.argv[2]]
-    found = document(Path(sys.argv[1]).read_bytes(), **{way: secret})
+    secret = Path(sys.argv[3]).read_text("utf-8").rstrip("\r\n")
+    file = Path(sys.argv[5]).read_bytes() if sys.argv[4:5] == ["--key-file"] else b""
+    found = document(Path(sys.argv[1]).read_bytes(), **{way: secret}, file=file)
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")

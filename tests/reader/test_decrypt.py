@@ -36,8 +36,9 @@ REFUSALS = (ValueError, IndexError, InvalidTag, HashingError)  # it sorts no fau
 def read_by_second(vector: ReadVector) -> object:
     """Hand a vector to the second reader."""
     phrase = vector.head.get("passphrase")
-    typed = json.loads(phrase) if phrase else None
-    return document(vector.data, typed, vector.head.get("code"))
+    typed = json.loads(phrase) if phrase else ""
+    file = bytes.fromhex(vector.head.get("key-file", ""))
+    return document(vector.data, typed, vector.head.get("code", ""), file)
 
 
 def must_agree(vector: ReadVector) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.vectors.envelope_maker import (
     CODE,
     IDENT,
+    KEY_FILE,
     OPENED,
     PHRASE,
     Maker,
@@ -59,6 +60,36 @@ def opened(make: Maker) -> Iterator[Vector]:
     edged = make.keys(Way(passphrase_secret(" edge "), cost=TESTS_ONLY))
     yield Vector("good_edges", OPENED, "never trimmed", make.seal(edged), " edge ")
     yield from opened_profiles(make, code)
+
+
+def opened_by_file(make: Maker) -> Iterator[Vector]:
+    """Yield what must open by a key file, alone and with each other factor."""
+    code = print_code(CODE, CodeKind.VAULT)
+    shown = (f"key-file: {KEY_FILE.hex()}",)
+    file, cost = make.file, TESTS_ONLY
+    ways = {
+        "f": Way(key_file=file),
+        "pf": Way(make.phrase, cost=cost, key_file=file),
+        "cf": Way(code=make.code, key_file=file),
+        "pcf": Way(make.phrase, make.code, cost, file),
+    }
+    for name, way in ways.items():
+        data = make.seal(make.keys(way))
+        phrase = PHRASE if "p" in name else None
+        typed = code if "c" in name else None
+        comment = "a key file" + (" with more" if len(name) > 1 else " alone")
+        yield Vector(f"good_{name}", OPENED, comment, data, phrase, typed, extra=shown)
+
+
+def refused_files(make: Maker) -> Iterator[Vector]:
+    """Yield files for which the key file is wrong, or all there is."""
+    pf = make.seal(make.keys(Way(make.phrase, cost=TESTS_ONLY, key_file=make.file)))
+    other = (f"key-file: {KEY_FILE[::-1].hex()}",)
+    right = (f"key-file: {KEY_FILE.hex()}",)
+    yield Vector("nokey_other_file", "NoKey", "", pf, PHRASE, extra=other)
+    yield Vector("nokey_file_alone", "NoKey", "half of P + F", pf, extra=right)
+    yield Vector("nokey_file_forgotten", "NoKey", "half of P + F", pf, PHRASE)
+    yield Vector("nokey_file_and_words", "NoKey", "", pf, PHRASE + "s", extra=right)
 
 
 def opened_profiles(make: Maker, code: str) -> Iterator[Vector]:

@@ -19,6 +19,7 @@ from vault.limits import Cost
 
 PHRASE = "drop-down yo-yo felt-tip t-shirt abacus zoom"
 CODE = bytes(range(100, 116))
+KEY_FILE = bytes(range(64))
 IDENT = b"\x01\x23\x45\x67\x89\xab\xcd\xef"
 DOCUMENT = {"accounts": [{"name": "Käsekönig", "platform": "etsy"}], "version": 1}
 STAMP = Stamp(7, 2, b"parentid")
@@ -59,6 +60,7 @@ class Maker:
         self.p = Way(passphrase=self.phrase, cost=TESTS_ONLY)
         self.c = Way(code=self.code)
         self.pc = Way(self.phrase, self.code, TESTS_ONLY)
+        self.file = Secret(hashlib.sha512(KEY_FILE).digest())
 
     def keys(self, *ways: Way, floor: Cost = TESTS_ONLY) -> Keys:
         """Draw a file key with these ways in."""

@@ -18,7 +18,13 @@ from tests.vectors.envelope_bad_header import (
     refused_paper,
     refused_preamble,
 )
-from tests.vectors.envelope_good import opened, real_cost, refused_costs
+from tests.vectors.envelope_good import (
+    opened,
+    opened_by_file,
+    real_cost,
+    refused_costs,
+    refused_files,
+)
 from tests.vectors.envelope_maker import Maker, Vector
 
 SEED = 20261123
@@ -35,6 +41,8 @@ def envelope_vectors() -> Iterator[Vector]:
         refused_keys,
         refused_content,
         real_cost,
+        opened_by_file,
+        refused_files,
     )
     for number, group in enumerate(groups):
         yield from group(Maker(SEED + number))

@@ -13,18 +13,21 @@ from vault.errors import BrokenInvariant, NeedsConsent
 from vault.limits import Cost
 
 CODE_LABEL = b"sparekey/1 code"
+KEY_FILE_LABEL = b"sparekey/1 key-file"
 FACTORS_LABEL = b"sparekey/1 factors"
 KEK_LABEL = b"sparekey/1 kek\x00"
 KEY_BYTES = 32
 CODE_BYTES = 16
+DIGEST_BYTES = 64
 
 
 @dataclass(frozen=True, eq=False)
 class Credentials:
-    """All that the user presented."""
+    """All that the user presented; `key_file` is the SHA-512 of the file."""
 
     passphrase: Secret | None = None
     code: Secret | None = None
+    key_file: Secret | None = None
 
     def fit(self, mask: int) -> bool:
         """Tell whether every factor of the mask is here."""
@@ -33,6 +36,8 @@ class Credentials:
             have |= Factor.PASSPHRASE
         if self.code is not None:
             have |= Factor.CODE
+        if self.key_file is not None:
+            have |= Factor.KEY_FILE
         return mask & ~have == 0
 
 
@@ -71,7 +76,9 @@ def kek(
     if slot.cost is not None:
         material += _passphrase_key(slot, slot.cost, credentials, cancelled)
     if slot.mask & Factor.CODE:
-        material += _code_key(credentials)
+        material += _extracted(CODE_LABEL, credentials.code, CODE_BYTES)
+    if slot.mask & Factor.KEY_FILE:
+        material += _extracted(KEY_FILE_LABEL, credentials.key_file, DIGEST_BYTES)
     pseudo_random = hkdf.extract(FACTORS_LABEL, material)
     bound = hashlib.sha512(slot.before_wrapped()).digest()
     return Secret(hkdf.expand(pseudo_random, KEK_LABEL + ident + bound, KEY_BYTES))
@@ -100,10 +107,11 @@ def _passphrase_key(
         return derived.reveal()
 
 
-def _code_key(credentials: Credentials) -> bytes:
-    if credentials.code is None or len(credentials.code) != CODE_BYTES:
-        raise BrokenInvariant("slot-code")
-    return hkdf.extract(CODE_LABEL, credentials.code.reveal())[:KEY_BYTES]
+def _extracted(label: bytes, presented: Secret | None, size: int) -> bytes:
+    """Return the key of a factor that cannot be guessed, and so costs nothing."""
+    if presented is None or len(presented) != size:
+        raise BrokenInvariant("slot-factor")
+    return hkdf.extract(label, presented.reveal())[:KEY_BYTES]
 
 
 def _never() -> bool:

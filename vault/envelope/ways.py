@@ -22,6 +22,7 @@ class Way:
     passphrase: Secret | None = None
     code: Secret | None = None
     cost: Cost | None = None
+    key_file: Secret | None = None  # the SHA-512 of the file
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,6 +138,7 @@ def _way_of(
             credentials.passphrase if slot.mask & Factor.PASSPHRASE else None,
             credentials.code if slot.mask & Factor.CODE else None,
             slot.cost and _writable(slot.cost, floor),
+            credentials.key_file if slot.mask & Factor.KEY_FILE else None,
         )
     return None
 
@@ -157,11 +159,14 @@ def _make_slot(
         _check_cost(way.cost, floor)
     if way.code is not None:
         mask |= Factor.CODE
+    if way.key_file is not None:
+        mask |= Factor.KEY_FILE
     if not mask:
         raise BrokenInvariant("way-empty")
     cost = way.cost if way.passphrase is not None else None
     slot = Slot(mask, random(SALT_BYTES), cost, hpke=b"", wrapped=b"")
-    return wrap_slot(slot, file_key, ident, Credentials(way.passphrase, way.code))
+    shown = Credentials(way.passphrase, way.code, way.key_file)
+    return wrap_slot(slot, file_key, ident, shown)
 
 
 def _check_cost(cost: Cost | None, floor: Cost) -> None:

@@ -100,6 +100,31 @@ def test_a_factor_that_is_not_there_is_our_bug(presented: Credentials) -> None:
 
 @pytest.mark.parametrize(("mask", "fits"), [(1, 1), (2, 1), (3, 1), (4, 0), (9, 0)])
 def test_credentials_fit_a_mask_or_not(mask: int, fits: int) -> None:
-    """Key files and deputy keys are never here yet."""
+    """Deputy keys are never here yet."""
     assert BOTH.fit(mask) is bool(fits)
     assert not Credentials().fit(mask)
+
+
+FILE = Secret(bytes(64))
+
+
+def test_a_key_file_is_a_factor_of_its_own() -> None:
+    """With it, another, and none at all, the same slot has three different keys."""
+    with_file = replace(SLOT, mask=7)
+    shown = replace(BOTH, key_file=FILE)
+    other = replace(BOTH, key_file=Secret(b"x" * 64))
+    slots = ((SLOT, shown), (with_file, shown), (with_file, other))
+    assert len({kek(slot, IDENT, who).reveal() for slot, who in slots}) == 3
+
+
+@pytest.mark.parametrize("file", [None, Secret(bytes(32))])
+def test_only_the_hash_of_a_key_file_is_a_factor(file: Secret | None) -> None:
+    """Whoever hands in anything shorter has forgotten to hash it."""
+    with pytest.raises(BrokenInvariant):
+        kek(replace(SLOT, mask=4, cost=None), IDENT, Credentials(key_file=file))
+
+
+@pytest.mark.parametrize(("mask", "fits"), [(4, True), (5, False), (7, False)])
+def test_a_key_file_alone_fits_only_what_needs_no_more(mask: int, fits: bool) -> None:
+    """The passphrase is missing for the others."""
+    assert Credentials(key_file=FILE).fit(mask) is fits

@@ -12,6 +12,7 @@ from vault.envelope import factors, header, seal
 SPEC = Path(header.__file__).with_name("SPEC.md").read_text("utf-8")
 LABELS = (
     factors.CODE_LABEL,
+    factors.KEY_FILE_LABEL,
     factors.FACTORS_LABEL,
     factors.KEK_LABEL,
     seal.PAYLOAD_LABEL,
@@ -38,7 +39,12 @@ def test_magics_and_limits_are_in_the_page() -> None:
     """As bytes and figures."""
     for magic in (header.MAGIC, header.REPAIR_MAGIC):
         assert magic.hex(" ").upper() in SPEC
-    for limit in (limits.FILE_BYTES, limits.PAPER_BYTES, limits.FIELDS_BYTES):
+    for limit in (
+        limits.FILE_BYTES,
+        limits.PAPER_BYTES,
+        limits.FIELDS_BYTES,
+        limits.KEY_FILE_BYTES,
+    ):
         assert f"{limit:,}" in SPEC
 
 

@@ -1,5 +1,6 @@
 """Every vector of the folder, by the first reader."""
 
+import hashlib
 import json
 import zlib
 
@@ -18,9 +19,11 @@ from vault.envelope.seal import Credentials, Opened, open_envelope, passphrase_s
 def opened(vector: ReadVector) -> Opened:
     """Open a vector with what its head presents."""
     phrase, code = vector.head.get("passphrase"), vector.head.get("code")
+    file = vector.head.get("key-file")
     credentials = Credentials(
         passphrase_secret(json.loads(phrase)) if phrase else None,
         Secret(parse_code(code).key) if code else None,
+        Secret(hashlib.sha512(bytes.fromhex(file)).digest()) if file else None,
     )
     return open_envelope(
         vector.data,
