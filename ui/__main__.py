@@ -5,13 +5,19 @@ Each branch imports only what it needs: the window is to be drawn at once.
 
 import builtins
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from vault.hardening import harden
+
+_OUTSIDE_DIALOGS = ("xdgdesktopportal", "flatpak", "snap")
+
 
 def main() -> int:
     """Start what the words ask for; return the exit code."""
+    harden()
     if getattr(sys, "frozen", False):  # a bundle starts its Argon2 child as itself
         from multiprocessing import freeze_support  # noqa: PLC0415 - 5 ms for nothing
 
@@ -30,6 +36,11 @@ def main() -> int:
 
 def _window(words: Sequence[str]) -> int:
     """Show the window, drawn as soon as may be; see packaging/README.md for figures."""
+    # A service outside would give the dialogs for files, and it turns away who can't be
+    # looked into: none would open. Qt's own or the desktop's in this process do.
+    os.environ.pop("GTK_USE_PORTAL", None)
+    if os.environ.get("QT_QPA_PLATFORMTHEME") in _OUTSIDE_DIALOGS:
+        del os.environ["QT_QPA_PLATFORMTHEME"]
     gc.disable()  # hardly anything that is made until it is drawn is garbage
     import PySide6.QtCore  # noqa: F401, PLC0415 - only the window needs it
 

@@ -3,6 +3,7 @@
 import builtins
 import contextlib
 import multiprocessing
+import os
 import sys
 from functools import partial
 from importlib import import_module
@@ -93,3 +94,17 @@ def test_a_bundle_lets_its_child_start_as_itself(
     start.main()
     assert heard == ["frozen"]
     assert shown == [[]]
+
+
+@pytest.mark.parametrize("theme", ["xdgdesktopportal", "gtk3"])
+def test_no_dialog_for_files_is_left_to_a_service_outside(
+    monkeypatch: pytest.MonkeyPatch, shown: list[list[str]], theme: str
+) -> None:
+    """It would turn away a program that can't be looked into, without a word."""
+    monkeypatch.setattr(sys, "argv", ["sparekey"])
+    monkeypatch.setenv("GTK_USE_PORTAL", "1")
+    monkeypatch.setenv("QT_QPA_PLATFORMTHEME", theme)
+    start.main()
+    assert "GTK_USE_PORTAL" not in os.environ
+    left = os.environ.get("QT_QPA_PLATFORMTHEME")
+    assert left == (theme if theme == "gtk3" else None)

@@ -16,6 +16,7 @@ from vault.cli.parser import parse
 from vault.cli.prompt import Misuse
 from vault.cli.terminal import ReportLost, Terminal, system_terminal
 from vault.errors import VaultError
+from vault.hardening import harden
 from vault.i18n import translate as _
 
 Command = Callable[[argparse.Namespace, Ports, Terminal], int]
@@ -94,6 +95,7 @@ def refuse(error: VaultError, terminal: Terminal) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run with the real disk, clock, chance and terminal."""
+    harden()
     terminal = system_terminal()
     words = sys.argv[1:] if arguments is None else arguments
     return run(words, system_ports(terminal.progress), terminal)

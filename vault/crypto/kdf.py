@@ -9,6 +9,7 @@ from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
 
 from vault import limits
 from vault.crypto.secret import Secret
+from vault.hardening import harden
 from vault.limits import Cost
 
 __all__ = [
@@ -103,6 +104,7 @@ def calibrate(cost: Cost, clock: Callable[[], float]) -> Cost:
 
 
 def _work(pipe: Connection, cost: Cost) -> None:
+    harden()  # a process of its own is open again
     passphrase, salt = Secret(pipe.recv_bytes()), pipe.recv_bytes()
     try:
         pipe.send_bytes(argon2id(passphrase, salt, cost).reveal())
