@@ -5,7 +5,7 @@ was typed disappears; a used code stays used; what was sound stays sound.
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
@@ -272,3 +272,47 @@ def test_what_must_be_looked_at_stands_until_it_is_answered(
                 (one.kind, one.id, one.field, one.part) for one in conflicts(answered)
             }
             assert place not in open_
+
+
+LAWS = (
+    test_both_orders_agree,
+    test_merging_again_changes_nothing,
+    test_no_record_vanishes_untold,
+    test_nothing_typed_disappears,
+    test_a_used_code_stays_used,
+    test_what_was_sound_stays_sound,
+    test_undo_gives_my_copy_back,
+    test_what_must_be_looked_at_stands_until_it_is_answered,
+)
+PIECES, EACH = 20, 1000
+
+
+@pytest.mark.figures
+@pytest.mark.parametrize("piece", range(PIECES))
+def test_twenty_thousand_histories(piece: int) -> None:
+    """Each by every law, with the common save and without."""
+
+    @seed(piece)
+    @settings(max_examples=EACH, database=None)
+    @given(forks())
+    def held(copies: Forks) -> None:
+        for law in LAWS:
+            for known in (True, False):
+                law.hypothesis.inner_test(copies=copies, known=known)
+
+    held()
+
+
+@pytest.mark.figures
+@pytest.mark.parametrize("piece", range(PIECES // 4))
+def test_five_thousand_histories_of_three_copies(piece: int) -> None:
+    """However they are grouped."""
+    law = test_three_copies_agree_however_they_are_grouped.hypothesis.inner_test
+
+    @seed(piece)
+    @settings(max_examples=EACH, database=None)
+    @given(started(), st.data())
+    def held(base: Vault, data: st.DataObject) -> None:
+        law(base=base, data=data)
+
+    held()
