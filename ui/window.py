@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, Outside
-from ui.workers.op import told_of
+from vault.errors import told_of
 
 if TYPE_CHECKING:
     from vault.app.ports import Ports
@@ -27,13 +28,26 @@ def main(words: Sequence[str]) -> int:
     app.setDesktopFileName("sparekey")
     outside = Outside(_settings_path(), _ports, _restart)
     window = Application(app, outside)
-    sys.excepthook = partial(_tell_bug, window)
+    _hear_bugs(window)
     window.start(Path(words[0]).absolute() if words else None)
     gc.freeze()  # what was loaded stays; the collector was off so far
     gc.enable()
     code = app.exec()
     window.end()
     return code
+
+
+def _hear_bugs(window: Application) -> None:
+    """Be told of every fault that nobody caught, in whatever part of the program."""
+    sys.excepthook = partial(_tell_bug, window)
+    threading.excepthook = lambda fault: _note_bug(fault.exc_value)
+    sys.unraisablehook = lambda fault: _note_bug(fault.exc_value)
+
+
+def _note_bug(bug: BaseException | None) -> None:
+    """Say on the terminal alone where it was: no window may be asked from there."""
+    if isinstance(bug, Exception) and sys.stderr:
+        sys.stderr.write(f"sparekey: {told_of(bug).where}\n")
 
 
 def _tell_bug(
@@ -49,9 +63,8 @@ def _tell_bug(
     if not isinstance(bug, Exception):
         sys.__excepthook__(kind, bug, trace)
         return
-    told = told_of(bug)
-    sys.stderr.write(f"sparekey: {told.where}\n")
-    window.desk.tell(told)
+    _note_bug(bug)
+    window.desk.tell(told_of(bug))
 
 
 def _settings_path() -> Path:

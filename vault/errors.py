@@ -199,3 +199,15 @@ class BrokenInvariant(VaultError):
     """Our own bug: something that cannot happen did, at `where`."""
 
     where: str
+
+
+def told_of(bug: Exception) -> BrokenInvariant:
+    """Return what is told of a bug of ours: where, never with what values.
+
+    Python's own words would hold what was worked with: secrets.
+    """
+    trace = bug.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = trace.tb_frame.f_code.co_name if trace else "nowhere"
+    return BrokenInvariant(f"{type(bug).__name__} in {where}")

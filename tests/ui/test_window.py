@@ -155,3 +155,38 @@ def test_a_fault_of_ours_is_told_without_its_values(
     monkeypatch.setattr(sys, "__excepthook__", lambda *words: told.extend(words))
     tell(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert told[0] is KeyboardInterrupt
+
+
+FAULTS = """
+import sys, threading
+from ui.window import _hear_bugs
+_hear_bugs(None)
+
+class Breaks:
+    def __del__(self):
+        raise ValueError("glad amber river")
+
+def breaks():
+    raise KeyError("glad amber river")
+
+thread = threading.Thread(target=breaks)
+thread.start()
+thread.join()
+Breaks()
+"""
+
+
+def test_a_fault_in_a_thread_or_a_clean_up_is_told_without_its_values() -> None:
+    """Python would print them: in a process of its own, for it has its own hooks."""
+    told = subprocess.run(
+        [sys.executable, "-c", FAULTS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == ""
+    assert told.stderr.splitlines() == [
+        "sparekey: KeyError in breaks",
+        "sparekey: ValueError in __del__",
+    ]

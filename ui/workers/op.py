@@ -6,14 +6,13 @@ and read by two at once. The only broad `except` of the window stands here.
 
 import queue
 import threading
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from vault.errors import BrokenInvariant, VaultError
+from vault.errors import VaultError, told_of
 
 T = TypeVar("T")
 _SLOT: Final = threading.local()  # which Op runs on this thread
@@ -157,9 +156,3 @@ def stopped_of_thread() -> bool:
     """Tell whether nobody waits any more for the work that runs on this thread."""
     op: Op[Any] | None = getattr(_SLOT, "op", None)
     return op is not None and op.stopped()
-
-
-def told_of(error: Exception) -> BrokenInvariant:
-    """Return what the user is told of our own bug: where, never with what values."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return BrokenInvariant(f"{type(error).__name__} in {last.name}")

@@ -15,7 +15,7 @@ from vault.app.system import system_ports
 from vault.cli.parser import parse
 from vault.cli.prompt import Misuse
 from vault.cli.terminal import ReportLost, Terminal, system_terminal
-from vault.errors import VaultError
+from vault.errors import VaultError, told_of
 from vault.hardening import harden
 from vault.i18n import translate as _
 
@@ -98,4 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     harden()
     terminal = system_terminal()
     words = sys.argv[1:] if arguments is None else arguments
-    return run(words, system_ports(terminal.progress), terminal)
+    try:
+        return run(words, system_ports(terminal.progress), terminal)
+    except Exception as bug:  # noqa: BLE001 - our own: told, without Python's values
+        return refuse(told_of(bug), terminal)

@@ -123,6 +123,21 @@ def test_a_fault_of_the_program_is_said_as_one(
     assert shop.files() == before
 
 
+def test_a_fault_is_told_without_what_was_worked_with(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Python's own words would print it, and a script would keep them in a log."""
+
+    def broken(*_: object) -> int:
+        raise ValueError(WORDS)
+
+    monkeypatch.setattr(main, "run", broken)
+    assert main.main(["list", "shop.sparekey"]) == 1
+    told = capsys.readouterr().err
+    assert "ValueError in broken" in told
+    assert not set(WORDS.split()) & set(told.split())
+
+
 def test_main_takes_the_words_of_the_process(
     shop: Desk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
