@@ -100,14 +100,15 @@ def plan_merge(session: Session, copy: Copy, base: Vault | None = None) -> Mergi
     saved in: there they are the newer ones.
     """
     mine, theirs = session.file, copy.file
+    vault = session.vault  # a window may apply acts while this is planned
     found: BaseFrom = "given"
     if base is None:
         base, found = _common(session, copy)
     differ = set(mine.keys.slots) != set(theirs.keys.slots)
     newer = found == "mine" and theirs.stamp.epoch >= mine.stamp.epoch
     ways: Side = "theirs" if newer and differ else "mine"
-    merged = merge(Two(session.vault, copy.vault), base, ways)
-    return Merging(copy, session.vault, merged, found, ways, differ)
+    merged = merge(Two(vault, copy.vault), base, ways)
+    return Merging(copy, vault, merged, found, ways, differ)
 
 
 def merge_in(session: Session, merging: Merging, name: str) -> Changes:

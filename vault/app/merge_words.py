@@ -50,10 +50,11 @@ def heading(vaults: Vaults, one: Difference | Conflict) -> str:
     if one.kind == VAULT:
         return _("the vault itself")
     vault = next(each for each in vaults if each.find(one.kind, one.id))
-    return f"{one.kind} {_called(vault, vault.get(one.kind, one.id))}"
+    return f"{one.kind} {called(vault, vault.get(one.kind, one.id))}"
 
 
-def _called(vault: Vault, record: Record) -> str:
+def called(vault: Vault, record: Record) -> str:
+    """Return what a record of the vault is called; a code set by its account."""
     if isinstance(record, CodeSet):
         words = _("“{set}” of {account}")
         account = _linked([vault], "account", record.account)
@@ -120,15 +121,15 @@ def _told(
 ) -> tuple[str, str, str]:
     """Return a field's name and two values of it, as a person reads them."""
     if one.part:
-        return (_code_label(vaults, one), *_uses(vaults, values))
+        return (code_label(vaults, one), *uses(vaults, values))
     label = one.field.replace("_", " ")
     if one.field == "codes":
         return label, _("the order of mine"), _("the order of theirs")
-    first, second = (_shown(vaults, one, value) for value in values)
+    first, second = (shown(vaults, one, value) for value in values)
     return label, first, second
 
 
-def _code_label(vaults: Vaults, one: Difference | Conflict) -> str:
+def code_label(vaults: Vaults, one: Difference | Conflict) -> str:
     """Name a code by its place, as one of the vaults lists it."""
     for vault in vaults:
         held = vault.code_sets.get(one.id)
@@ -138,7 +139,7 @@ def _code_label(vaults: Vaults, one: Difference | Conflict) -> str:
     return _("code {id}").format(id=one.part)
 
 
-def _uses(vaults: Vaults, codes: tuple[object, object]) -> tuple[str, str]:
+def uses(vaults: Vaults, codes: tuple[object, object]) -> tuple[str, str]:
     """Return the states of two codes; where these are alike their values differ."""
     first, second = (_use(vaults, code) for code in codes)
     if first == second and codes[0] != codes[1]:
@@ -161,7 +162,7 @@ def _use(vaults: Vaults, code: object) -> str:
     return f"“{' '.join(filter(None, parts))}”"
 
 
-def _shown(vaults: Vaults, one: Difference | Conflict, value: object) -> str:
+def shown(vaults: Vaults, one: Difference | Conflict, value: object) -> str:
     """Return a value as a person reads it, links by their names."""
     if value in ("", None, ()):
         return _("nothing")
@@ -171,9 +172,14 @@ def _shown(vaults: Vaults, one: Difference | Conflict, value: object) -> str:
     if not all(isinstance(item, str | int) for item in listed):
         entries = translate_count("{n} entry", "{n} entries", len(listed))
         return entries.format(n=len(listed))
-    target = {link.field: link.target for link in links_of(one.kind)}.get(one.field, "")
-    texts = (_linked(vaults, target, str(item)) for item in listed)
+    texts = (linked(vaults, one, str(item)) for item in listed)
     return f"“{' '.join(', '.join(texts).split())}”"
+
+
+def linked(vaults: Vaults, one: Difference | Conflict, text: str) -> str:
+    """Return what a text of a field stands for: a name for an id, else the text."""
+    target = {link.field: link.target for link in links_of(one.kind)}.get(one.field, "")
+    return _linked(vaults, target, text)
 
 
 def _linked(vaults: Vaults, target: str, text: str) -> str:

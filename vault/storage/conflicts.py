@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from vault.envelope.header import Profile
-from vault.errors import VaultError
+from vault.errors import Exists, VaultError
+from vault.storage import paths
 from vault.storage.files import Files
 from vault.storage.reading import read_header
 from vault.storage.store import Store
@@ -75,6 +76,9 @@ HABITS: Final = (
 )
 
 
+_TRIES: Final = 1000  # names for copies that are put away
+
+
 @dataclass(frozen=True)
 class ConflictCopy:
     """Another copy of a vault beside it; `program` is who may have left it.
@@ -115,6 +119,30 @@ def conflict_copies(files: Files, store: Store, path: Path) -> tuple[ConflictCop
     path = files.resolve(path)
     own = read_header(path, store.read(path))
     return tuple(_believed(files, store, path, (own.ident, own.save_id)))
+
+
+def put_away(files: Files, vault: Path, copy: Path) -> Path:
+    """Move a copy into the folder of a vault's backups; return where it lies now.
+
+    It keeps its name, or gets a number behind it. Raises `FileTrouble`.
+    """
+    folder = paths.backups(vault)
+    with step("put-away", copy):
+        files.make_folder(folder)
+    for number in range(_TRIES):
+        added = f" {number + 1}" if number else ""
+        place = folder / f"{copy.stem}{added}{copy.suffix}"
+        try:
+            with step("put-away", copy):
+                files.link(copy, place)
+        except Exists:
+            continue
+        with step("put-away", copy):
+            files.sync_directory(folder)
+            files.remove(copy)
+            files.sync_directory(copy.parent)
+        return place
+    raise Exists(str(folder / copy.name))
 
 
 def _believed(
