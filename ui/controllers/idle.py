@@ -4,8 +4,8 @@ Keys and movements are watched where the system hands them to a window: a filter
 whole application would be asked about every event of every control.
 
 Time is read off the clock of the day, not counted: a computer that slept for an hour
-has been idle for an hour, though no timer ran. Where the system tells that it sleeps or
-locks its screen, nobody is waited for.
+has been idle for an hour, though no timer ran. Where the system tells that it sleeps,
+locks its screen or turns to another user, nobody is waited for.
 """
 
 import time
@@ -59,7 +59,7 @@ class Idle(QObject):
             QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._lives)
         self.live()
         self._timer.start()
-        QTimer.singleShot(0, self.away.start)  # it asks the system, after the page
+        QTimer.singleShot(0, self._ask_system)  # after the page
 
     def stop(self) -> None:
         """Watch no more."""
@@ -70,6 +70,11 @@ class Idle(QObject):
             moved = QGuiApplication.inputMethod().cursorRectangleChanged
             moved.disconnect(self._lives)
         self._timer.stop()
+        self.away.stop()
+
+    def _ask_system(self) -> None:
+        if self._timer.isActive():
+            self.away.start()
 
     def live(self) -> None:
         """Take note of a sign of life."""

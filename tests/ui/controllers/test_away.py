@@ -4,11 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from ui.controllers.away import Away
 
+ROOT = Path(__file__).parents[3]
+BUS = pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="no D-Bus here")
 LISTENS = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -58,7 +61,7 @@ def test_elsewhere_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not away._listens
 
 
-@pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="no D-Bus here")
+@BUS
 def test_a_screen_that_locks_is_heard_on_a_real_bus() -> None:
     """Once, though it was started twice."""
     ended = subprocess.run(
@@ -90,3 +93,81 @@ def test_where_there_is_no_bus_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> No
         check=True,
     )
     assert ended.stdout == "goes on\n"
+
+
+# Sits at a desktop whose logind is told what to say; prints what came of each word.
+TOLD = """
+import subprocess, sys
+from threading import Thread
+from PySide6.QtCore import QCoreApplication
+from ui.controllers.away import Away
+
+class Noted(Away):
+    def _heard(self, *words):
+        answers.append(words)
+        super()._heard(*words)
+
+def say(word):
+    said.append(word)
+    logind.stdin.write(word + "\\n")
+    logind.stdin.flush()
+
+def until(come):
+    while not come():
+        app.processEvents()
+
+pipe = subprocess.PIPE
+words = [sys.executable, "-m", "tests.ui.controllers.logind"]
+logind = subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True)
+assert logind.stdout.readline() == "here\\n"
+app = QCoreApplication([])
+away, heard, said, answers = Noted(), [], [], []
+away.left.connect(lambda: heard.append(said[-1]))
+away.start()
+asked = Thread(target=lambda: print(logind.stdout.readline(), end=""))
+asked.start()
+until(lambda: not asked.is_alive() and away._put_off)
+for word in ("back", "left", "shown", "hidden"):
+    told = len(answers)
+    say(word)
+    until(lambda: len(answers) == told + 2)
+for word in ("sleep", "lock"):
+    say(word)
+    until(lambda: heard[-1] == word)
+print(heard)
+away.stop()
+print(logind.stdout.readline(), end="")
+logind.stdin.close()
+logind.wait()
+"""
+
+
+@BUS
+@pytest.mark.slow
+def test_a_real_bus_tells_of_sleep_of_a_lock_and_of_another_user() -> None:
+    """And sleep waits for us; other sessions come and go without an effect."""
+    both = 'DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS exec "$@"'
+    words = ["dbus-run-session", "--", "sh", "-c", both, "sh"]
+    ended = subprocess.run(
+        [*words, sys.executable, "-c", TOLD],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.stdout.splitlines() == [
+        "sleep delay, Spare Key: The open vault is saved and locked",
+        "['left', 'left', 'hidden', 'hidden', 'sleep', 'lock']",
+        "free",
+    ], ended.stderr
+
+
+def test_sleep_waits_for_nobody_once_nothing_is_open() -> None:
+    """An answer that comes too late is given back at once."""
+    away = Away()
+    away._wanted = True
+    away._put_off = object()
+    away.stop()
+    assert away._put_off is None
