@@ -17,6 +17,8 @@ from vault.cli.terminal import Terminal
 _SLOW_IS_FINE = [HealthCheck.too_slow]  # the machine is shared; time is never asserted
 # Tests of the window need no screen; those that want one (tests/outside) bring it.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A real process remembers nothing of a test's vaults; a test that wants it says where.
+os.environ["XDG_STATE_HOME"] = os.devnull
 for name, examples in {"dev": 50, "ci": 300, "figures": 5000}.items():
     settings.register_profile(
         name,

@@ -74,9 +74,12 @@ def _settings_path() -> Path:
 
 def _ports() -> Ports:
     from ui.workers.op import progress_of_thread  # noqa: PLC0415 - after the paint
-    from vault.app.system import system_ports  # noqa: PLC0415 - the same
+    from vault.app.system import (  # noqa: PLC0415 - the same
+        state_folder,
+        system_ports,
+    )
 
-    return system_ports(progress_of_thread)
+    return system_ports(progress_of_thread, state_folder())
 
 
 def _restart(path: Path | None) -> None:

@@ -3,6 +3,10 @@
 from vault.i18n import translate as _
 
 REASONS: dict[str, tuple[str, str]] = {
+    "a-backup": (
+        _("This is a backup: it is looked at, and never changed."),
+        _("Bring it back as a vault of its own to go on from it."),
+    ),
     "a-kit": (
         _("This is a look into a printed kit: nothing can be changed in it."),
         _("Make it your vault first."),
@@ -60,6 +64,17 @@ REASONS: dict[str, tuple[str, str]] = {
     "newer-minor": (
         _("It was written by a newer Spare Key, which keeps more in it."),
         _("Reading is safe; to change it, get the newer program."),
+    ),
+    "older-copy": (
+        _("This copy is older than one you had on this computer."),
+        _("Look for the newer one, or make this one current to go on from it."),
+    ),
+    "older-ways": (
+        _(
+            "The ways in were changed since this copy was saved: what was replaced "
+            "then still opens it."
+        ),
+        _("Look for the newer one, or make this one current to go on from it."),
     ),
     "open-elsewhere": (
         _("It is open in another place, and only one place may change it."),

@@ -8,7 +8,7 @@ from pathlib import Path
 from vault.app.credentials import Credentials
 from vault.app.ports import Ports
 from vault.app.session import Session
-from vault.app.unlock import must_be_vault, open_vault
+from vault.app.unlock import must_be_vault, open_another
 from vault.document.body import decode_body
 from vault.document.codec import decode_document
 from vault.errors import NoKey, ReadOnly, Refused
@@ -75,7 +75,7 @@ def open_copy(
     if credentials is None:
         with suppress(NoKey):
             return _by_keys(session, path)
-    opened = open_vault(
+    opened = open_another(
         ports,
         path,
         credentials or session.presented,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Protocol
 
 from vault.crypto.kdf import FLOOR, PAPER, Cost
@@ -40,13 +41,17 @@ class Costs:
 
 @dataclass(frozen=True)
 class Ports:
-    """Everything that is handed in, in one hand."""
+    """Everything that is handed in, in one hand.
+
+    `state` is the folder in which this device remembers; None, and it does not.
+    """
 
     files: Files
     random: Callable[[int], bytes]
     clock: Clock
     progress: Progress
     costs: Costs = Costs()
+    state: Path | None = None
 
     def now(self) -> str:
         """Return the time as the document writes it: ISO 8601, UTC, to the second."""

@@ -11,8 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from vault.app import memory
 from vault.app.credentials import Passphrase
 from vault.app.ports import Ports
+from vault.app.standing import FIRST, Standing
 from vault.crypto.kdf import Cost
 from vault.crypto.secret import Secret
 from vault.document.body import encode_body
@@ -60,7 +62,9 @@ class Session:
         self.file = file
         self.vault = vault
         self.read_only = read_only
+        self.standing: Standing = FIRST  # to what this device saw of the vault
         self._lock = lock
+        self._was = vault  # as it was opened
         self.saved = vault  # as it is on the disk
         self._done: list[Act] = []
         self._undone: list[Act] = []
@@ -151,7 +155,26 @@ class Session:
         if self._lock:
             self._lock.close()
         self._lock, self.saved = lock, vault
+        self._remember()
         self.must_be_confirmed()
+
+    def make_current(self, keys: Keys, generation: int, epoch: int) -> None:
+        """Save an older state as the newest, under new keys: it may be changed again.
+
+        Its generation and key epoch come above those given. Raises as `save`; nothing
+        is changed then.
+        """
+        before = self.file, self.read_only
+        stamp = replace(self.file.stamp, epoch=max(self.file.stamp.epoch, epoch))
+        above = max(self.file.above, generation)
+        self.file, self.read_only = replace(self.file, above=above, stamp=stamp), ""
+        try:
+            self._write(keys)
+        except Unconfirmed:
+            raise
+        except BaseException:
+            self.file, self.read_only = before
+            raise
 
     def must_be_confirmed(self) -> None:
         """Raise `Unconfirmed` where the disk did not confirm what was written last."""
@@ -230,7 +253,12 @@ class Session:
         today = self.ports.clock.now().date()
         self.file = self._store.save(self.file, body, today, keys=keys)
         self.saved = vault
+        self._remember()
         self.must_be_confirmed()
+
+    def _remember(self) -> None:
+        """Note what was saved as the newest that this device saw."""
+        memory.note(self.ports, self.file, self.saved, self._was)
 
     @property
     def _store(self) -> Store:

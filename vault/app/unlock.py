@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
+from vault.app import memory
 from vault.app.credentials import Credentials, Passphrase
 from vault.app.ports import Ports
 from vault.app.repair import naming_backup
 from vault.app.session import Session
+from vault.app.standing import Kind
 from vault.crypto import signing
 from vault.crypto.kdf import DESKTOP, LOW_MEMORY, Cost, calibrate
 from vault.crypto.secret import Secret
@@ -18,6 +21,7 @@ from vault.envelope.seal import Stamp, Way, new_keys
 from vault.errors import Exists, ReadOnly
 from vault.model.identity import Identity
 from vault.model.vault import Vault
+from vault.storage import paths
 from vault.storage.lockfile import Lock
 from vault.storage.store import Store
 from vault.storage.trouble import step
@@ -25,6 +29,7 @@ from vault.storage.trouble import step
 IDENT_BYTES = 8
 CODE_BYTES = 16
 FIRST = Stamp(generation=1, epoch=1, parent=bytes(8))
+A_BACKUP: Final = ReadOnly("a-backup").reason
 LOW_MEMORY_KIB = 2 * 1024 * 1024  # below 2 GiB in the machine, 128 MiB are used
 
 
@@ -94,11 +99,39 @@ def open_vault(
     With `consent` to its cost, `cancelled` ends the wait: `NeedsConsent` again. Raises
     the envelope's five errors, `Damaged`, `WrongKind`, `FileTrouble`, and `Busy` where
     another process holds it and `write` is wanted. A document of a newer minor opens
-    read-only. Damage that was healed is told by `Session.damage`; where it was too
-    much, the error names the newest good backup.
+    read-only, and so does a backup, and a copy that is older than one seen on this
+    device: `Session.standing` tells. Damage that was healed is told by
+    `Session.damage`; where it was too much, the error names the newest good backup.
+    """
+    session = open_another(
+        ports, path, credentials, write=write, consent=consent, cancelled=cancelled
+    )
+    vault, file = session.vault, session.file
+    session.standing = memory.stands(ports, file, vault)
+    session.read_only = session.read_only or session.standing.read_only
+    kept = paths.is_kept(file.path)
+    if session.standing.kind in (Kind.FIRST, Kind.NEWER) and not kept:
+        memory.note(ports, file, vault, vault)
+    return session
+
+
+def open_another(
+    ports: Ports,
+    path: Path,
+    credentials: Credentials,
+    *,
+    write: bool,
+    consent: bool = False,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Session:
+    """Open a copy to be compared with another: what this device saw is left aside.
+
+    Raises as `open_vault`.
     """
     if write:  # a file of another kind is to have no lock laid beside it
         must_be_vault(ports, path)
+    kept = paths.is_kept(ports.files.resolve(path))
+    write = write and not kept
     store = Store(ports.files, ports.random)
     lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
     try:
@@ -111,7 +144,8 @@ def open_vault(
         if lock:
             lock.close()
         raise
-    reason = "newer-minor" if decoded.read_only else ""
+    reason = A_BACKUP if kept else ""
+    reason = "newer-minor" if decoded.read_only else reason
     return Session(ports, file, decoded.vault, lock, credentials, reason)
 
 

@@ -11,7 +11,7 @@ from importlib import import_module
 
 from vault.app.explain import explain_typed
 from vault.app.ports import Ports
-from vault.app.system import system_ports
+from vault.app.system import state_folder, system_ports
 from vault.cli.parser import parse
 from vault.cli.prompt import Misuse
 from vault.cli.terminal import ReportLost, Terminal, system_terminal
@@ -99,6 +99,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     terminal = system_terminal()
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        return run(words, system_ports(terminal.progress), terminal)
+        return run(words, system_ports(terminal.progress, state_folder()), terminal)
     except Exception as bug:  # noqa: BLE001 - our own: told, without Python's values
         return refuse(told_of(bug), terminal)

@@ -23,7 +23,7 @@ def test_a_copy_of_the_same_key_costs_no_argon2(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Opened by the file key in use; closing it leaves ours."""
-    monkeypatch.setattr(other_copy, "open_vault", None)
+    monkeypatch.setattr(other_copy, "open_another", None)
     copy = open_disk(session)
     assert copy.vault == session.vault
     close_copy(session, copy)

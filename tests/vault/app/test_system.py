@@ -1,11 +1,12 @@
 """The ports of a program that runs for real."""
 
 from datetime import UTC
+from pathlib import Path
 
 import pytest
 
 from tests.fakes import CHEAP, quiet
-from vault.app.system import system_ports
+from vault.app.system import state_folder, system_ports
 from vault.crypto.kdf import FLOOR, PAPER
 from vault.crypto.secret import Secret
 from vault.envelope.seal import Way, new_keys
@@ -27,3 +28,31 @@ def test_a_release_costs_what_it_must() -> None:
     toy = Way(passphrase=Secret(b"words"), cost=CHEAP.floor)
     with pytest.raises(Refused):
         new_keys(bytes(8), [toy], system_ports(quiet).random, costs.floor)
+
+
+def test_a_device_remembers_where_its_system_has_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A folder that is not named wholly is not taken."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert state_folder() == tmp_path / "sparekey"
+    monkeypatch.setenv("XDG_STATE_HOME", "here")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    folder = state_folder()
+    assert folder is not None
+    assert tmp_path in folder.parents
+    assert system_ports(quiet, folder).state == folder
+
+
+def test_nobody_s_account_has_no_place_to_remember(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is remembered then, and nothing fails."""
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert state_folder() is None
