@@ -30,8 +30,11 @@ def write_new(files: Files, random: Random, path: Path, data: bytes) -> None:
             raise Exists(str(path))
     with _written(files, random, path, data) as fresh:
         with step("name", path):
-            files.link(fresh, path)
-        _tidy(files, fresh, path)
+            linked = files.link(fresh, path)
+            if not linked:
+                files.move(fresh, path)
+        if linked:
+            _tidy(files, fresh, path)
         _confirm(files, path)
 
 
@@ -74,12 +77,26 @@ def _confirm(files: Files, path: Path) -> None:
         raise Unconfirmed(str(path), error.errno or 0) from error
 
 
+def sweep(files: Files, folder: Path, for_name: str = "") -> None:
+    """Take away what a killed save left in a folder: for one file's name, or for all.
+
+    Whoever writes a vault holds its lock, so that none of it is still being written.
+    """
+    with suppress(OSError):  # what can't be listed or removed harms nobody
+        for name in files.names(folder):
+            if (written_for := paths.written_for(name)) is None:
+                continue
+            if for_name in ("", written_for):
+                files.remove(folder / name)
+
+
 @contextmanager
 def _written(files: Files, random: Random, path: Path, data: bytes) -> Iterator[Path]:
     """Yield a temporary file that holds `data` for certain; remove it on failure.
 
     Errors name `path`, the file that the user knows of.
     """
+    sweep(files, path.parent, path.name)
     fresh = paths.temporary(path, random(_TAG_BYTES))
     with step("create", path):
         descriptor = files.create(fresh)

@@ -14,6 +14,7 @@ from pathlib import Path
 from vault import limits
 from vault.errors import ChangedUnderneath, Exists
 from vault.storage import paths
+from vault.storage.atomic import sweep
 from vault.storage.files import Files
 from vault.storage.trouble import step
 
@@ -87,7 +88,8 @@ def keep(files: Files, path: Path, digest: bytes, name: Path) -> None:
 def _linked(files: Files, path: Path, name: Path) -> bool:
     try:
         with step("backup", name):
-            files.link(path, name)
+            if not files.link(path, name):
+                files.copy(path, name)
     except Exists:
         return False
     return True
@@ -107,11 +109,13 @@ def newest_first(files: Files, path: Path) -> list[Backup]:
 
 
 def prune(files: Files, path: Path, today: date) -> None:
-    """Drop what `to_drop` chooses; a backup that can't be dropped simply stays."""
+    """Drop what `to_drop` chooses; what can't be listed or dropped simply stays."""
     folder = paths.backups(path)
-    for backup in to_drop(_found(files, folder), today):
-        with suppress(OSError):  # it is an older copy too many, not a loss
-            files.remove(folder / backup.name)
+    sweep(files, folder)
+    with suppress(OSError):
+        for backup in to_drop(_found(files, folder), today):
+            with suppress(OSError):  # it is an older copy too many, not a loss
+                files.remove(folder / backup.name)
 
 
 def _found(files: Files, folder: Path) -> list[Backup]:

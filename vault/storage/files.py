@@ -78,25 +78,33 @@ class Files:
         """Close the file."""
         os.close(descriptor)
 
-    def link(self, source: Path, target: Path) -> None:
-        """Give the file a second name; where links do not exist, copy and sync it."""
+    def link(self, source: Path, target: Path) -> bool:
+        """Give the file a second name; tell whether links exist here."""
         try:
-            self._hard_link(source, target)
+            os.link(source, target)
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            self._copy(source, target)
+            return False
+        return True
 
-    def _hard_link(self, source: Path, target: Path) -> None:
-        os.link(source, target)
-
-    def _copy(self, source: Path, target: Path) -> None:
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy and sync the file; a copy may be cut short half-way."""
         with source.open("rb") as stream:
             descriptor = self.create(target)
             with os.fdopen(descriptor, "wb") as copy:
                 shutil.copyfileobj(stream, copy)
                 copy.flush()
                 self.sync(copy.fileno())
+
+    def move(self, source: Path, target: Path) -> None:
+        """Give the file another name, which must be free: for where links don't exist.
+
+        Most systems rename over a taken name, so it is looked up just before.
+        """
+        if self.exists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+        source.replace(target)
 
     def replace(self, source: Path, target: Path) -> None:
         """Put `source` in the place of `target` in one step."""

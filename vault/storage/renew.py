@@ -48,8 +48,6 @@ def _replaced(store: Store, loaded: VaultFile, data: bytes, *, keep: bool) -> Va
     def before() -> None:
         if keep:
             store.keep_damaged(loaded)
-        else:
-            store.must_be(loaded)
 
     doubt = store.replace(loaded, data, before)
     return replace(

@@ -176,9 +176,18 @@ class Store:
         `before` is as in `atomic.replace`. Returns what the disk did not confirm;
         raises `ChangedUnderneath` and `FileTrouble`.
         """
+
+        def last() -> None:
+            before()
+            self.must_be(loaded)  # syncing took its time, and another may have saved
+
         self.must_be(loaded)
         files, random, path = self._files, self._random, loaded.path
-        return doubt_of(lambda: atomic.replace(files, random, path, data, before))
+        try:
+            return doubt_of(lambda: atomic.replace(files, random, path, data, last))
+        except FileTrouble:
+            self.must_be(loaded)  # another's save may be what stood in the way
+            raise
 
     def must_be(self, loaded: VaultFile) -> bytes:
         """Return the file's bytes; `ChangedUnderneath` where it is another by now."""

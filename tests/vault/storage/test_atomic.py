@@ -56,9 +56,9 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "new"
 
     class Raced(Files):
-        def link(self, source: Path, target: Path) -> None:
+        def link(self, source: Path, target: Path) -> bool:
             target.write_bytes(b"theirs")
-            super().link(source, target)
+            return super().link(source, target)
 
     with pytest.raises(Exists):
         atomic.write_new(Raced(), a_tag, path, b"data")
@@ -119,6 +119,54 @@ def test_a_new_file_that_can_not_lose_its_first_name_is_taken_back(
     with pytest.raises(FileTrouble):
         atomic.write_new(Sticky(), a_tag, tmp_path / "new", b"data")
     assert not (tmp_path / "new").exists()
+
+
+class Linkless(Files):
+    """A disk without second names, as exFAT is."""
+
+    def link(self, source: Path, target: Path) -> bool:
+        """Tell that there are none."""
+        return False
+
+
+def test_where_links_do_not_exist_a_new_file_is_moved_to_its_name(
+    tmp_path: Path,
+) -> None:
+    """A copy could be cut short, and half a file would stand there."""
+    atomic.write_new(Linkless(), a_tag, tmp_path / "new", b"data")
+    assert (tmp_path / "new").read_bytes() == b"data"
+    assert names_in(tmp_path) == {"new"}
+
+
+def test_where_links_do_not_exist_nothing_is_overwritten_either(tmp_path: Path) -> None:
+    """What appeared meanwhile is kept."""
+
+    class Raced(Linkless):
+        def link(self, source: Path, target: Path) -> bool:
+            target.write_bytes(b"theirs")
+            return False
+
+    with pytest.raises(Exists):
+        atomic.write_new(Raced(), a_tag, tmp_path / "new", b"data")
+    assert (tmp_path / "new").read_bytes() == b"theirs"
+    assert names_in(tmp_path) == {"new"}
+
+
+def test_what_a_killed_save_left_is_swept_up_by_the_next(tmp_path: Path) -> None:
+    """What was written for this file, and nobody else's."""
+    ours, other = ".vault.0123456789ab.new", ".other.0123456789ab.new"
+    for name in (ours, other, "vault"):
+        (tmp_path / name).write_bytes(b"old")
+    atomic.replace(Files(), a_tag, tmp_path / "vault", b"new", keep)
+    assert names_in(tmp_path) == {"vault", other}
+
+
+def test_what_can_not_be_swept_up_is_left(tmp_path: Path) -> None:
+    """It is no reason not to save."""
+    (tmp_path / ".vault.0123456789ab.new").write_bytes(b"old")
+    (tmp_path / "vault").write_bytes(b"old")
+    atomic.replace(FailingFiles("remove"), a_tag, tmp_path / "vault", b"new", keep)
+    assert (tmp_path / "vault").read_bytes() == b"new"
 
 
 def test_a_disk_that_writes_less_than_it_was_given_is_found_out(tmp_path: Path) -> None:

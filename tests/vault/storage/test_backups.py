@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fakes import FailingFiles
 from vault import limits
 from vault.storage import paths
 from vault.storage.backups import Backup, prune, to_drop
@@ -80,3 +81,14 @@ def test_pruning_touches_only_backups(tmp_path: Path) -> None:
     assert "my notes.txt" in names
     assert len(names) == 1 + limits.BACKUPS_LAST
     assert paths.backup(vault, 29, bytes(8)).name in names
+
+
+def test_backups_that_can_not_be_listed_are_no_reason_not_to_save(
+    tmp_path: Path,
+) -> None:
+    """The save is done by then."""
+    (tmp_path / "shop backups").mkdir()
+    for step in ("names", "day_and_size"):
+        (tmp_path / "shop backups" / f"g0000000001-{'0' * 16}.sparekey").touch()
+        prune(FailingFiles(step), tmp_path / "shop.sparekey", TODAY)
+    assert len(list((tmp_path / "shop backups").iterdir())) == 1

@@ -75,15 +75,33 @@ def test_a_mac_brings_the_file_through_the_drives_cache(
     assert asked == [(descriptor, 51)]
 
 
-def test_a_second_name_is_a_copy_where_links_do_not_exist(
+def test_where_links_do_not_exist_that_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The copy is whole, and private."""
+    """And nothing is made."""
     (tmp_path / "old").write_bytes(b"state")
     monkeypatch.setattr(os, "link", refusing(errno.EPERM))
-    Files().link(tmp_path / "old", tmp_path / "new")
+    assert not Files().link(tmp_path / "old", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_copy_is_whole_and_private(tmp_path: Path) -> None:
+    """Whatever its source's rights."""
+    (tmp_path / "old").write_bytes(b"state")
+    Files().copy(tmp_path / "old", tmp_path / "new")
     assert (tmp_path / "new").read_bytes() == b"state"
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_is_moved_to_a_free_name_only(tmp_path: Path) -> None:
+    """Nothing is ever overwritten by it."""
+    for name in ("old", "taken"):
+        (tmp_path / name).write_bytes(name.encode())
+    with pytest.raises(FileExistsError):
+        Files().move(tmp_path / "old", tmp_path / "taken")
+    Files().move(tmp_path / "old", tmp_path / "new")
+    assert (tmp_path / "taken").read_bytes() == b"taken"
+    assert (tmp_path / "new").read_bytes() == b"old"
 
 
 def test_any_other_refusal_of_a_link_is_one(

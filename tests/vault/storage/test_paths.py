@@ -43,3 +43,11 @@ def test_a_backup_tells_its_save() -> None:
     name = paths.backup(Path("shop.sparekey"), 3, b"\x01" * 8).name
     assert paths.save_of(name) == b"\x01" * 8
     assert paths.save_of("shop.sparekey") is None
+
+
+def test_a_temporary_file_tells_what_it_was_written_for() -> None:
+    """And no other file does."""
+    fresh = paths.temporary(Path("a b.sparekey"), bytes(6))
+    assert paths.written_for(fresh.name) == "a b.sparekey"
+    for name in ("a b.sparekey", ".a.new", ".a.00000000000.new", "a.000000000000.new"):
+        assert paths.written_for(name) is None

@@ -1,6 +1,5 @@
 """Saving a vault: what is on the disk is old or new and whole, and backed up."""
 
-import errno
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -185,9 +184,9 @@ def test_a_file_that_changes_during_the_save_is_not_overwritten(tmp_path: Path) 
     paths.backup(file.path, 1, file.save_id).unlink()
 
     class Raced(Files):
-        def link(self, source: Path, target: Path) -> None:
+        def link(self, source: Path, target: Path) -> bool:
             source.write_bytes(theirs.read_bytes())
-            super().link(source, target)
+            return super().link(source, target)
 
     with pytest.raises(ChangedUnderneath):
         a_store(Raced()).save(file, b"ours", TODAY)
@@ -195,13 +194,27 @@ def test_a_file_that_changes_during_the_save_is_not_overwritten(tmp_path: Path) 
     assert list(paths.backups(file.path).iterdir()) == []
 
 
+def test_a_save_by_somebody_else_during_ours_is_not_overwritten(tmp_path: Path) -> None:
+    """They kept the same backup, which is what was loaded and tells nothing of them."""
+    file = a_vault(tmp_path)
+
+    class Raced(Files):
+        def sync(self, descriptor: int) -> None:
+            super().sync(descriptor)
+            a_store().save(file, b"theirs", TODAY)
+
+    with pytest.raises(ChangedUnderneath):
+        a_store(Raced()).save(file, b"ours", TODAY)
+    assert body_of(file.path) == b"theirs"
+
+
 def test_where_links_do_not_exist_the_backup_is_a_copy(tmp_path: Path) -> None:
     """ExFAT and some network disks know no second name."""
     file = a_vault(tmp_path)
 
     class NoLinks(Files):
-        def _hard_link(self, source: Path, target: Path) -> None:
-            raise OSError(errno.EPERM, "no links here")
+        def link(self, source: Path, target: Path) -> bool:
+            return False
 
     a_store(NoLinks()).save(file, b"second", TODAY)
     backup = paths.backup(file.path, 1, file.save_id)
@@ -275,6 +288,7 @@ def test_the_order_of_a_save_is_the_one_written_down(tmp_path: Path) -> None:
         "link",
         "read",  # the backup is what was loaded
         "sync_directory",
+        "read",  # nobody else saved meanwhile
         "replace",
         "sync_directory",
     ]
