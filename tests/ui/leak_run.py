@@ -7,9 +7,9 @@ each step, is written to the file descriptor named by the first word.
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from tests.fakes import CHEAP
 from tests.person import Person
 from ui.application import Application, Outside
-from ui.window import _restart, _settings_path, _tell_bug
+from ui.window import _hear_bugs, _restart, _settings_path
 from ui.workers.op import progress_of_thread
 from vault.app import unlock
 from vault.app.edit import adding
@@ -273,11 +273,15 @@ def bugs(run: Run, path: Path) -> None:
     person.key(Qt.Key.Key_Return)
     run.listen()
     unlock.open_vault = real
-    usual, sys.excepthook = sys.excepthook, partial(_tell_bug, person.application)
+    usual = sys.excepthook, threading.excepthook, sys.unraisablehook
+    _hear_bugs(person.application)
     person.application.window.triggered.connect(broken)
     person.application.window.triggered.emit("nothing")
     person.application.window.triggered.disconnect(broken)
-    sys.excepthook = usual
+    thread = threading.Thread(target=broken)
+    thread.start()
+    thread.join()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = usual
     run.listen()
 
 

@@ -4,79 +4,28 @@ Files, their names, settings, output, titles, what a screen reader hears, argume
 environment. What is meant to be on paper is looked for only elsewhere.
 """
 
-import json
 import os
-import subprocess
-import sys
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 
 from tests.audit.leaks import hits, leaks_below
+from tests.ui.left_behind import Left, leave
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name != "posix", reason="the run tells through a pipe"),
 ]
 
-ROOT = Path(__file__).parents[2]
 MARKERS = 30
-# Shown to whoever has opened the vault, and so read out, too.
-SEEN = {
-    *("login", "account note", "procedure", "case number", "share note", "letter"),
-    *("person note", "contact note", "access note"),
-}
-
-
-@dataclass
-class Left:
-    """What a run left behind."""
-
-    home: Path
-    told: dict[str, Any]
-    output: bytes
-
-    @property
-    def secrets(self) -> dict[str, str]:
-        secrets: dict[str, str] = self.told["secrets"]
-        return secrets
 
 
 @pytest.fixture(scope="module")
 def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
-    """Run it once, in a home of its own, at cheap key costs and on real paper."""
-    home = tmp_path_factory.mktemp("home")
-    own = {
-        "HOME": str(home),
-        "TMPDIR": str(home / "tmp"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_STATE_HOME": str(home / "state"),
-        "XDG_RUNTIME_DIR": str(home / "runtime"),
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(ROOT),
-        "PATH": os.environ["PATH"],
-    }
-    for name in ("TMPDIR", "XDG_RUNTIME_DIR"):
-        Path(own[name]).mkdir(mode=0o700)
-    reading, writing = os.pipe()
-    words = [sys.executable, "-m", "tests.ui.leak_run", str(writing)]
-    output = home.with_name("output.txt")
-    with output.open("wb") as out, os.fdopen(reading, encoding="utf-8") as told:
-        run = subprocess.Popen(
-            words, env=own, cwd=home, stdout=out, stderr=out, pass_fds=[writing]
-        )
-        os.close(writing)
-        heard = told.read()
-        run.wait()
-    assert run.returncode == 0, output.read_text(encoding="utf-8")
-    return Left(home, json.loads(heard), output.read_bytes())
+    """Return what one run leaves."""
+    return leave(tmp_path_factory.mktemp("home"), {})
 
 
 def words_of(pdf: Path) -> bytes:
@@ -124,8 +73,7 @@ def test_nothing_that_is_printed_on_the_terminal_tells_a_secret(left: Left) -> N
 
 def test_no_title_tip_or_name_tells_what_is_hidden(left: Left) -> None:
     """At no step; what is open to be read may be read out."""
-    hidden = {name: one for name, one in left.secrets.items() if name not in SEEN}
-    assert hits("\n".join(left.told["heard"]).encode(), hidden) == []
+    assert hits("\n".join(left.told["heard"]).encode(), left.hidden) == []
 
 
 def test_no_argument_and_no_variable_tells_a_secret(left: Left) -> None:
