@@ -54,7 +54,8 @@ _MEANT: dict[str, st.SearchStrategy[Any]] = {
     "card_number": st.none() | whole,
 }
 _DAYS = ("created", "issued", "retired", "checked", "source_date", "since")
-_MEANT |= dict.fromkeys((*_DAYS, "last_confirmed", "ended", "destroyed"), days | texts)
+_LATER_DAYS = ("last_confirmed", "ended", "destroyed", "renew", "exposed")
+_MEANT |= dict.fromkeys((*_DAYS, *_LATER_DAYS), days | texts)
 
 
 def _of(struct: type[msgspec.Struct]) -> st.SearchStrategy[Any]:

@@ -29,6 +29,7 @@ from tests.vectors.share_maker import (
 from vault.crypto import signing
 from vault.crypto.secret import Secret
 from vault.document.body import encode_body
+from vault.document.schema import MINOR
 from vault.envelope.header import Profile, parse_header
 from vault.limits import Cost
 from vault.share.document import encode_share
@@ -141,7 +142,7 @@ def _versions() -> Iterator[ShareVector]:
     outer, inner = plain(), plain()
     outer |= {"minor": 1, "receipt": {"wanted": True}}
     outer["share"]["priority"] = "high"
-    inner["document"]["minor"] = 1
+    inner["document"]["minor"] = MINOR + 1
     inner["document"]["vault"]["things"] = [{"id": "x"}]
     told = "what is known is read, and that there is more is said"
     for name, values in (("share", outer), ("part", inner)):

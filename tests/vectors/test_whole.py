@@ -11,11 +11,12 @@ from tests.vectors.generate_whole import WHOLE, vectors
 from vault.app.credentials import Credentials, code_typed, typed_passphrase
 from vault.app.kit_restore import Gathering, open_kit
 from vault.app.unlock import open_vault
-from vault.document.codec import encode_document
+from vault.document.codec import decode_document, encode_document
 from vault.kit.collect import Collection
 
 PHRASE = (WHOLE / "passphrase.txt").read_text("utf-8").strip()
 CODE = (WHOLE / "code.txt").read_text("utf-8").strip()
+FROZEN = sorted((WHOLE.parent / "frozen").iterdir())
 WAYS = {
     "passphrase": (Credentials(passphrase=typed_passphrase(PHRASE).secret), PHRASE, ""),
     "card": (Credentials(code=code_typed(CODE).secret), "", CODE),
@@ -66,9 +67,35 @@ def test_the_second_reader_opens_both(way: str) -> None:
         ("bare.sparekey", "vault.json"),
         ("kit.txt", "kit.json"),
     ):
-        read = document(whole(sealed), phrase or None, code or None)
+        read = document(whole(sealed), phrase, code)
         assert read == document_of(plain)
 
 
 def document_of(name: str) -> object:
     return json.loads(whole(name))
+
+
+@pytest.mark.parametrize("folder", FROZEN, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_files_of_an_earlier_minor_open(way: str, folder: Path) -> None:
+    """For ever, by both readers: these were once written, and are never made anew."""
+    path, (shown, phrase, code) = folder / "vault.sparekey", WAYS[way]
+    plain = (folder / "vault.json").read_bytes()
+    with open_vault(ports_on_disk(), path, shown, write=False) as session:
+        assert not session.read_only
+        assert session.vault == decode_document(plain).vault
+    assert document(path.read_bytes(), phrase, code) == json.loads(plain)
+
+
+@pytest.mark.parametrize("folder", FROZEN, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_kits_of_an_earlier_minor_open(way: str, folder: Path) -> None:
+    """The paper is in the safe; the program has moved on."""
+    gathered, (shown, phrase, code) = Collection(), WAYS[way]
+    codes = (folder / "kit.txt").read_bytes()
+    for text in codes.decode().splitlines():
+        gathered.add(text)
+    kit, plain = open_kit(Gathering(gathered, ()), shown), folder / "kit.json"
+    assert kit.document == plain.read_bytes()
+    assert not kit.read_only
+    assert document(codes, phrase, code) == json.loads(kit.document)

@@ -20,14 +20,14 @@ Part = dict[str, Mapping[str, Record]]  # records by id, by kind
 def kit_document(
     vault: Vault, accounts: Collection[str] | None = None, id_: str = ""
 ) -> Vault:
-    """Return the vault as a kit carries it: without its history.
+    """Return the vault as a kit carries it: without history and notes on its ways in.
 
     With `accounts` it is a part, under the random vault id `id_` (16 hex digits).
     Raises NotFound for an account that is not there, BrokenInvariant for a part without
     an id of its own.
     """
     if accounts is None:
-        return msgspec.structs.replace(vault, history=())
+        return msgspec.structs.replace(vault, history=(), ways=())
     if not id_ or id_ == vault.id:
         raise BrokenInvariant("kit_document.id")
     for account in accounts:

@@ -15,9 +15,10 @@ from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record, Whole
 from vault.model.vault import KINDS, Vault
+from vault.model.way import WayNote
 
 VERSION: Final = 1  # a step needs migration; an older program refuses
-MINOR: Final = 0  # more records or fields; an older program reads, and does not write
+MINOR: Final = 1  # more records or fields; an older program reads, and does not write
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -39,6 +40,7 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     card_number: Whole = 0
     identity: Identity | None = None
     signer: str = ""
+    ways: tuple[WayNote, ...] = ()
     counter: Whole = 0
     accounts: tuple[Account, ...] = ()
     code_sets: tuple[CodeSet, ...] = ()

@@ -49,7 +49,7 @@ def export_json(vault: Vault) -> bytes:
     the end. Raises Malformed where a text is not Unicode.
     """
     # Through the document, so that both say the same of every field and default.
-    told = replace(vault, identity=None, vault_code="")
+    told = replace(vault, identity=None, vault_code="", ways=())
     document = msgspec.json.decode(encode_document(told), type=_Exported)
     file = {"format": FORMAT, "vault": document.vault, "version": VERSION}
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"

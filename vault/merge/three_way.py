@@ -47,6 +47,7 @@ OF_THE_WAYS: Final = (
     "card_number",
     "identity",
     "signer",
+    "ways",
 )
 
 

@@ -37,5 +37,6 @@ class CodeSet(Record, frozen=True, kw_only=True):
     label: str = ""
     issued: str = ""  # day
     retired: str = ""  # day a newer set took its place, "" while it is in force
+    renew: str = ""  # day since which somebody may know these codes, "" while nobody
     codes: tuple[Code, ...] = ()
     notes: str = ""

@@ -23,6 +23,7 @@ VAULT_FIELDS: Final = frozenset(
         "card_number",
         "identity",
         "signer",
+        "ways",
     }
 )
 

@@ -28,3 +28,4 @@ class Kit(Record, frozen=True, kw_only=True):
     read_back: str = ""  # time of the last drill that passed, "" while unproven
     destroyed: str = ""  # day
     note: str = ""
+    exposed: str = ""  # day since which somebody knows what opens it

@@ -23,10 +23,12 @@ from vault.model.person import Person
 from vault.model.procedure import SITUATIONS, Procedure
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
+from vault.model.way import WayNote
 
 VAULT_ID_BYTES: Final = 8
 KIT_ID_BYTES: Final = 8
 VAULT_CODE_BYTES: Final = 16
+SLOT_BYTES: Final = 16  # the salt by which a way in is known
 KEY_BYTES: Final = 32  # an Ed25519 seed, or public key
 
 Severity = Literal["error", "warning"]
@@ -80,12 +82,14 @@ DAYS: Final = frozenset(
         "created",
         "issued",
         "retired",
+        "renew",
         "checked",
         "source_date",
         "since",
         "last_confirmed",
         "ended",
         "destroyed",
+        "exposed",
     }
 )
 TIMES: Final = frozenset({"used_at", "made", "read_back"})
@@ -133,6 +137,17 @@ def _own(vault: Vault) -> Iterator[Fault]:
         yield Fault("name", "too-long", str(len(vault.name)))
     if vault.created and not is_time(vault.created):
         yield Fault("created", "bad-time", vault.created)
+    for note in vault.ways:
+        yield from _note(note)
+
+
+def _note(note: WayNote) -> Iterator[Fault]:
+    if not _is_hex(note.slot, SLOT_BYTES):
+        yield Fault("ways.slot", "bad-hex", note.slot)
+    if note.added and not is_time(note.added):
+        yield Fault("ways.added", "bad-time", note.added)
+    if len(note.whose) > NAME_CHARACTERS:
+        yield Fault("ways.whose", "too-long", str(len(note.whose)))
 
 
 def _is_hex(text: str, size_bytes: int) -> bool:

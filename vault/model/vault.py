@@ -16,6 +16,7 @@ from vault.model.kit import Kit
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record
+from vault.model.way import WayNote
 
 
 class Kind(NamedTuple):
@@ -55,6 +56,7 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     card_number: int = 0  # of the newest key card
     identity: Identity | None = None  # a secret; None in what a partial kit restores
     signer: str = ""  # 64 hex digits: the public key that signs this vault's kits
+    ways: tuple[WayNote, ...] = ()  # of the file's slots; some may have no note
     counter: int = 0  # Lamport counter of the changes
     accounts: Mapping[str, Account] = MappingProxyType({})
     code_sets: Mapping[str, CodeSet] = MappingProxyType({})

@@ -68,7 +68,7 @@ def scoped(vault: Vault, accounts: Collection[str], depth: Depth, id_: str) -> V
 
 def within_scope(vault: Vault, depth: Depth) -> bool:
     """Tell whether a vault holds nothing that a share of this depth must never hold."""
-    secrets = (vault.identity, vault.vault_code, vault.history)
+    secrets = (vault.identity, vault.vault_code, vault.history, vault.ways)
     beyond = (kind for kind in KINDS if kind not in KINDS_AT[depth])
     return not any(secrets) and not any(vault.collection(kind) for kind in beyond)
 
@@ -94,7 +94,7 @@ def _usable(record: Record) -> Record:
         return record
     unused = (one for one in record.codes if one.state == "unused")
     bare = tuple(Code(id=one.id, value=one.value) for one in unused)
-    return msgspec.structs.replace(record, codes=bare)
+    return msgspec.structs.replace(record, codes=bare, renew="")
 
 
 def _people_named(kept: Mapping[str, Mapping[str, Record]]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from tests.strategies import vaults
 from vault.model.identity import Identity
 from vault.model.validate import PROBLEMS, findings, findings_of
 from vault.model.vault import KINDS, Vault
+from vault.model.way import WayNote
 
 
 def _spoilt(kind: str, **fields: object) -> Vault:
@@ -25,6 +26,12 @@ def _codes(**fields: object) -> Vault:
     """Return a vault whose first code has those fields instead."""
     first, *rest = next(iter(a_vault(1).code_sets.values())).codes
     return _spoilt("code-set", codes=(replace(first, **fields), *rest))
+
+
+def _noted(**fields: str) -> Vault:
+    """Return a vault with one note on a way in, with those fields."""
+    note = replace(WayNote(slot="0f" * 16), **fields)
+    return replace(an_empty_vault(), ways=(note,))
 
 
 _SECOND = next(iter(a_vault(1).code_sets.values())).codes[1]
@@ -67,6 +74,9 @@ FAULTS = [
         _spoilt("account", recovers_through=(next(iter(a_vault(1).accounts)),)),
     ),
     ("no-way-to-ring", "phone", _spoilt("person", phone="", email=" ")),
+    ("bad-hex", "ways.slot", _noted(slot="0f")),
+    ("bad-time", "ways.added", _noted(added="noon")),
+    ("too-long", "ways.whose", _noted(whose="x" * 999)),
     (
         "doubled-number",
         "number",

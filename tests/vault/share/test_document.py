@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tests.builders import NOON, a_kit, a_vault, with_records
 from tests.strategies import days, texts, times, whole
 from tests.vault.share.marked import marked_vaults
+from vault.document.schema import MINOR
 from vault.encoding.canonical import to_json
 from vault.errors import BrokenInvariant, Malformed, TooNew, VaultError
 from vault.model.vault import Vault
@@ -149,7 +150,7 @@ def test_a_newer_minor_is_read_as_far_as_it_is_known() -> None:
     outer = plain() | {"minor": 1, "seen": True}
     outer["share"]["priority"] = "high"
     inner = plain()
-    inner["document"] |= {"minor": 1}
+    inner["document"] |= {"minor": MINOR + 1}
     inner["document"]["vault"]["things"] = []
     for document in (outer, inner):
         read = decode_share(to_json(document))

@@ -16,9 +16,11 @@ from msgspec.structs import replace
 from tests.builders import LATER, NOON, a_vault, an_account, an_empty_vault
 from vault.document.codec import encode_document
 from vault.document.kit_document import kit_document
+from vault.document.schema import MINOR
 from vault.model.change import Add, Replace, apply, edit_vault
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
+from vault.model.way import WayNote
 
 
 class Vector(NamedTuple):
@@ -60,6 +62,19 @@ def _escapes() -> Vault:
     return replace(an_empty_vault(), accounts={account.id: account})
 
 
+def _ways() -> Vault:
+    """Return a vault whose ways in were changed, after somebody knew them."""
+    vault = a_vault(1, codes=2)
+    sets = {i: replace(one, renew="2026-03-02") for i, one in vault.code_sets.items()}
+    kits = {i: replace(one, exposed="2026-03-02") for i, one in vault.kits.items()}
+    notes = (
+        WayNote(slot="0a" * 16, added=LATER, generated=True),
+        WayNote(slot="0b" * 16, whose="Mina", added=LATER),
+    )
+    vault = replace(vault, code_sets=sets, kits=kits)
+    return apply(vault, edit_vault(vault, ways=notes), LATER)[0]
+
+
 def _sound() -> Iterator[Vector]:
     part = kit_document(a_vault(3), list(a_vault(3).accounts)[:1], "ffeeddccbbaa9988")
     vaults = (
@@ -68,10 +83,13 @@ def _sound() -> Iterator[Vector]:
         ("small", "one of every record and every link", a_vault(1, codes=2, used=1)),
         ("history", "every action a history tells", _with_history()),
         ("escapes", "every sort of escape in a string", _escapes()),
+        ("ways", "notes on ways in, codes to renew, a kit exposed", _ways()),
         ("part", "what a kit of one account carries", part),
     )
     for name, comment, vault in vaults:
         yield Vector(f"good-{name}", "decoded", comment, encode_document(vault))
+    older = _cut(b'"minor":1', b'"minor":0')
+    yield Vector("older-minor", "decoded", "nothing of minor 1 in it", older)
 
 
 SOUND = encode_document(a_vault(2, codes=2, used=1))
@@ -121,7 +139,7 @@ _CODE = ("vault", "code_sets", 0, "codes", 0)
 
 
 def _spellings() -> Iterator[tuple[str, str, bytes]]:
-    yield "space", "a space after a colon", _cut(b'"minor":0', b'"minor": 0')
+    yield "space", "a space after a colon", _cut(b'"minor":1', b'"minor": 1')
     yield "newline-behind", "a newline behind the document", SOUND + b"\n"
     yield "mark-in-front", "a byte order mark", b"\xef\xbb\xbf" + SOUND
     yield "truncated", "the last byte is missing", SOUND[:-1]
@@ -150,7 +168,7 @@ def _spellings() -> Iterator[tuple[str, str, bytes]]:
         "half a character as bytes",
         _cut(b"Shop 0", b"\xed\xa0\x80"),
     )
-    yield "float", "a whole number as a float", _cut(b'"minor":0', b'"minor":0.0')
+    yield "float", "a whole number as a float", _cut(b'"minor":1', b'"minor":1.0')
     yield (
         "exponent",
         "a number with an exponent",
@@ -208,8 +226,8 @@ def _values() -> Iterator[tuple[str, str, bytes]]:
         _set(*_ACCOUNT, "worth_a_day", to=2**53),
     )
     yield "no-name", "a required field is missing", _cut(b'"name":"Shop 0",', b"")
-    yield "no-vault", "no vault", b'{"minor":0,"version":1}'
-    yield "no-minor", "no minor", _cut(b'"minor":0,', b"")
+    yield "no-vault", "no vault", b'{"minor":1,"version":1}'
+    yield "no-minor", "no minor", _cut(b'"minor":1,', b"")
     yield "negative-minor", "a minor below zero", _set("minor", to=-1)
     yield "version-zero", "a version that never was", _set("version", to=0)
     yield "version-text", "the version as text", _set("version", to="1")
@@ -219,7 +237,7 @@ def _values() -> Iterator[tuple[str, str, bytes]]:
 
 def _newer() -> Iterator[Vector]:
     plain = _plain()
-    plain["minor"] = 1
+    plain["minor"] = MINOR + 1
     plain["vault"]["routes"] = [{"id": "r", "needs": [1.5, None, {}]}]
     plain["vault"]["accounts"][0]["colour"] = "red"
     data = _spelt(plain)
