@@ -3,12 +3,12 @@
 Rules. A vault is never written to: a change makes a new one, copies only the
 collections it touches, and shares the rest. A change states what it expects to find,
 and is refused as a bug where something else is there. Every change adds an entry to the
-history, unless another copy's entries tell of it; undo is a change too, so the history
-only grows.
+history, unless another copy's entries tell of it; undo is a change too. Only `Forget`
+makes an entry say less, and adds none.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from vault.model.draft import Draft, Touched
 from vault.model.entry import Entry
@@ -20,6 +20,7 @@ __all__ = [
     "Change",
     "Changes",
     "EditVault",
+    "Forget",
     "Joined",
     "Known",
     "Learn",
@@ -95,7 +96,18 @@ class Joined:
     device: str
 
 
-Change = Edit | Learn | Known | Joined
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Entries of the history come to say less (or, taken back, as much as before).
+
+    Two lists of the same length; an entry that is not there (any more) is left out.
+    """
+
+    before: tuple[Entry, ...] = field(repr=False)
+    after: tuple[Entry, ...] = field(repr=False)
+
+
+Change = Edit | Learn | Known | Joined | Forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +126,18 @@ def edit_vault(vault: Vault, **fields: object) -> EditVault:
 def inverse(change: Change) -> Change:
     """Return the change that takes `change` back."""
     match change:
+        case Learn():
+            return Learn((), 0)
+        case Forget(fuller, lesser):
+            return Forget(lesser, fuller)
+        case Known(edit) | Joined(edit, _):
+            return _inverse(edit)
+        case _:
+            return _inverse(change)
+
+
+def _inverse(edit: Edit) -> Edit:
+    match edit:
         case Add(kind, record):
             return Remove(kind, record)
         case Remove(kind, record):
@@ -122,10 +146,6 @@ def inverse(change: Change) -> Change:
             return Replace(kind, after, before)
         case EditVault(before, after):
             return EditVault(after, before)
-        case Learn():
-            return Learn((), 0)
-        case Known(edit) | Joined(edit, _):
-            return inverse(edit)
 
 
 def apply(
@@ -161,6 +181,8 @@ def _take(draft: Draft, change: Change, device: str) -> None:
             _edit(draft, edit, None)
         case Joined(edit, joined_by):
             _edit(draft, edit, joined_by)
+        case Forget(before, after):
+            draft.forget(before, after)
         case _:
             _edit(draft, change, device)
 

@@ -50,6 +50,7 @@ class Draft:
     fields: dict[str, object] = field(default_factory=dict)
     copies: dict[str, dict[str, Record]] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
+    history: tuple[Entry, ...] | None = None  # once rewritten; `entries` come behind
     touched: list[Touched] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -63,7 +64,7 @@ class Draft:
         return msgspec.structs.replace(
             self.vault,
             counter=self.counter,
-            history=self.vault.history + tuple(self.entries),
+            history=self._history + tuple(self.entries),
             **self.fields,
             **collections,
         )
@@ -72,6 +73,24 @@ class Draft:
         """Take in what another copy's history tells, and how far it had counted."""
         self.entries.extend(entries)
         self.counter = max(self.counter, counter)
+
+    def forget(self, before: tuple[Entry, ...], after: tuple[Entry, ...]) -> None:
+        """Put entries in the place of others; what is not there is left out."""
+        found: dict[tuple[int, str, str], list[int]] = {
+            (one.n, one.kind, one.id): [] for one in before
+        }
+        for place, entry in enumerate(self._history):
+            places = found.get((entry.n, entry.kind, entry.id))
+            if places is not None:
+                places.append(place)
+        history = list(self._history)
+        for old, new in zip(before, after, strict=True):
+            for place in found[old.n, old.kind, old.id]:
+                if history[place] == old:
+                    history[place] = new
+                    self.touched.append(Touched(old.kind, old.id, tuple(old.before)))
+                    break
+        self.history = tuple(history)
 
     def put(
         self,
@@ -116,6 +135,10 @@ class Draft:
             for name in names
         }
         self._note(device, VAULT, self.vault.id, "edit", names, kept)
+
+    @property
+    def _history(self) -> tuple[Entry, ...]:
+        return self.vault.history if self.history is None else self.history
 
     def _records(self, kind: str) -> dict[str, Record]:
         if kind not in self.copies:
