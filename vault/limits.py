@@ -84,5 +84,9 @@ PARITY_AT_ONCE_BYTES: Final = 4 * MIB  # 16 ms; above, it is added when nobody w
 TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
 NAME_CHARACTERS: Final = 200
 
+# --- history -------------------------------------------------------------------------
+EARLIER_VALUES: Final = 20  # of one field; who looks further back looks in a backup
+HISTORY_BYTES: Final = 4 * MIB  # all earlier values together; years of a shop have 1
+
 # --- words on paper ---------------------------------------------------------------
 LETTER_BYTES: Final = 16 * KIB  # more than two pages hold
