@@ -1,131 +1,49 @@
-"""Measure what a user waits for, beyond Argon2, as ratios to a reference of this run.
+"""Measure Spare Key against KeePassXC, by turns, on the same data, in this run.
 
-    dev.py bench [--accounts N …] [--start] [--json]
+    dev.py bench [--accounts N …] [--start] [--commands] [--json]
 
-Each act is a whole command in a process of its own, start-up included, with the vault's
-own key cost; one Argon2id run at that cost, measured in the same minute, is taken off.
-The reference is a bare interpreter that reads the same document with `json` and hashes
-the file: what any program would spend at the least. Wall times on a shared machine
-vary; the ratio and the processor time are steadier.
-
-The start of the window is compared with KeePassXC's: packaging/start_up.py.
+Open, search, save and memory, with process start and key derivation taken off on both
+sides (packaging/against.py); and the start of the window (packaging/start_up.py). With
+--commands whole commands beyond Argon2 instead (packaging/whole_commands.py). Wall
+times on a shared machine vary; the ratio of the two sides is steadier.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import resource
-import shutil
-import subprocess
+import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
+import against
 import start_up
+import whole_commands
 
-from vault.app.credentials import typed_passphrase
-from vault.app.look import describe
-from vault.app.system import system_ports
-from vault.crypto.kdf import Cost, argon2id
-from vault.limits import DISK_T_MIN
-
-ROUNDS = 3
-ONE_ACCOUNT = "Etsy, workshop 1"  # a name that only one sample account has
-GOAL_SECONDS = 2.0  # issue 2: each at 10,000 accounts, beyond Argon2, on two cores
-REFERENCE = (
-    "import hashlib, json, sys;"
-    "hashlib.sha256(open(sys.argv[1], 'rb').read()).digest();"
-    "json.load(open(sys.argv[2], encoding='utf-8'))"
-)
+Row = dict[str, object]
 
 
-def best(act: Callable[[], None], rounds: int = ROUNDS) -> tuple[float, float]:
-    """Return the least wall and processor seconds of an act over some rounds."""
-    walls, works = [], []
-    for _ in range(rounds):
-        before = _children_seconds()
-        start = time.perf_counter()
-        act()
-        walls.append(time.perf_counter() - start)
-        works.append(_children_seconds() - before)
-    return min(walls), min(works)
-
-
-def _children_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def call(*words: str) -> None:
-    """Run the program quietly; a failure ends the bench."""
-    subprocess.run(
-        [sys.executable, "-m", "ui", *words], check=True, stdout=subprocess.DEVNULL
-    )
-
-
-def argon2_seconds(cost: Cost) -> float:
-    """Return what one run at this cost takes now."""
-    secret = typed_passphrase("measured, not used").secret
-    runs = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        argon2id(secret, bytes(16), cost).close()
-        runs.append(time.perf_counter() - start)
-    return min(runs)
-
-
-def measure(folder: Path, accounts: int) -> list[dict[str, object]]:
-    """Measure every act at one size."""
-    vault, plain = str(folder / "v.sparekey"), str(folder / "plain.json")
-    timed = {name: best(act) for name, act in acts(folder, accounts).items()}
-    passphrase = ("--passphrase-file", str(folder / "words.txt"))
-    call("export", vault, plain, "--yes", *passphrase)
-    told = describe(system_ports(lambda *_: None), Path(vault))
-    cost = next(way.cost for way in told.ways if way.cost)
-    argon2 = argon2_seconds(cost)
-    # `new` measures the fewest passes first, to choose how many a second allows.
-    spent = {"new": argon2 * (1 + DISK_T_MIN / cost.t)}
-    least, _ = best(lambda: _run_reference(vault, plain))
-    rows: list[dict[str, object]] = [
-        {
-            "accounts": accounts,
-            "act": name,
-            "wall_s": round(wall, 2),
-            "beyond_argon2_s": round(wall - spent.get(name, argon2), 2),
-            "processor_s": round(work, 2),
-            "ratio": round((wall - spent.get(name, argon2)) / least, 1),
-        }
-        for name, (wall, work) in timed.items()
-    ]
-    once = {"accounts": accounts, "act": "Argon2id once", "wall_s": round(argon2, 2)}
-    return [*rows, once]
-
-
-def acts(folder: Path, accounts: int) -> dict[str, Callable[[], None]]:
-    """Return each act by its name, in the order in which it is measured."""
-    vault, words = str(folder / "v.sparekey"), str(folder / "words.txt")
-    passphrase = ("--passphrase-file", words)
-
-    def new() -> None:
-        shutil.rmtree(folder)
+def compared_rows(top: Path, sizes: list[int]) -> list[Row]:
+    """Compare both programs at each size."""
+    if against.lacking():
+        print(f"without {against.PROGRAM} only our figures", file=sys.stderr)
+    rows: list[Row] = []
+    for accounts in sizes:
+        folder = top / str(accounts)
         folder.mkdir()
-        call("new", vault, "--generate", words, "--sample", str(accounts))
-
-    return {
-        "new": new,
-        "list": lambda: call("list", vault, *passphrase),
-        "show": lambda: call("show", vault, ONE_ACCOUNT, *passphrase),
-        "save (one added)": lambda: call(
-            "add", vault, "account", "--name", "One", *passphrase
-        ),
-    }
+        rows += against.compare(folder, accounts)
+    return rows
 
 
-def _run_reference(vault: str, plain: str) -> None:
-    subprocess.run([sys.executable, "-c", REFERENCE, vault, plain], check=True)
+def command_rows(top: Path, sizes: list[int]) -> list[Row]:
+    """Measure whole commands at each size."""
+    rows: list[Row] = []
+    for accounts in sizes:
+        folder = top / f"commands-{accounts}"
+        folder.mkdir()
+        rows += whole_commands.measure(folder, accounts)
+    return rows
 
 
 def start_rows(folder: Path) -> list[dict[str, object]]:
@@ -144,14 +62,30 @@ def start_rows(folder: Path) -> list[dict[str, object]]:
     return [*rows, {"act": "start, to KeePassXC's", **kept, "goal": start_up.GOAL}]
 
 
-def print_acts(rows: list[dict[str, object]]) -> None:
-    """Print what was measured of the vault."""
-    print(f"{'accounts':>8}  {'act':24}{'wall s':>8}{'beyond Argon2':>15}{'ratio':>8}")
+def print_compared(rows: list[Row]) -> None:
+    """Print both sides, the ratio with its spread, and the goal."""
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    heads = ("Spare Key", "KeePassXC", "ratio", "least", "most", "goal")
+    print(f"{'accounts':>8}  {'act':16}" + "".join(f"{head:>13}" for head in heads))
     for row in rows:
-        beyond, ratio = row.get("beyond_argon2_s", ""), row.get("ratio", "")
-        size, act, wall = row["accounts"], row["act"], row["wall_s"]
-        print(f"{size:>8}  {act:24}{wall:>8}{beyond:>15}{ratio:>8}")
-    print(f"goal at 10,000: each at most {GOAL_SECONDS} s beyond Argon2")
+        print(f"{row['accounts']:>8}  {row['act']:16}" + "".join(_cells(row)))
+
+
+def _cells(row: Row) -> list[str]:
+    sides = [_figure(row.get(side), row.get("unit")) for side in ("own", "other")]
+    if "goal" not in row:
+        return sides
+    ratios = [row.get(name) for name in ("ratio", "least", "greatest")]
+    shown = [
+        f"{value:>13.3f}" if isinstance(value, float) else " " * 13 for value in ratios
+    ]
+    return [*sides, *shown, f"{'≤ ' + str(row['goal']):>13}"]
+
+
+def _figure(value: object, unit: object) -> str:
+    if not isinstance(value, float):
+        return f"{value or '':>13}"
+    return f"{value:>9.1f} MiB" if unit == "MiB" else f"{1000 * value:>10.1f} ms"
 
 
 def print_start(rows: list[dict[str, object]]) -> None:
@@ -169,24 +103,30 @@ def print_start(rows: list[dict[str, object]]) -> None:
 
 
 def main() -> None:
-    """Measure each size and the start, and print tables, or JSON."""
+    """Measure what was asked for, and print tables, or JSON."""
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--accounts", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--start", action="store_true", help="measure only the start")
+    parser.add_argument(
+        "--commands", action="store_true", help="measure only whole commands"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    acts: list[dict[str, object]] = []
-    with tempfile.TemporaryDirectory(prefix="sk") as top:
-        starts = start_rows(Path(top))
-        for accounts in [] if options.start else options.accounts:
-            folder = Path(top) / str(accounts)
-            folder.mkdir()
-            acts += measure(folder, accounts)
+    acts, commands, starts = [], [], []
+    with tempfile.TemporaryDirectory(prefix="sk") as folder:
+        top = Path(folder)
+        if options.commands:
+            commands = command_rows(top, options.accounts)
+        else:
+            acts = [] if options.start else compared_rows(top, options.accounts)
+            starts = start_rows(top)
     if options.json:
-        print(json.dumps([*acts, *starts], indent=2))
+        print(json.dumps([*acts, *commands, *starts], indent=2))
         return
     if acts:
-        print_acts(acts)
+        print_compared(acts)
+    if commands:
+        whole_commands.print_rows(commands)
     print_start(starts)
 
 
