@@ -76,6 +76,10 @@ REASONS: dict[str, tuple[str, str]] = {
         ),
         _("Look for the newer one, or make this one current to go on from it."),
     ),
+    "nothing-remembered": (
+        _("This computer has no place to remember a second place in."),
+        _("The program was told not to keep any notes here, or has no home folder."),
+    ),
     "open-elsewhere": (
         _("It is open in another place, and only one place may change it."),
         _("Close it there and open it here again to change it."),
@@ -107,6 +111,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "register-is-kept": (
         _("The register of kits is kept by the program itself."),
         _("Making a kit enters it."),
+    ),
+    "second-place-same": (
+        _("{detail} is where the vault itself lies: what takes one takes both."),
+        _("Choose a folder on another disk, on a stick, or one that is synced."),
     ),
     "share-needs-accounts": (
         _("No account is chosen, so there is nothing to share."),

@@ -9,6 +9,7 @@ import msgspec
 from vault.app.credentials import Credentials, Passphrase
 from vault.app.kit_reading import Gathering, KitState, PageRead
 from vault.app.kit_register import filled
+from vault.app.memory import seen_of
 from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
 from vault.app.session import Session
@@ -189,14 +190,18 @@ def restore(
 ) -> Session:
     """Make the kit's vault a new file: new file key, later generation, next epoch.
 
-    A partial kit becomes a vault of its own, with its own identity and code.
+    Both are above all that this device has seen of the vault. A partial kit becomes a
+    vault of its own, with its own identity and code.
     """
     if kit.read_only:
         raise Refused("newer-minor")
     must_be_free(ports, path)
     vault = _made_current(ports, kit)
     was = kit.opened.stamp
-    stamp = Stamp(was.generation + 1, was.epoch + 1, kit.opened.header.save_id)
+    seen = seen_of(ports, bytes.fromhex(vault.id), vault)
+    generation = max(was.generation, seen.generation if seen else 0) + 1
+    epoch = max(was.epoch, seen.epoch if seen else 0) + 1
+    stamp = Stamp(generation, epoch, kit.opened.header.save_id)
     return create_vault(ports, path, vault, passphrase, stamp)
 
 

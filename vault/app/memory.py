@@ -44,8 +44,7 @@ class Swapped:
 
 def stands(ports: Ports, file: VaultFile, vault: Vault) -> Standing:
     """Tell how an opened file stands to what this device saw of its vault."""
-    memory, key = _memory(ports), _key(vault)
-    seen = memory.recall(file.ident, key) if memory and key else None
+    seen, key = seen_of(ports, file.ident, vault), _key(vault)
     if seen is None:
         return FIRST
     if seen.save == file.save_id.hex():  # the usual case reads no history
@@ -60,6 +59,12 @@ def stands(ports: Ports, file: VaultFile, vault: Vault) -> Standing:
         silent_to=vault.history[0].n - 1 if vault.history else vault.counter,
     )
     return standing(seen, copy)
+
+
+def seen_of(ports: Ports, ident: bytes, vault: Vault) -> Seen | None:
+    """Return what this device saw of a vault that was opened; None for nothing."""
+    memory, key = _memory(ports), _key(vault)
+    return memory.recall(ident, key) if memory and key else None
 
 
 def note(ports: Ports, file: VaultFile, vault: Vault, was: Vault) -> None:

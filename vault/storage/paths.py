@@ -47,6 +47,14 @@ def is_kept(path: Path) -> bool:
     return beside and bool(_BACKUP.fullmatch(path.name) or is_damaged(path.name))
 
 
+def vault_of(path: Path) -> Path:
+    """Return the vault that a backup is of; of another file, that file."""
+    if not is_kept(path):
+        return path
+    name = path.parent.name.removesuffix(_BACKUPS)
+    return path.parent.with_name(f"{name}{ENDING}")
+
+
 def is_damaged(name: str) -> bool:
     """Tell whether a name among the backups is that of a damaged file."""
     return bool(_DAMAGED.fullmatch(name))
