@@ -52,10 +52,15 @@ class Ports:
     progress: Progress
     costs: Costs = Costs()
     state: Path | None = None
+    device: str = ""  # what this computer is called, for the history
 
     def now(self) -> str:
         """Return the time as the document writes it: ISO 8601, UTC, to the second."""
         return stamp(self.clock.now())
+
+    def now_and_here(self) -> tuple[str, str]:
+        """Return when and on which device a change is made, as its entry tells it."""
+        return self.now(), self.device
 
     def today(self) -> str:
         """Return the day as the document writes it."""

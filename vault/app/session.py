@@ -23,6 +23,7 @@ from vault.envelope.seal import Credentials, Keys, Way, change_ways
 from vault.envelope.slot import Factor
 from vault.envelope.ways import find_key
 from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
+from vault.history.daily import Daily
 from vault.model.change import Change, Changes, apply, edit_vault, undo
 from vault.model.validate import findings_of
 from vault.model.vault import KINDS, Vault
@@ -66,6 +67,7 @@ class Session:
         self._lock = lock
         self._was = vault  # as it was opened
         self.saved = vault  # as it is on the disk
+        self._daily = Daily()
         self._done: list[Act] = []
         self._undone: list[Act] = []
 
@@ -96,11 +98,11 @@ class Session:
         an error; the vault is then as before.
         """
         self._must_write()
-        vault, changes = apply(self.vault, change, self.ports.now())
+        vault, changes = apply(self.vault, change, *self.ports.now_and_here())
         self._must_be_valid(vault, changes)
         self._done.append(Act(name, changes))
         self._undone.clear()
-        self.vault = vault
+        self.vault = self._daily.tidied(vault, self.ports.today())
         return changes
 
     def preview(self, change: Iterable[Change]) -> None:
@@ -242,7 +244,7 @@ class Session:
             return None
         self._must_write()
         act = source.pop()
-        self.vault, changes = undo(self.vault, act.changes, self.ports.now())
+        self.vault, changes = undo(self.vault, act.changes, *self.ports.now_and_here())
         target.append(Act(act.name, changes))
         return changes
 

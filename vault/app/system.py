@@ -1,14 +1,19 @@
 """The real disk, clock and chance, handed in by whoever starts the program."""
 
 import os
+import platform
 import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from vault.app.ports import Ports, Progress
 from vault.crypto.random import system_random
+from vault.model.entry import MERGED, TO_CHECK
 from vault.storage.files import Files
+
+DEVICE_CHARACTERS: Final = 40  # it is written with every change
 
 
 class SystemClock:
@@ -25,7 +30,20 @@ class SystemClock:
 
 def system_ports(progress: Progress, state: Path | None = None) -> Ports:
     """Return the ports of a program that runs for real, at the full key costs."""
-    return Ports(Files(), system_random, SystemClock(), progress, state=state)
+    return Ports(
+        Files(),
+        system_random,
+        SystemClock(),
+        progress,
+        state=state,
+        device=device_name(platform.node()),
+    )
+
+
+def device_name(node: str) -> str:
+    """Return what this computer is called in a history: short, never as merges sign."""
+    name = node[:DEVICE_CHARACTERS]
+    return "" if name in (MERGED, TO_CHECK) else name
 
 
 def state_folder() -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import CHEAP, quiet
-from vault.app.system import state_folder, system_ports
+from vault.app.system import device_name, state_folder, system_ports
 from vault.crypto.kdf import FLOOR, PAPER
 from vault.crypto.secret import Secret
 from vault.envelope.seal import Way, new_keys
@@ -56,3 +56,18 @@ def test_nobody_s_account_has_no_place_to_remember(
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setattr(Path, "home", homeless)
     assert state_folder() is None
+
+
+@pytest.mark.parametrize(
+    ("node", "name"),
+    [
+        ("kiln", "kiln"),
+        ("", ""),
+        ("merge", ""),
+        ("merge-check", ""),
+        ("x" * 99, "x" * 40),
+    ],
+)
+def test_a_device_has_a_short_name_and_never_a_merge_s(node: str, name: str) -> None:
+    """Else what it did would be taken for what two copies had to settle."""
+    assert device_name(node) == name
