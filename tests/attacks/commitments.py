@@ -1,4 +1,4 @@
-"""Files that mean to open to two contents, or to tell which of many guesses is right."""
+"""Files that mean to open to two contents, or to tell which guess is the right one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -81,7 +81,7 @@ def _partitions() -> Iterator[Attack]:
 
 
 def _guesses(ways: Sequence[Way]) -> bytes:
-    """Return a file with a key of its own in every slot, and the first one's payload."""
+    """Return a file whose slots hold a key each, with the first one's payload."""
     made = [keys_for(way, seed=60 + n) for n, way in enumerate(ways)]
     slots = tuple(keys.slots[0] for keys in made)
     return sealed(Keys(made[0].file_key, slots), seed=55).data

@@ -5,8 +5,12 @@ from typing import Final
 
 from tests.attacks import (
     chunks,
+    codes,
     commitments,
     costs,
+    documents,
+    papers,
+    parity,
     preambles,
     shares,
     slots,
@@ -24,4 +28,8 @@ THEMES: Final[dict[str, Callable[[], Iterator[Attack]]]] = {
     "stamp": stamps.attacks,
     "commitment": commitments.attacks,
     "share": shares.attacks,
+    "paper": papers.attacks,
+    "code": codes.attacks,
+    "parity": parity.attacks,
+    "document": documents.attacks,
 }
