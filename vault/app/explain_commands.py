@@ -21,17 +21,24 @@ _NOT_FOUND = {
     "code": _("`sparekey codes VAULT` shows their numbers and ids."),
     "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
 }
+_CURRENT = _("`sparekey make-current VAULT` does that.")
 _REASONS = {
+    "a-backup": _("`sparekey make-current BACKUP -o NEW.sparekey` does that."),
     "code-not-unused": _("`sparekey codes VAULT --next` names it."),
-    "key-file-not-built": _("They are given by --passphrase-file and --code-file."),
+    "code-needs-card": _("Add --card PDF, or --reveal to write it by hand."),
     "kit-needs-card-file": _("Add --card PDF."),
     "kit-needs-generated": _("Use --locks card or --locks both, with --card PDF."),
     "kit-needs-passphrase": _("The lock is chosen by --locks card."),
+    "older-copy": _CURRENT,
+    "older-ways": _CURRENT,
     "partial-kit-needs-generate": _("Add --generate F: they are written to F."),
     "passphrase-empty": _("--generate F writes it to F."),
     "register-is-kept": _("`sparekey kit make` enters a kit."),
     "share-vault-passphrase": _("--generate F writes it to F."),
     "two-kits": _("Name it with --kit ID."),
+    "way-not-proven": _("--passphrase-file F or --code-file F gives it."),
+    "way-unknown": _("`sparekey keys list VAULT` shows them."),
+    "way-which": _("Name it: --way N."),
 }
 _LISTED = _("`sparekey list VAULT --kind KIND` shows them.")
 _BY_CODE = _("A key card's code is given in a file with --code-file.")
@@ -47,7 +54,7 @@ _OTHERS: dict[type[e.VaultError], str] = {
 def command_words(error: e.VaultError) -> str:
     """Return what to type about an error; "" where nothing would help."""
     match error:
-        case e.Refused(reason=key):
+        case e.Refused(reason=key) | e.ReadOnly(reason=key):
             return _REASONS.get(key, "")
         case e.BadInput(problem=key) | e.TooLarge(limit=key):
             return (_PROBLEMS | _LIMITS).get(key, "")
@@ -68,5 +75,5 @@ def backup_command(backup: str) -> str:
         return ""
     return _(
         "Look into it: `sparekey list {backup}`. To go on from it: "
-        "`sparekey repair {backup} -o NEW.sparekey`."
+        "`sparekey make-current {backup} -o NEW.sparekey`."
     ).format(backup=quote(backup))

@@ -36,6 +36,9 @@ COMMANDS = {
     "remove": "edit_cmd",
     "merge": "merge_cmd",
     "repair": "repair_cmd",
+    "copy": "kept_cmd",
+    "backups": "kept_cmd",
+    "make-current": "kept_cmd",
     "import": "exchange_cmd",
     "export": "exchange_cmd",
     "kit make": "kit_make_cmd",
@@ -49,7 +52,7 @@ COMMANDS = {
 def command(words: str) -> Command:
     """Return the function that does a command: its words, joined, in its file."""
     module = import_module(f"vault.cli.{COMMANDS[words]}")
-    done: Command = getattr(module, "do_" + words.replace(" ", "_"))
+    done: Command = getattr(module, "do_" + words.replace(" ", "_").replace("-", "_"))
     return done
 
 

@@ -1,4 +1,8 @@
-"""Open the vault that the options name, with the ways in that they present."""
+"""Open the vault that the options name, with the ways in that they present.
+
+What this device remembers is said beside the report: another vault in this place,
+before anything is asked; an older copy, which no command changes but `make-current`.
+"""
 
 import argparse
 from collections.abc import Iterator
@@ -6,21 +10,39 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from vault.app.damage_words import healed_words
+from vault.app.explain import explain
+from vault.app.explain_words import Words
+from vault.app.make_current import is_older
+from vault.app.memory import swapped
 from vault.app.ports import Ports
+from vault.app.second_place import keep_second
 from vault.app.session import Session
-from vault.app.unlock import must_be_vault, open_vault
+from vault.app.standing_words import outcome_words, standing_words, swapped_words
+from vault.app.unlock import A_BACKUP, must_be_vault, open_vault
 from vault.cli.prompt import presented
 from vault.cli.terminal import Terminal
+from vault.errors import ReadOnly, VaultError
 from vault.i18n import translate as _
 
 
 @contextmanager
 def opened(
-    options: argparse.Namespace, ports: Ports, terminal: Terminal, *, write: bool
+    options: argparse.Namespace,
+    ports: Ports,
+    terminal: Terminal,
+    *,
+    write: bool,
+    older: bool = False,
 ) -> Iterator[Session]:
-    """Yield the open vault and close it afterwards; nothing is asked in vain."""
+    """Yield the open vault and close it afterwards; nothing is asked in vain.
+
+    Raises `ReadOnly` where `write` is wanted of a backup or of an older copy, unless
+    `older` ones are what the command is for.
+    """
     path = Path(options.vault)
     must_be_vault(ports, path)
+    if other := swapped(ports, path):
+        _note(terminal, swapped_words(other))
     session = open_vault(
         ports,
         path,
@@ -29,9 +51,37 @@ def opened(
         consent=options.accept_cost,
     )
     with session:
-        if session.read_only:
-            terminal.note(_("Note: written by a newer Spare Key; open for reading."))
-        if session.damage:
-            words = healed_words(session.damage)
-            terminal.note(f"{_('Note')}: {words.happened} {words.advice}")
+        refused = is_older(session) or session.read_only == A_BACKUP
+        if write and refused and not older:
+            raise ReadOnly(session.read_only)
+        _tell(session, terminal)
         yield session
+        if write:
+            _keep_second(session, terminal)
+
+
+def _tell(session: Session, terminal: Terminal) -> None:
+    """Say what is to be known of an opened vault."""
+    if session.read_only == "newer-minor":
+        terminal.note(_("Note: written by a newer Spare Key; open for reading."))
+    elif session.read_only == A_BACKUP:
+        terminal.note(_("Note: this is a backup; open for reading."))
+    elif words := standing_words(session.standing):
+        _note(terminal, words)
+    if session.damage:
+        _note(terminal, healed_words(session.damage))
+
+
+def _keep_second(session: Session, terminal: Terminal) -> None:
+    """Let the second place follow; the vault itself is saved, whatever comes of it."""
+    try:
+        words = outcome_words(keep_second(session))
+    except VaultError as error:
+        said = explain(error)
+        words = _("Not kept in the second place: {why}").format(why=said.happened)
+    if words:
+        terminal.note(f"{_('Note')}: {words}")
+
+
+def _note(terminal: Terminal, words: Words) -> None:
+    terminal.note(f"{_('Note')}: {words.happened} {words.advice}")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
+from vault.cli.parser_kept import add_kept
 from vault.cli.parser_kit import add_kit
 from vault.cli.parser_merge import add_merge
 from vault.cli.parser_parts import Commands, command
@@ -44,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _remove(commands)
     add_merge(commands)
     _repair(commands)
+    add_kept(commands)
     _import(commands)
     _export(commands)
     add_kit(commands)

@@ -10,7 +10,6 @@ from tests.builders import an_account
 from tests.desk import make_shop, opened
 from tests.fakes import CHEAP, FailingFiles
 from vault.app import memory
-from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.memory import swapped
 from vault.app.other_copy import close_copy, open_copy
 from vault.app.ports import Ports
@@ -18,7 +17,7 @@ from vault.app.session import Session
 from vault.app.standing import Kind
 from vault.app.unlock import open_vault
 from vault.crypto.secret import Secret
-from vault.envelope.seal import Credentials
+from vault.envelope.seal import Credentials, change_ways
 from vault.errors import ReadOnly
 from vault.model.change import Add, edit_vault
 from vault.model.identity import Identity
@@ -116,10 +115,17 @@ def test_a_fork_of_fewer_saves_is_no_older_copy(
     assert kind(home, shop) is Kind.FORKED
 
 
-def with_new_words(session: Session) -> None:
-    """Change the passphrase: a new file key and a higher epoch."""
-    words = Passphrase(typed_passphrase("quite other words").secret, generated=True)
-    session.change_passphrase(words, None, CHEAP.floor)
+def with_new_keys(session: Session) -> None:
+    """Draw a new file key, as every change of a way in does: a higher epoch."""
+    change = change_ways(
+        session.file.ident,
+        session.file.keys,
+        random=session.ports.random,
+        presented=[session.presented],
+        renew=True,
+        floor=CHEAP.floor,
+    )
+    session.make_current(change.keys, 0, 0)
 
 
 def test_a_copy_from_before_a_changed_passphrase_is_told(
@@ -128,7 +134,7 @@ def test_a_copy_from_before_a_changed_passphrase_is_told(
     """The key card opens both; who had the old words has only the old one."""
     old = copied(shop, "old")
     with opened(home, shop, write=True) as session:
-        with_new_words(session)
+        with_new_keys(session)
     with opened(home, old, write=True) as session:
         assert session.standing.kind is Kind.OLDER_WAYS
         assert session.read_only == "older-ways"
@@ -140,7 +146,7 @@ def test_who_knows_an_old_key_can_not_pass_his_save_off_as_the_newest(
     """He saves the old copy a hundred times; its epoch stays behind."""
     old = copied(shop, "old")
     with opened(home, shop, write=True) as session:
-        with_new_words(session)
+        with_new_keys(session)
     with opened(away, old, write=True) as session:
         session.file = replace(session.file, above=100)
         session.apply(Add("account", an_account(75)))

@@ -178,7 +178,7 @@ def test_what_is_beyond_healing_is_damage_and_the_newest_backup_is_offered(
         assert told.code == 1
         assert "more than it can heal by itself" in told.err
         assert "It opens with" not in told.err
-        assert f"repair '{shop.folder / newest}' -o NEW.sparekey" in told.err
+        assert f"make-current '{shop.folder / newest}' -o NEW.sparekey" in told.err
         assert shop.files() == before
     shop.done("repair", newest, "-o", "new.sparekey")
     assert "New one" in shop.done("list", "new.sparekey", *OPENS).out

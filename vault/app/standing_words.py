@@ -1,0 +1,61 @@
+"""The words for how a file stands to what this device saw: calm, and what to do."""
+
+from vault.app.explain_words import Words
+from vault.app.memory import Swapped
+from vault.app.second_place import Outcome
+from vault.app.standing import Kind, Standing
+from vault.i18n import translate as _
+
+
+def standing_words(standing: Standing) -> Words | None:
+    """Say how an opened file stands; None where there is nothing to say."""
+    if standing.silent or standing.seen is None:
+        return None
+    day = standing.seen.day
+    if standing.kind is Kind.FORKED:
+        return Words(
+            _("Changes made here are missing"),
+            _(
+                "This copy lacks what was saved on this computer on {day}, and has "
+                "other changes: two copies went their own ways."
+            ).format(day=day),
+            _("Merge them, and nothing of either is lost."),
+        )
+    if standing.kind is Kind.OLDER_WAYS:
+        happened = _(
+            "The ways in were changed since this copy was saved: the copy you had on "
+            "{day} opens with the newer ones. Whoever knew the old ones could have put "
+            "this one here."
+        )
+    else:
+        happened = _("This copy is older than one you had on {day}.")
+    return Words(
+        _("An older copy"),
+        happened.format(day=day),
+        _(
+            "It is open for reading. Look for the newer one first; if it is gone, make "
+            "this one current."
+        ),
+    )
+
+
+def swapped_words(swapped: Swapped) -> Words:
+    """Say that another vault lies where one was opened before."""
+    return Words(
+        _("A different vault than last time"),
+        _("Since {day} another vault was opened from this place.").format(
+            day=swapped.day
+        ),
+        _(
+            "If you put this one here, go on. If not, type no passphrase into it: "
+            "look for yours, in its backups for one."
+        ),
+    )
+
+
+SECOND_ABSENT = _("The second place for backups is not there; this save follows later.")
+
+
+def outcome_words(outcome: Outcome) -> str:
+    """Say what is to be known of the second place after a save; "" for nothing."""
+    return SECOND_ABSENT if outcome is Outcome.ABSENT else ""
