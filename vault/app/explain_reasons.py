@@ -61,6 +61,14 @@ REASONS: dict[str, tuple[str, str]] = {
         _("{detail} is another vault: only copies of one vault are merged."),
         _("A vault restored from a kit of chosen accounts is one of its own, too."),
     ),
+    "needs-parent-first": (
+        _("It hung on {detail}, which was removed too."),
+        _("Bring that back first."),
+    ),
+    "needs-what-is-gone": (
+        _("What {detail} hung on is gone for good."),
+        _("Add it anew; a backup from that time may still hold it."),
+    ),
     "newer-minor": (
         _("It was written by a newer Spare Key, which keeps more in it."),
         _("Reading is safe; to change it, get the newer program."),
@@ -87,6 +95,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "no-identity": (
         _("This vault has no identity to sign with."),
         _("Restore it as a vault of its own first."),
+    ),
+    "no-value": (
+        _("There was nothing before this change."),
+        _("Only what was there can be brought back."),
     ),
     "no-way-in": (
         _("That would leave no way in at all."),
@@ -127,5 +139,21 @@ REASONS: dict[str, tuple[str, str]] = {
     "two-kits": (
         _("Two or more kits are complete: {detail}."),
         _("Choose the one you want; the date is on its sheets."),
+    ),
+    "value-not-kept": (
+        _("This value is not kept any more."),
+        _("A backup from that time may still hold it."),
+    ),
+    "value-points-nowhere": (
+        _("What this value points to was removed."),
+        _("Bring that back first, if it was removed lately."),
+    ),
+    "value-shows": (
+        _("This value is what shows now."),
+        _("There is nothing to bring back."),
+    ),
+    "value-without-record": (
+        _("What this value belonged to was removed."),
+        _("Bring that back first, if it was removed lately."),
     ),
 }

@@ -78,6 +78,15 @@ def last_removals(vault: Vault) -> dict[Key, int]:
     }
 
 
+def removed_records(vault: Vault) -> dict[Key, Record]:
+    """Return each removed record as it was, where that is kept, however long ago."""
+    found = {
+        key: _record(vault.history[place])
+        for key, place in last_removals(vault).items()
+    }
+    return {key: record for key, record in found.items() if record is not None}
+
+
 def days_left(entry: Entry, today: str) -> int:
     """Return for how many days more what an entry removed is kept; 0 when it is over.
 
@@ -145,13 +154,19 @@ def _of_act(act: Act, removals: dict[Key, int], today: str) -> Iterator[Gone]:
 
 def _gone(entry: Entry, today: str) -> Gone | None:
     """Return what an entry removed; None where it is over, or not kept any more."""
-    left = days_left(entry, today)
+    left, record = days_left(entry, today), _record(entry)
+    if not left or record is None:
+        return None
+    return Gone(entry.kind, record, entry.at, entry.device, left)
+
+
+def _record(entry: Entry) -> Record | None:
+    fields = {"id": entry.id, **entry.before}
     try:
-        fields = {"id": entry.id, **entry.before}
-        record = msgspec.convert(fields, KINDS[entry.kind].struct)
+        made: Record = msgspec.convert(fields, KINDS[entry.kind].struct)
     except msgspec.ValidationError:
         return None
-    return Gone(entry.kind, record, entry.at, entry.device, left) if left else None
+    return made
 
 
 def _parents(one: Gone) -> Iterator[Key]:
