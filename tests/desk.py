@@ -18,6 +18,8 @@ from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import blank_vault, create_vault, open_vault
+from vault.app.ways_change import plan_passphrase
+from vault.app.ways_plan import carry_out
 from vault.cli.main import run
 from vault.encoding.recovery_code import CodeKind, print_code
 from vault.envelope.header import parse_header
@@ -133,6 +135,13 @@ def opened(
     """Open a vault by its words."""
     shown = Credentials(passphrase=typed_passphrase(words).secret)
     return open_vault(ports, path, shown, write=write)
+
+
+def new_words(session: Session, words: str, *, drawn: bool = False) -> None:
+    """Replace the passphrase that opened a session."""
+    new = Passphrase(typed_passphrase(words).secret, generated=drawn)
+    shown = Credentials(session.presented.passphrase)
+    carry_out(session, plan_passphrase(session, new, shown))
 
 
 def make_shop(

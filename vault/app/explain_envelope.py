@@ -51,6 +51,10 @@ _HINTS = {
         "Passphrase: mind capitals, spaces and the keyboard's language; a kit opens "
         "with the one of the day it was printed, a share with its own."
     ),
+    Factor.KEY_FILE: _(
+        "Key file: it must be the very same file, byte for byte, and goes with the "
+        "passphrase."
+    ),
     Factor.CODE: _("Key card: compare each character with the card."),
 }
 

@@ -23,6 +23,10 @@ LIMITS: dict[str, tuple[str, str]] = {
         _("Split it into files of at most 50,000 rows each."),
     ),
     "INFLATED_BYTES": _PAPER,
+    "KEY_FILE_BYTES": (
+        _("The key file is larger than 1 MiB"),
+        _("Choose a smaller file, or let the program draw one."),
+    ),
     "LETTER_BYTES": (_("The letter is longer than 16 KiB"), _("Shorten it.")),
     "PACK_BYTES": (_("The pack is larger than 512 KiB"), _("Split it.")),
     "PAPER_BYTES": _PAPER,

@@ -31,9 +31,9 @@ REASONS: dict[str, tuple[str, str]] = {
         _("That key cost is too low to protect anything."),
         _("At least 64 MiB and 3 passes are written."),
     ),
-    "key-file-not-built": (
-        _("Key files are not built yet."),
-        _("Use the passphrase or the key card."),
+    "code-needs-card": (
+        _("A new code needs a new key card, and no place for it was named."),
+        _("Print the card and keep it apart from the vault."),
     ),
     "kit-needs-card-file": (
         _("What locks this kit needs the key card, and no place for it was named."),
@@ -139,6 +139,34 @@ REASONS: dict[str, tuple[str, str]] = {
     "two-kits": (
         _("Two or more kits are complete: {detail}."),
         _("Choose the one you want; the date is on its sheets."),
+    ),
+    "way-needs-name": (
+        _("It was not said whose passphrase this is."),
+        _("Name the person, so that it can be taken away again."),
+    ),
+    "way-not-proven": (
+        _("Whoever changes a passphrase must know the one in force."),
+        _("Give it, or open the vault with the key card."),
+    ),
+    "way-same": (
+        _("This is the passphrase that opens the vault already."),
+        _("Choose another one, or let the program draw it."),
+    ),
+    "way-unknown": (
+        _("There is no way in with the number {detail}."),
+        _("List the ways in for their numbers."),
+    ),
+    "way-which": (
+        _("Several ways in have a passphrase: {detail}."),
+        _("Say which one by its number."),
+    ),
+    "way-without-file": (
+        _("This passphrase opens the vault without a key file."),
+        _("There is nothing to take away."),
+    ),
+    "ways-changed": (
+        _("The ways in were changed meanwhile."),
+        _("Nothing was done. Look at them and begin again."),
     ),
     "value-not-kept": (
         _("This value is not kept any more."),

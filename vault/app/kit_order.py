@@ -116,7 +116,8 @@ def vault_passphrase(session: Session, typed: Secret | None = None) -> Passphras
 def must_open_vault(session: Session, passphrase: Secret) -> None:
     """Raise `NoKey` unless this passphrase opens the vault: its owner remembers it."""
     keys, ident = session.file.keys, session.file.ident
-    _, file_key = find_key(keys.slots, ident, Credentials(passphrase=passphrase))
+    shown = Credentials(passphrase, key_file=session.presented.key_file)
+    _, file_key = find_key(keys.slots, ident, shown)
     file_key.close()
 
 

@@ -1,10 +1,10 @@
-"""An open vault: apply changes, undo, save, change the passphrase, close.
+"""An open vault: apply changes, undo, save, change the ways in, close.
 
 Nothing is saved unasked here: a window saves a second after the last edit, a command
 saves once at its end. An edit that could not be saved stays in the session.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,19 +12,14 @@ from types import TracebackType
 from typing import Self
 
 from vault.app import memory
-from vault.app.credentials import Passphrase
 from vault.app.ports import Ports
 from vault.app.standing import FIRST, Standing
-from vault.crypto.kdf import Cost
-from vault.crypto.secret import Secret
 from vault.document.body import encode_body
 from vault.document.codec import encode_document
-from vault.envelope.seal import Credentials, Keys, Way, change_ways
-from vault.envelope.slot import Factor
-from vault.envelope.ways import find_key
+from vault.envelope.seal import Credentials, Keys
 from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
 from vault.history.daily import Daily
-from vault.model.change import Change, Changes, apply, edit_vault, undo
+from vault.model.change import Change, Changes, apply, undo
 from vault.model.validate import findings_of
 from vault.model.vault import KINDS, Vault
 from vault.storage import renew
@@ -183,40 +178,31 @@ class Session:
         if self.file.unconfirmed:
             raise self.file.unconfirmed
 
-    def change_passphrase(
-        self, new: Passphrase, old: Secret | None, cost: Cost
-    ) -> tuple[int, ...]:
-        """Replace the passphrase and save; return the masks of ways in that were lost.
+    def rekey(
+        self,
+        keys: Keys,
+        changes: Callable[[Vault], Iterable[Change]],
+        presented: Credentials,
+    ) -> None:
+        """Save with other ways in, and what the vault notes of them: all, or nothing.
 
-        `old` None, after opening by the vault code, replaces every passphrase. A new
-        file key is drawn and the key epoch raised; the code's slot is wrapped again
-        from the vault code that the vault keeps. `NoKey` where `old` opens nothing.
+        It can't be undone, and nothing before it either: an undo would bring back the
+        secret that was replaced. Raises as `save`; nothing is changed then, but for
+        `Unconfirmed`.
         """
         self._must_write()
-        keys, ident = self.file.keys, self.file.ident
-        change = change_ways(
-            ident,
-            keys,
-            random=self.ports.random,
-            presented=[Credentials(code=Secret(bytes.fromhex(self.vault.vault_code)))],
-            add=[Way(passphrase=new.secret, cost=cost)],
-            remove=_replaced(keys, ident, old),
-            renew=True,
-            floor=self.ports.costs.floor,
-        )
-        note = edit_vault(self.vault, passphrase_generated=new.generated)
-        before, now_opens = self.vault, replace(self.presented, passphrase=new.secret)
-        self.vault, _ = apply(self.vault, note, self.ports.now())
+        before, was_presented = self.vault, self.presented
+        self.vault, _ = apply(before, changes(before), self.ports.now())
+        self.presented = presented
         try:
-            self._write(change.keys)
+            self._write(keys)
         except Unconfirmed:
-            self.presented = now_opens  # the new passphrase is in force
+            self._forget_acts()
             raise
-        except BaseException:
-            self.vault = before  # the old passphrase is in force, and how it was made
+        except BaseException:  # the old ways in are in force, and what is noted of them
+            self.vault, self.presented = before, was_presented
             raise
-        self.presented = now_opens
-        return tuple(keys.slots[index].mask for index in change.dropped)
+        self._forget_acts()
 
     def close(self) -> None:
         """Add what parity is due, wipe the file key, give the vault free for others."""
@@ -247,6 +233,10 @@ class Session:
         self.vault, changes = undo(self.vault, act.changes, *self.ports.now_and_here())
         target.append(Act(act.name, changes))
         return changes
+
+    def _forget_acts(self) -> None:
+        self._done.clear()
+        self._undone.clear()
 
     def _write(self, keys: Keys | None) -> None:
         self._must_write()
@@ -285,13 +275,3 @@ class Session:
         ]
         if errors:
             raise Invalid(tuple(sorted(errors)))
-
-
-def _replaced(keys: Keys, ident: bytes, old: Secret | None) -> list[int]:
-    """Return the slots that a new passphrase takes the place of."""
-    if old is not None:
-        index, file_key = find_key(keys.slots, ident, Credentials(passphrase=old))
-        file_key.close()
-        return [index]
-    asking = (i for i, s in enumerate(keys.slots) if s.mask & Factor.PASSPHRASE)
-    return list(asking)

@@ -36,7 +36,9 @@ def ways_in(one: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--code-file", metavar="F", help=_("file that holds the key card's code")
     )
-    group.add_argument("--key-file", metavar="F", help=_("not built yet"))
+    group.add_argument(
+        "--key-file", metavar="F", help=_("key file, if the passphrase needs one")
+    )
     group.add_argument(
         "--accept-cost",
         action="store_true",

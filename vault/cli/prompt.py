@@ -21,6 +21,7 @@ from vault.app.credentials import (
     read_secret,
     typed_passphrase,
 )
+from vault.app.key_file import KeyFile, read_key_file
 from vault.app.ports import Ports
 from vault.cli.terminal import Terminal
 from vault.errors import BadInput, Refused
@@ -38,19 +39,25 @@ def presented(
 ) -> Credentials:
     """Return what the options present; ask for the passphrase where they say nothing.
 
-    Raises `Misuse` where nobody could be asked, `BadInput` for an unreadable secret,
-    `Refused` for a factor that is not built yet.
+    Raises `Misuse` where nobody could be asked, `BadInput` for an unreadable secret.
     """
+    passphrase = code = key_file = None
     if options.key_file:
-        raise Refused("key-file-not-built")
-    passphrase = code = None
+        key_file = key_file_named(options.key_file, ports).secret
     if options.passphrase_file:
         passphrase = _passphrase(options.passphrase_file, ports, terminal).secret
     if options.code_file:
         code = _code(options.code_file, ports, terminal).secret
     if passphrase is None and code is None:
         passphrase = asked(terminal, _("Passphrase"), "--passphrase-file").secret
-    return Credentials(passphrase=passphrase, code=code)
+    return Credentials(passphrase=passphrase, code=code, key_file=key_file)
+
+
+def key_file_named(file: str, ports: Ports) -> KeyFile:
+    """Return a key file; it has no lines, and so is no standard input."""
+    if file == "-":
+        raise Misuse(_("a key file can't be standard input: name the file"))
+    return read_key_file(ports, Path(file))
 
 
 def presented_by(file: str, ports: Ports, terminal: Terminal) -> Credentials:

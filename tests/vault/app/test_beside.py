@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.desk import opened
+from tests.desk import new_words, opened
 from tests.fakes import FailingFiles, ports_on_disk, with_files
 from vault.app.beside import look_beside, prepare, put_away
-from vault.app.credentials import Credentials, Passphrase, typed_passphrase
+from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.merge_flow import merge_in
 from vault.app.ports import Ports
 from vault.app.session import Session
-from vault.crypto.kdf import TESTS_ONLY
 from vault.errors import FileTrouble, NoKey
 from vault.model.change import Replace
 from vault.storage import paths
@@ -38,8 +37,7 @@ def elsewhere(folder: Path, name: str, text: str, *, words: str = "") -> Path:
         noted(session, text)
         session.save()
         if words:
-            new = Passphrase(typed_passphrase(words).secret, generated=False)
-            session.change_passphrase(new, None, TESTS_ONLY)
+            new_words(session, words)
     shutil.copy(away / "shop.sparekey", folder / name)
     shutil.rmtree(away)
     return folder / name

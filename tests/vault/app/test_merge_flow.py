@@ -1,12 +1,13 @@
 """Merging into an open vault and into a new file: what is kept, and what is later."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from tests.desk import WORDS, opened
+from tests.desk import WORDS, new_words, opened
 from tests.fakes import FailingFiles, ports_on_disk, with_files
 from vault.app import edit
 from vault.app import session as module
@@ -266,8 +267,7 @@ def test_another_vault_is_refused_before_any_key_work(
 
 def change_passphrase(path: Path, seed: int = 7) -> None:
     with opened(ports_of(seed), path, write=True) as session:
-        new = typed_passphrase(OTHER)
-        session.change_passphrase(new, session.presented.passphrase, TESTS_ONLY)
+        new_words(session, OTHER)
 
 
 def by(words: str) -> Credentials:
@@ -383,7 +383,7 @@ def _write_newer(
     real = module.encode_document
 
     def newer(vault: object) -> bytes:
-        return real(vault).replace(b'{"minor":0', b'{"minor":9')
+        return re.sub(rb'^{"minor":\d', b'{"minor":9', real(vault))
 
     with opened(ports_of(11), path, write=True) as theirs:
         patch.setattr(module, "encode_document", newer)

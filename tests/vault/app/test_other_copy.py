@@ -5,14 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import opened
+from tests.desk import new_words, opened
 from tests.fakes import ports_on_disk
 from vault.app import other_copy
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.other_copy import close_copy, open_copy, open_disk
 from vault.app.session import Session
 from vault.app.share_make import ShareOrder, hand_out_share, make_share
-from vault.crypto.kdf import TESTS_ONLY
 from vault.crypto.secret import Secret
 from vault.errors import BrokenInvariant, FileTrouble, WrongKind
 
@@ -37,8 +36,7 @@ def test_one_of_another_key_is_tried_with_what_opened_ours(
     away = folder / "away.sparekey"
     shutil.copy(session.file.path, away)
     with opened(ports_on_disk(seed=5), away, write=True) as theirs:
-        new = typed_passphrase(OTHER)
-        theirs.change_passphrase(new, theirs.presented.passphrase, TESTS_ONLY)
+        new_words(theirs, OTHER)
     code = bytes.fromhex(session.vault.vault_code)
     session.presented = Credentials(code=Secret(code))
     copy = open_copy(session, away)

@@ -8,13 +8,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.builders import an_account
-from tests.desk import WORDS, files_in, make_shop, opened
+from tests.desk import WORDS, files_in, make_shop, new_words, opened
 from tests.fakes import FailingFiles, ports_on_disk, with_files
 from vault.app.credentials import Passphrase, code_typed, typed_passphrase
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import open_vault
-from vault.crypto.kdf import TESTS_ONLY
 from vault.crypto.secret import Secret
 from vault.envelope import factors
 from vault.envelope.seal import Credentials
@@ -172,7 +171,7 @@ def test_a_vault_opened_to_be_read_is_never_written(folder: Path, ports: Ports) 
         with pytest.raises(BrokenInvariant):
             session.apply(Add("account", ANOTHER))
         with pytest.raises(BrokenInvariant):
-            session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY)
+            new_words(session, NEW_WORDS)
 
 
 def test_a_vault_that_may_not_change_says_why(session: Session) -> None:
@@ -183,7 +182,7 @@ def test_a_vault_that_may_not_change_says_why(session: Session) -> None:
         lambda: session.apply(Remove("account", ANOTHER)),
         session.undo,
         session.save,
-        lambda: session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY),
+        lambda: new_words(session, NEW_WORDS),
     ):
         with pytest.raises(ReadOnly):
             act()
@@ -234,11 +233,10 @@ def test_a_new_passphrase_that_was_not_confirmed_is_in_force(
     folder: Path, ports: Ports
 ) -> None:
     """And so is how it was made."""
-    own = Passphrase(typed_passphrase(NEW_WORDS).secret, generated=False)
     path = folder / "shop.sparekey"
     with opened(unconfirmed(ports), path, write=True) as session:
         with pytest.raises(Unconfirmed):
-            session.change_passphrase(own, None, TESTS_ONLY)
+            new_words(session, NEW_WORDS)
         assert not session.vault.passphrase_generated
         assert not session.unsaved
     opened(ports, path, NEW_WORDS).close()
@@ -281,7 +279,7 @@ def test_a_new_passphrase_replaces_the_old_one(
     session: Session, folder: Path, ports: Ports
 ) -> None:
     """The old one is dead, the new one opens, the card still does."""
-    session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY)
+    new_words(session, NEW_WORDS)
     path = folder / "shop.sparekey"
     with pytest.raises(NoKey):
         opened(ports, path)
@@ -294,9 +292,10 @@ def test_the_new_passphrase_is_what_opens_the_vault_from_now_on(
     session: Session,
 ) -> None:
     """A kit that is made next is locked with it, and not with the old one."""
-    new = passphrase(NEW_WORDS)
-    session.change_passphrase(new, None, TESTS_ONLY)
-    assert session.presented.passphrase is new.secret
+    new_words(session, NEW_WORDS)
+    shown = session.presented.passphrase
+    assert shown
+    assert shown.equals(typed_passphrase(NEW_WORDS).secret)
 
 
 def test_a_new_passphrase_draws_a_new_file_key_and_raises_the_epoch(
@@ -305,7 +304,7 @@ def test_a_new_passphrase_draws_a_new_file_key_and_raises_the_epoch(
     """Who kept an old copy and its passphrase opens no later save."""
     before = session.file
     old_key = before.keys.file_key.reveal()
-    session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY)
+    new_words(session, NEW_WORDS)
     after = session.file
     assert after.keys.file_key.reveal() != old_key
     assert after.stamp.epoch == before.stamp.epoch + 1
@@ -316,26 +315,14 @@ def test_the_backup_still_opens_with_the_old_passphrase(
     session: Session, folder: Path, ports: Ports
 ) -> None:
     """A passphrase mistyped twice must not cost the vault."""
-    session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY)
+    new_words(session, NEW_WORDS)
     (backup,) = (folder / "shop backups").iterdir()
     opened(ports, backup, WORDS).close()
 
 
-def test_the_old_passphrase_is_proven_where_it_is_named(session: Session) -> None:
-    """A wrong one changes nothing."""
-    wrong = typed_passphrase("wrong").secret
-    epoch = session.file.stamp.epoch
-    with pytest.raises(NoKey):
-        session.change_passphrase(passphrase(NEW_WORDS), wrong, TESTS_ONLY)
-    assert session.file.stamp.epoch == epoch
-    right = typed_passphrase(WORDS).secret
-    session.change_passphrase(passphrase(NEW_WORDS), right, TESTS_ONLY)
-
-
 def test_whether_the_new_passphrase_was_drawn_is_kept(session: Session) -> None:
     """The lock of a kit depends on it."""
-    own = Passphrase(typed_passphrase(NEW_WORDS).secret, generated=False)
-    session.change_passphrase(own, None, TESTS_ONLY)
+    new_words(session, NEW_WORDS)
     assert not session.vault.passphrase_generated
 
 
@@ -343,7 +330,7 @@ def test_edits_go_on_after_a_new_passphrase(
     session: Session, folder: Path, ports: Ports
 ) -> None:
     """The session holds the new keys."""
-    session.change_passphrase(passphrase(NEW_WORDS), None, TESTS_ONLY)
+    new_words(session, NEW_WORDS)
     session.apply(Add("account", ANOTHER))
     session.save()
     with opened(ports, folder / "shop.sparekey", NEW_WORDS) as again:
@@ -355,10 +342,9 @@ def test_a_new_passphrase_that_can_not_be_saved_changes_nothing_on_the_disk(
 ) -> None:
     """The old one still opens."""
     full = with_files(ports, FailingFiles("write"))
-    own = Passphrase(typed_passphrase(NEW_WORDS).secret, generated=False)
     with opened(full, folder / "shop.sparekey", write=True) as session:
         with pytest.raises(FileTrouble):
-            session.change_passphrase(own, None, TESTS_ONLY)
+            new_words(session, NEW_WORDS)
         assert session.vault.passphrase_generated  # as the old one was: it is in force
         assert not session.unsaved
     opened(ports, folder / "shop.sparekey", WORDS).close()

@@ -72,10 +72,10 @@ def test_no_option_takes_a_secret_itself(shop: Desk, name: str) -> None:
 
 def test_a_refusal_as_json_is_one_value(shop: Desk) -> None:
     """Class, title, what happened, what to do."""
-    told = shop("list", "shop.sparekey", "--json", "--key-file", "f")
+    told = shop("list", "shop.sparekey", "--json", "--passphrase-file", "f")
     assert told.code == 1
     assert set(told.json) == {"error", "title", "happened", "advice"}
-    assert told.json["error"] == "Refused"
+    assert told.json["error"] == "FileTrouble"
 
 
 ACTS = [

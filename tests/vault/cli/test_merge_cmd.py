@@ -5,10 +5,8 @@ import shutil
 import pytest
 from msgspec.structs import replace
 
-from tests.desk import OPENS, WORDS, Desk, opened
+from tests.desk import OPENS, Desk, new_words, opened
 from tests.fakes import ports_on_disk
-from vault.app.credentials import typed_passphrase
-from vault.crypto.kdf import TESTS_ONLY
 from vault.model.change import Replace
 
 COPY = "shop.sync-conflict-20260301-120000-ABCDEF7.sparekey"
@@ -139,8 +137,7 @@ def test_a_new_file_must_be_named(two: Desk) -> None:
 def test_a_copy_with_its_own_passphrase(two: Desk) -> None:
     """From a file or asked for; mine stay, and it is said."""
     with opened(ports_on_disk(seed=23), two.folder / COPY, write=True) as session:
-        new = typed_passphrase(OTHER)
-        session.change_passphrase(new, session.presented.passphrase, TESTS_ONLY)
+        new_words(session, OTHER)
     told = two(*MERGE, COPY, "--dry-run", *OPENS)
     assert told.code == 2
     assert f"{COPY} opens otherwise than mine" in told.err
@@ -160,9 +157,9 @@ def test_a_copy_with_its_own_passphrase(two: Desk) -> None:
 def test_a_way_in_that_differs_is_no_difference_of_fields(two: Desk) -> None:
     """Whether the passphrase was drawn belongs to it."""
     with opened(ports_on_disk(seed=23), two.folder / COPY, write=True) as session:
-        new = typed_passphrase(WORDS)
-        session.change_passphrase(new, session.presented.passphrase, TESTS_ONLY)
-    told = two.done(*MERGE, COPY, "--dry-run", *OPENS)
+        new_words(session, OTHER)
+    words = ("--theirs-passphrase-file", "other.txt")
+    told = two.done(*MERGE, COPY, "--dry-run", *words, *OPENS)
     assert "passphrase generated" not in told.out
     assert "mine stay" in told.out
 

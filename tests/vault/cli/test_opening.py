@@ -243,10 +243,31 @@ def test_a_folder_is_no_vault(desk: Desk) -> None:
     refused(desk, LIST, "that is a folder")
 
 
-def test_a_key_file_is_refused_politely(shop: Desk) -> None:
-    """It is on the list, and not built."""
-    words = ("list", "shop.sparekey", "--key-file", "words.txt")
-    refused(shop, words, "Key files are not built yet. Use the passphrase")
+def test_a_key_file_beside_a_passphrase_that_needs_none_is_no_hindrance(
+    shop: Desk,
+) -> None:
+    """Whoever has several vaults may keep one habit."""
+    shop.write("file.key", bytes(32))
+    shop.done(*LIST, "--key-file", "file.key")
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(15, "16 bytes at least"), (1024 * 1024 + 1, "larger than 1 MiB")],
+)
+def test_a_file_that_can_be_no_key_file_is_refused(
+    shop: Desk, size: int, words: str
+) -> None:
+    """Short ones could be tried out, and large ones are read at every opening."""
+    shop.write("file.key", bytes(size))
+    refused(shop, (*LIST, "--key-file", "file.key"), words)
+
+
+def test_a_key_file_is_no_standard_input(shop: Desk) -> None:
+    """It has no lines."""
+    told = shop(*LIST, "--key-file", "-")
+    assert told.code == 2
+    assert "name the file" in told.err
 
 
 def test_a_vault_behind_a_link_is_saved_where_it_lies(shop: Desk) -> None:

@@ -1,0 +1,44 @@
+"""A key file: any small file that is needed beside the passphrase."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from vault import limits
+from vault.app.ports import Ports
+from vault.crypto.secret import Secret
+from vault.errors import BadInput, TooLarge
+from vault.storage import atomic
+from vault.storage.trouble import step
+
+
+@dataclass(frozen=True, eq=False)
+class KeyFile:
+    """What a key file opens with, the SHA-512 of its bytes, and where it lies."""
+
+    secret: Secret
+    file: Path
+
+
+def read_key_file(ports: Ports, path: Path) -> KeyFile:
+    """Read a key file, its bytes just as they are.
+
+    Raises `FileTrouble`, `TooLarge`, and `BadInput` where it is too short to be one.
+    """
+    with step("read", path):
+        data = ports.files.read(path, limits.KEY_FILE_BYTES)
+    if len(data) > limits.KEY_FILE_BYTES:
+        raise TooLarge("KEY_FILE_BYTES", limits.KEY_FILE_BYTES)
+    if len(data) < limits.KEY_FILE_LEAST_BYTES:
+        raise BadInput(str(path), "key-file-short")
+    return KeyFile(Secret(hashlib.sha512(data).digest()), path)
+
+
+def draw_key_file(ports: Ports, path: Path) -> KeyFile:
+    """Write random bytes to a new file that only its owner may read; return it.
+
+    Raises `Exists`, `FileTrouble`, `Unconfirmed`.
+    """
+    data = ports.random(limits.KEY_FILE_DRAWN_BYTES)
+    atomic.write_new(ports.files, ports.random, path, data)
+    return KeyFile(Secret(hashlib.sha512(data).digest()), path)
