@@ -63,7 +63,10 @@ class Files:
         """Write all of `data`; the system may take it in parts."""
         rest = memoryview(data)
         while rest:
-            rest = rest[os.write(descriptor, rest[:_BLOCK_BYTES]) :]
+            taken = os.write(descriptor, rest[:_BLOCK_BYTES])
+            if not taken:  # else this would go on for ever
+                raise OSError(errno.EIO, "nothing is written, and no reason told")
+            rest = rest[taken:]
 
     def sync(self, descriptor: int) -> None:
         """Bring the file to the medium itself, through a Mac's drive cache too."""

@@ -7,6 +7,7 @@ the hash check of the save path.
 import json
 import os
 import socket
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -36,14 +37,19 @@ class Lock:
                 self._lock.acquire(blocking=False)
             except Timeout as error:
                 raise Busy(str(path), _holder(self._file)) from error
-            self._file.write_text(_note(now), encoding="utf-8")
+        self._tell(_note(now))
 
     def close(self) -> None:
         """Give the vault free; the empty lock file may stay."""
         if self._lock.is_locked:
+            self._tell("")
             with step("unlock", self._vault):
-                self._file.write_text("", encoding="utf-8")
                 self._lock.release()
+
+    def _tell(self, note: str) -> None:
+        """Write who holds it; on a full or lost disk it is held, or free, untold."""
+        with suppress(OSError):
+            self._file.write_text(note, encoding="utf-8")
 
     def withdraw(self) -> None:
         """Give it free and leave no file: there is no vault that could be locked."""

@@ -62,6 +62,15 @@ def test_a_system_without_such_a_call_goes_on(
     Files().preallocate(descriptor, 5000)
 
 
+def test_a_disk_that_takes_nothing_and_says_nothing_is_at_fault(
+    descriptor: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the writing would go on for ever."""
+    monkeypatch.setattr(os, "write", lambda *_: 0)
+    with pytest.raises(OSError, match="nothing is written"):
+        Files().write(descriptor, b"data")
+
+
 def test_a_mac_brings_the_file_through_the_drives_cache(
     descriptor: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """The lock: one holder, who is named to the next."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -92,3 +93,19 @@ def test_a_garbled_note_names_nobody(tmp_path: Path) -> None:
         with pytest.raises(Busy) as caught:
             Lock(path, NOON)
     assert caught.value.holder == ""
+
+
+def test_where_the_holder_can_not_be_written_it_is_held_and_freed_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, or one that is gone, must not keep a vault shut or held."""
+    path = tmp_path / "shop.sparekey"
+
+    def full(*_: object, **__: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        with Lock(path, NOON), pytest.raises(Busy):
+            Lock(path, NOON)
+    Lock(path, NOON).close()
