@@ -10,14 +10,22 @@ NONCE_BYTES = 12
 TAG_BYTES = 16
 
 
-def seal(key: bytes, nonce: bytes, plaintext: bytes) -> bytes:
-    """Return ciphertext and tag; the caller never uses a nonce twice with one key."""
-    return AESGCM(key).encrypt(nonce, plaintext, None)
+class Chunks:
+    """One key for many pieces, each sealed or opened into room that is there.
 
+    The caller never uses a nonce twice with one key.
+    """
 
-def open_sealed(key: bytes, nonce: bytes, sealed: bytes) -> bytes:
-    """Return the plaintext; Tampered where the tag does not fit."""
-    try:
-        return AESGCM(key).decrypt(nonce, sealed, None)
-    except InvalidTag:
-        raise Tampered from None
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, nonce: bytes, plaintext: memoryview, room: memoryview) -> None:
+        """Put ciphertext and tag into `room`, which is as long as both."""
+        self._cipher.encrypt_into(nonce, plaintext, None, room)
+
+    def open(self, nonce: bytes, sealed: memoryview, room: memoryview) -> None:
+        """Put the plaintext into `room`; Tampered where the tag does not fit."""
+        try:
+            self._cipher.decrypt_into(nonce, sealed, None, room)
+        except InvalidTag:
+            raise Tampered from None

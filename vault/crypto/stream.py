@@ -20,32 +20,40 @@ SEALED_CHUNK_BYTES = CHUNK_BYTES + aead.TAG_BYTES
 _INFO = b"c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\x00"
 
 
-def seal_stream(key: Secret, context: bytes, plaintext: bytes, random: Random) -> bytes:
+def seal_stream(
+    key: Secret, context: bytes, plaintext: bytes, random: Random
+) -> bytearray:
     """Return the stream; its salt is drawn here, so no two are under one chunk key."""
     salt = random(SALT_BYTES)
     chunk_key, base_nonce, commitment = _derive(key, salt, context)
-    sealed = bytearray(salt + commitment)
+    sealed = bytearray(sealed_bytes(len(plaintext)))
+    sealed[:HEAD_BYTES] = salt + commitment
+    rest, room = memoryview(plaintext), memoryview(sealed)[HEAD_BYTES:]
+    chunks = aead.Chunks(chunk_key)
     for number in range(len(plaintext) // CHUNK_BYTES + 1):
-        chunk = plaintext[number * CHUNK_BYTES : (number + 1) * CHUNK_BYTES]
-        sealed += aead.seal(chunk_key, _nonce(base_nonce, number), chunk)
-    return bytes(sealed)
+        chunk, into = rest[:CHUNK_BYTES], room[:SEALED_CHUNK_BYTES]
+        chunks.seal(_nonce(base_nonce, number), chunk, into)
+        rest, room = rest[CHUNK_BYTES:], room[SEALED_CHUNK_BYTES:]
+    return sealed
 
 
-def open_stream(key: Secret, context: bytes, sealed: bytes) -> bytes:
+def open_stream(key: Secret, context: bytes, sealed: bytes | memoryview) -> bytearray:
     """Return the plaintext; Tampered for other bytes, another key, another context."""
     full, last = divmod(len(sealed) - HEAD_BYTES, SEALED_CHUNK_BYTES)
     if full < 0 or last < aead.TAG_BYTES:
         raise Tampered
-    salt, commitment = sealed[:SALT_BYTES], sealed[SALT_BYTES:HEAD_BYTES]
+    salt, commitment = bytes(sealed[:SALT_BYTES]), sealed[SALT_BYTES:HEAD_BYTES]
     chunk_key, base_nonce, expected = _derive(key, salt, context)
     if not hmac.compare_digest(commitment, expected):
         raise Tampered
-    plaintext = bytearray()
+    plaintext = bytearray(full * CHUNK_BYTES + last - aead.TAG_BYTES)
+    rest, room = memoryview(sealed)[HEAD_BYTES:], memoryview(plaintext)
+    chunks = aead.Chunks(chunk_key)
     for number in range(full + 1):
-        start = HEAD_BYTES + number * SEALED_CHUNK_BYTES
-        chunk = sealed[start : start + SEALED_CHUNK_BYTES]
-        plaintext += aead.open_sealed(chunk_key, _nonce(base_nonce, number), chunk)
-    return bytes(plaintext)
+        chunk, into = rest[:SEALED_CHUNK_BYTES], room[:CHUNK_BYTES]
+        chunks.open(_nonce(base_nonce, number), chunk, into)
+        rest, room = rest[SEALED_CHUNK_BYTES:], room[CHUNK_BYTES:]
+    return plaintext
 
 
 def sealed_bytes(plaintext_bytes: int) -> int:

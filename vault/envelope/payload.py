@@ -34,30 +34,33 @@ class Content:
 
     stamp: Stamp
     body: bytes
-    covered: bytes
+    covered: memoryview
     signature: bytes
 
 
 def join_plaintext(stamp: Stamp, body: bytes, plaintext_bytes: int) -> bytes:
     """Return the plaintext, padded, up to where the signature goes."""
-    front = stamp.to_bytes() + len(body).to_bytes(4, "big") + body
-    return front + bytes(plaintext_bytes - SIGNATURE_BYTES - len(front))
+    front = stamp.to_bytes() + len(body).to_bytes(4, "big")
+    padding = bytes(plaintext_bytes - SIGNATURE_BYTES - len(front) - len(body))
+    return b"".join((front, body, padding))
 
 
-def split_plaintext(plaintext: bytes) -> Content:
+def split_plaintext(plaintext: bytes | bytearray) -> Content:
     """Take a plaintext apart; Tampered where lengths or padding are not as written."""
-    covered, signature = plaintext[:-SIGNATURE_BYTES], plaintext[-SIGNATURE_BYTES:]
+    whole = memoryview(plaintext)
+    covered, signature = whole[:-SIGNATURE_BYTES], bytes(whole[-SIGNATURE_BYTES:])
     if len(covered) < FIXED_BYTES:
         raise Tampered
     end = FIXED_BYTES + int.from_bytes(covered[20:FIXED_BYTES], "big")
-    if end > len(covered) or covered[end:].strip(b"\x00"):
+    # `startswith` compares as C does, and copies nothing
+    if end > len(covered) or not bytes(len(covered) - end).startswith(covered[end:]):
         raise Tampered
     stamp = Stamp(
         int.from_bytes(covered[:8], "big"),
         int.from_bytes(covered[8:12], "big"),
-        covered[12:20],
+        bytes(covered[12:20]),
     )
-    return Content(stamp, covered[FIXED_BYTES:end], covered, signature)
+    return Content(stamp, bytes(covered[FIXED_BYTES:end]), covered, signature)
 
 
 def file_plaintext_bytes(body_bytes: int) -> int:

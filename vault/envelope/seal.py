@@ -72,7 +72,7 @@ class Opened:
     stamp: Stamp
     body: bytes = field(repr=False)
     signature: bytes
-    signed: bytes  # the message that the signature covers
+    signed: bytes  # the message that the signature covers; empty where there is none
     slot: int
 
     @property
@@ -82,7 +82,9 @@ class Opened:
 
     def verify(self, public_key: bytes) -> bool:
         """Tell whether whoever holds this key sealed it for just these ways in."""
-        return signing.verify(public_key, self.signature, self.signed)
+        return self.is_signed and signing.verify(
+            public_key, self.signature, self.signed
+        )
 
 
 def seal(  # noqa: PLR0913 -- keyword-only: what an envelope is made of
@@ -117,7 +119,7 @@ def seal(  # noqa: PLR0913 -- keyword-only: what an envelope is made of
     payload = seal_stream(
         _input_key(keys.file_key, ident), _context(head), covered + signature, random
     )
-    return head[-header.payload_start :] + payload
+    return b"".join((head[-header.payload_start :], payload))
 
 
 def open_envelope(
@@ -171,10 +173,11 @@ def _parse(data: bytes, profile: Profile | None) -> Header:
 def _open(data: bytes, header: Header, keys: Keys, slot: int) -> Opened:
     head = header.to_bytes()
     start = header.payload_start
-    payload = data[start : start + header.payload_bytes]
+    payload = memoryview(data)[start : start + header.payload_bytes]
     input_key = _input_key(keys.file_key, header.ident)
     content = split_plaintext(open_stream(input_key, _context(head), payload))
-    if header.profile is Profile.VAULT and content.signature != UNSIGNED:
+    unsigned = content.signature == UNSIGNED
+    if header.profile is Profile.VAULT and not unsigned:
         raise Tampered
     return Opened(
         header=header,
@@ -182,7 +185,7 @@ def _open(data: bytes, header: Header, keys: Keys, slot: int) -> Opened:
         stamp=content.stamp,
         body=content.body,
         signature=content.signature,
-        signed=_message(head, content.covered),
+        signed=b"" if unsigned else _message(head, content.covered),
         slot=slot,
     )
 
@@ -212,6 +215,6 @@ def _context(head: bytes) -> bytes:
     return CONTEXT_LABEL + hashlib.sha512(head).digest()
 
 
-def _message(head: bytes, covered: bytes) -> bytes:
+def _message(head: bytes, covered: bytes | memoryview) -> bytes:
     digests = hashlib.sha512(head).digest() + hashlib.sha512(covered).digest()
     return SIGNATURE_LABEL + digests

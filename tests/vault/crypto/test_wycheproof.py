@@ -37,6 +37,20 @@ def octets(case: Case, name: str) -> bytes:
     return bytes.fromhex(case[name])
 
 
+def gcm_sealed(key: bytes, nonce: bytes, plaintext: bytes) -> bytearray:
+    """Return ciphertext and tag."""
+    room = bytearray(len(plaintext) + aead.TAG_BYTES)
+    aead.Chunks(key).seal(nonce, memoryview(plaintext), memoryview(room))
+    return room
+
+
+def gcm_opened(key: bytes, nonce: bytes, sealed: bytes) -> bytearray:
+    """Return the plaintext; raises Tampered."""
+    room = bytearray(len(sealed) - aead.TAG_BYTES)
+    aead.Chunks(key).open(nonce, memoryview(sealed), memoryview(room))
+    return room
+
+
 def test_aes_256_gcm() -> None:
     """Every case of our key, nonce and tag length without associated data."""
     chosen = cases("aes_gcm", keySize=256, ivSize=96, tagSize=128)
@@ -46,11 +60,11 @@ def test_aes_256_gcm() -> None:
         key, nonce = octets(case, "key"), octets(case, "iv")
         sealed, message = octets(case, "ct") + octets(case, "tag"), octets(case, "msg")
         if case["result"] == "valid":
-            assert aead.seal(key, nonce, message) == sealed
-            assert aead.open_sealed(key, nonce, sealed) == message
+            assert gcm_sealed(key, nonce, message) == sealed
+            assert gcm_opened(key, nonce, sealed) == message
         else:
             with pytest.raises(Tampered):
-                aead.open_sealed(key, nonce, sealed)
+                gcm_opened(key, nonce, sealed)
 
 
 def test_aes_key_wrap() -> None:
