@@ -21,6 +21,7 @@ ACTIONS: Final = (
     ActionSpec("create", "Create a vault…", (), "locked", "create"),
     ActionSpec("open", "Open a file…", ("Ctrl+O",), "locked", "open"),
     ActionSpec("restore", "Restore from a printed kit…", (), "locked", "restore"),
+    ActionSpec("merge", "Merge another copy…", (), "write"),
     ActionSpec("lock", "Lock", ("Ctrl+L",), "open", "lock"),
     ActionSpec("quit", "Quit", ("Ctrl+Q",)),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), "undo", "undo"),

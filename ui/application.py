@@ -53,6 +53,8 @@ FLOWS: Final = {
     "restore-keep": ("restore", "RestoreFlow", "keep"),
     "shares": ("share_new", "ShareNewFlow", "begin"),
     "shared": ("shared", "SharedFlow", "begin"),
+    "merge": ("merge", "MergeFlow", "show"),
+    "to-check": ("to_check", "ToCheckFlow", "show"),
     "settings": ("settings", "SettingsFlow", "show"),
     "keys": ("help", "HelpFlow", "keys"),
     "about": ("help", "HelpFlow", "about"),

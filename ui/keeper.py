@@ -11,8 +11,10 @@ from pathlib import Path
 
 from ui.actions import ACTIONS, Need
 from ui.controllers.idle import Idle
-from ui.controllers.not_saved import Leaving, NotSaved
+from ui.controllers.not_saved import NotSaved
+from ui.controllers.save_answers import Leaving
 from ui.controllers.stage import Desk
+from ui.controllers.watch import Watch
 from ui.main_window import MainWindow
 from ui.shared.grid import TEXT_SCALES
 from ui.shared.notice import Notice
@@ -42,6 +44,7 @@ class Keeper:
         window.barred.connect(self._bar)
         self._before: tuple[Notice | None, Callable[[], object] | None] = (None, None)
         self._not_saved = NotSaved(desk, self._leave)
+        self.watch = Watch(desk, self._not_saved.changed_on_disk)
         window.triggered.connect(self.do)
         window.closing.connect(self.quit)
         vault = desk.vault

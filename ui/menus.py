@@ -5,7 +5,7 @@ from typing import Final
 RULE: Final = "-"
 
 MENUS: Final = (
-    ("&File", ("create", "open", "restore", RULE, "lock", "quit")),
+    ("&File", ("create", "open", "restore", RULE, "merge", RULE, "lock", "quit")),
     ("&Edit", ("undo", "redo", RULE, "search", "new-account", "rename", "next-code")),
     ("&Go", ("home", "accounts", "people", "kits", "shares")),
     ("&Kit", ("kit-new", "kit-read")),

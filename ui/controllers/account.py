@@ -67,6 +67,7 @@ class AccountDetail:
         page.through_asked.connect(self._choose_through)
         page.copied.connect(self._copy)
         page.link_asked.connect(self._open_link)
+        page.checks.asked.connect(lambda: desk.go("to-check"))
         page.ticked.connect(self._tick)
         page.procedure_edited.connect(self._records.edit_procedure)
 

@@ -14,6 +14,7 @@ from ui.views.account_state import (
     StepsState,
 )
 from ui.widgets.pick import Option
+from vault.app.checks import checks_of, fields_to_check
 from vault.app.edit import account_name
 from vault.app.readiness import readiness
 from vault.i18n import translate as _
@@ -62,6 +63,8 @@ def account_state(
         owner=owner.name if owner else "",
         pack="" if procedures else known.get(account.platform, ""),
         may_write=may_write,
+        to_check=fields_to_check(vault, id_),
+        checks=len(checks_of(vault, id_)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ui.controllers.home_words import kit_words, sentence, todo_of
+from ui.controllers.home_words import checks_todo, kit_words, sentence, todo_of
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
 from ui.views.home import Home, HomeState
+from vault.app.checks import count_of_checks
 from vault.app.readiness import Readiness, readiness
 from vault.errors import ReadOnly
 from vault.i18n import translate as _
@@ -49,7 +50,10 @@ class HomeFlow:
             note=self._note(told),
             accounts=told.accounts,
             ready=told.ready,
-            todos=tuple(todo_of(vault, gap) for gap in told.gaps),
+            todos=(
+                *checks_todo(count_of_checks(vault)),
+                *(todo_of(vault, gap) for gap in told.gaps),
+            ),
             kit=kit,
             kit_tone="good" if fine else "warn",
             read_only=f"{said.title}. {said.text}" if said else "",

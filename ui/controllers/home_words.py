@@ -91,6 +91,19 @@ def todo_of(vault: Vault, gap: Gap) -> Todo:
     return _OTHERS[gap.kind](vault, gap)
 
 
+def checks_todo(count: int) -> tuple[Todo, ...]:
+    """Return the line for the values that a merge left to be checked, if any."""
+    if not count:
+        return ()
+    title = translate_count("{n} value to check", "{n} values to check", count)
+    why = translate_count(
+        "Two copies had changed it differently. One value shows, the other is kept.",
+        "Two copies had changed these differently. One of each shows; both are kept.",
+        count,
+    )
+    return (Todo(title.format(n=count), why, _("Check them"), "to-check"),)
+
+
 def kit_words(kit: Kit, changes: int) -> Todo:
     """Return how the newest kit stands."""
     title = _("Kit {n}, printed {day}").format(n=kit.number, day=day_words(kit.made))

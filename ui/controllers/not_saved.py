@@ -1,7 +1,7 @@
 """Saving before one leaves, and what is to be done when a save fails.
 
-Rules. What could not be saved stays in memory. A file that somebody else wrote is never
-replaced: ours goes beside it. Only the user may give the last change up.
+Rules. What could not be saved stays in memory. What somebody else wrote is never lost:
+it is merged in, or ours goes beside it. Only the user may give the last change up.
 """
 
 from __future__ import annotations
@@ -9,24 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, Literal
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ui.controllers.rejoin import Outcome, Rejoin
+from ui.controllers.save_answers import Leaving, answers_to
 from ui.controllers.stage import Desk, notice_of
-from ui.dialogs.choice import Answer, Choice
+from ui.dialogs.choice import Choice
 from ui.shared.notice import Notice
 from vault.errors import ChangedUnderneath, Unconfirmed, VaultError
 from vault.i18n import translate as _
 
-Leaving = Literal["", "lock", "quit"]
 # What ends this process; with another file, that one's unlock page comes next.
 Leave = Callable[[Leaving, Path | None], None]
-_LOSE: Final = {
-    "lock": _("Lock and lose the last change"),
-    "quit": _("Quit and lose the last change"),
-}
-_ANYWAY: Final = {"lock": _("Lock even so"), "quit": _("Quit even so")}
 
 
 class NotSaved:
@@ -38,6 +33,7 @@ class NotSaved:
         self._leaving: Leaving = ""
         self._told = False  # of this trouble a sheet was shown already
         self._open: Choice | None = None
+        self._rejoin = Rejoin(desk)
         desk.vault.saved.connect(self._saved)
 
     def leave(self, leaving: Leaving, *, by_hand: bool = True) -> None:
@@ -47,14 +43,46 @@ class NotSaved:
 
     def _left(self, leaving: Leaving, by_hand: bool, error: VaultError | None) -> None:
         self._leaving = ""
+        if isinstance(error, ChangedUnderneath):
+            self._rejoin.begin(partial(self._rejoined, error, leaving, by_hand))
+            return
         in_place = error is None or isinstance(error, Unconfirmed)
         if error is None or (in_place and not by_hand):
             self._leave(leaving, None)
         elif by_hand:
             self.ask(error, leaving)
 
+    def changed_on_disk(self) -> None:
+        """Take in what somebody else saved to the vault's file, if that can be."""
+        error = ChangedUnderneath(str(self._desk.vault.session.file.path))
+        self._rejoin.begin(partial(self._joined_or_not, error))
+
+    def _joined_or_not(self, error: VaultError, outcome: Outcome) -> None:
+        """What was joined saves itself; what stays shut is for the user to decide."""
+        if outcome == "shut" and self._desk.vault.session.unsaved:
+            self._tell(error)
+
+    def _rejoined(
+        self, error: VaultError, leaving: Leaving, by_hand: bool, outcome: Outcome
+    ) -> None:
+        """Go on leaving once both are one; nobody there: every value is kept."""
+        if outcome == "joined" or (
+            outcome == "held" and not by_hand and self._rejoin.join_all()
+        ):
+            self.leave(leaving, by_hand=by_hand)
+        elif by_hand:
+            self.ask(error, leaving)
+        else:
+            self._beside(partial(self._left, leaving, by_hand))
+
     def tell(self, error: VaultError) -> None:
         """Tell of a save that failed; ask only where there is a choice to make."""
+        if not isinstance(error, ChangedUnderneath):
+            self._tell(error)
+        elif not self._leaving:
+            self._rejoin.begin(partial(self._joined_or_not, error))
+
+    def _tell(self, error: VaultError) -> None:
         said = notice_of(error)
         if isinstance(error, Unconfirmed):
             self._desk.stage.notify(Notice("warn", said.title, said.text))
@@ -73,7 +101,8 @@ class NotSaved:
         if page is None or self._open is not None:
             return
         said = notice_of(error)
-        sheet = Choice(page.window(), said.title, said.text, _answers(error, leaving))
+        answers = answers_to(error, leaving, held=self._rejoin.held is not None)
+        sheet = Choice(page.window(), said.title, said.text, answers)
         sheet.chosen.connect(partial(self._do, leaving=leaving))
         sheet.finished.connect(self._closed)
         self._open = sheet
@@ -87,6 +116,12 @@ class NotSaved:
 
     def _do(self, key: str, leaving: Leaving) -> None:
         match key:
+            case "merge":
+                self._rejoin.join_all()  # or, where more was typed, be asked again
+                self.leave(leaving)
+            case "look":
+                path = self._desk.vault.session.file.path
+                self._desk.go("merge", path)
             case "again":
                 self._desk.vault.save_now(partial(self._tried, leaving, None))
             case "mine":
@@ -136,39 +171,6 @@ class NotSaved:
         self._desk.stage.announce(words)
         if leaving:
             self._leave(leaving, other)
-
-
-def _answers(error: VaultError, leaving: Leaving) -> list[Answer]:
-    """Return what can be done about an error."""
-    if isinstance(error, Unconfirmed):
-        return [Answer("lose", _ANYWAY[leaving])] if leaving else []
-    if isinstance(error, ChangedUnderneath):
-        answers = _both_kept(leaving)
-    else:
-        answers = [
-            Answer("again", _("Try again"), look="primary"),
-            Answer(
-                "elsewhere",
-                _("Save a copy elsewhere…"),
-                _("On another disk, or in another folder. The work goes on there."),
-            ),
-        ]
-    if leaving:
-        effect = _("What was saved before stays as it is.")
-        answers.append(Answer("lose", _LOSE[leaving], effect, "danger"))
-    return answers
-
-
-def _both_kept(leaving: Leaving) -> list[Answer]:
-    """Return the ways in which neither of two copies is lost."""
-    beside = _("Mine is saved under a name of its own in the same folder.")
-    mine = Answer("mine", _("Keep both, and go on with mine"), beside, "primary")
-    other = Answer("theirs", _("Keep both, and open the other one"), beside)
-    if leaving == "quit":
-        return [Answer("mine", _("Keep both, and quit"), beside, "primary")]
-    if leaving == "lock":
-        mine = Answer("mine", _("Keep both, and lock mine"), beside, "primary")
-    return [mine, other]
 
 
 def _window_of(page: QWidget | None) -> QWidget | None:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.workers.op import Ops
 
 if TYPE_CHECKING:  # the core is loaded when a vault is, after the first paint
+    from vault.app.merge_flow import Merging
     from vault.app.session import Session
     from vault.errors import VaultError
     from vault.model.change import Change
@@ -43,6 +44,7 @@ class OpenVault(QObject):
         self.passing = False  # a sample: it goes when it is closed, nobody opens it
         self._writing = False
         self._after: list[Told] = []
+        self._between: list[Callable[[], object]] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
@@ -114,6 +116,22 @@ class OpenVault(QObject):
         self._after.append(then)
         self._run(partial(self.session.save_beside, path))
 
+    def between_saves(self, act: Callable[[], object]) -> None:
+        """Do it now, or as soon as nothing is being written."""
+        if self._writing:
+            self._between.append(act)
+        else:
+            act()
+
+    def merge(self, merging: Merging, name: str) -> None:
+        """Merge a copy in as one named act, between two saves.
+
+        Raises as `merge_in`: `BrokenInvariant` where the vault was changed since.
+        """
+        from vault.app.merge_flow import merge_in  # noqa: PLC0415 - rarely wanted
+
+        self._note(merge_in(self.session, merging, name))
+
     def touched(self, changes: object = None) -> None:
         """Tell of a change that another made in the session, such as a new kit."""
         self._note(changes)
@@ -143,6 +161,10 @@ class OpenVault(QObject):
 
     def _written(self, error: VaultError | None) -> None:
         self._writing = False
+        between, self._between = self._between, []
+        if self._session is not None:
+            for act in between:
+                act()
         if error is not None:
             self.failed.emit(error)
             self._told(error)

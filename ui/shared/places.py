@@ -36,6 +36,8 @@ PLACES: Final = (
     Place("kit-new", "Print a kit", "", "kits"),
     Place("kit-read", "Read a kit back", "", "kits"),
     Place("shares", "Share", "share", "shares"),
+    Place("merge", "Merge another copy", "", "home"),
+    Place("to-check", "Values to check", "", "home"),
     Place("settings", "Settings"),
 )
 PLACE: Final = {place.name: place for place in PLACES}

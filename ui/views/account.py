@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.shared.grid import COLUMN, MARGIN, UNIT
 from ui.views.account_access import AccessSection
+from ui.views.account_checks import AccountChecks
 from ui.views.account_contacts import ContactsSection
 from ui.views.account_details import About, SignIn
 from ui.views.account_head import AccountHead
@@ -42,6 +43,7 @@ class AccountPage(QWidget):
         self._middle = QFrame()
         self._scroll = self._scrolled(self._middle)
         self.head = AccountHead()
+        self.checks = AccountChecks()
         self.sign_in = SignIn()
         self.steps = StepsSection()
         self.contacts = ContactsSection()
@@ -64,6 +66,7 @@ class AccountPage(QWidget):
         self.setLayout(column(self.head, self._scroll, gap=0))
         filled = column(gap=4 * UNIT)
         self._middle.setLayout(filled)
+        filled.addWidget(self.checks)
         for part in self._parts.values():
             filled.addWidget(part)
         filled.addLayout(row(self._remove, STRETCH))
@@ -88,6 +91,7 @@ class AccountPage(QWidget):
         """Show the account as it is now; keyboard and place stay where they are."""
         self.setAccessibleName(state.account.name)
         self.head.show_state(state)
+        self.checks.show_state(state)
         self.sign_in.show_state(state)
         self.steps.show_state(state)
         self.contacts.show_state(state)

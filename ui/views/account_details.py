@@ -23,7 +23,7 @@ from vault.i18n import translate as _
 
 NOBODY: Final = Option("", _("Nobody yet"))
 NEW_PERSON: Final = Option("new", _("Someone new…"))
-_COPIED: Final = ("login", "email", "phone")
+_TWO: Final = _("Two values: this one shows. See above.")
 
 
 class Details(Section):
@@ -53,6 +53,7 @@ class Details(Section):
             value = getattr(state.account, name)
             text = shown.get(name, "" if value is None else str(value))
             field.hold(text, may_write=state.may_write)
+            field.mark(_TWO if name in state.to_check else "")
 
 
 class SignIn(Details):
@@ -133,7 +134,7 @@ class About(Details):
         created = KeptField(
             "created", _("Opened on"), help_text=_("The day, as 2026-03-01.")
         )
-        owner = Field(
+        self._owner = Field(
             _("Who answers for it"), self.owner, _("One person, to be asked first.")
         )
         notes = KeptField(
@@ -142,7 +143,7 @@ class About(Details):
         self._through = column(gap=UNIT)
         self.add(
             card(
-                Columns(owner, self._worth, self.take(created)),
+                Columns(self._owner, self._worth, self.take(created)),
                 self._recovery(),
                 self.take(notes),
                 gap=2 * UNIT,
@@ -171,6 +172,7 @@ class About(Details):
             told = _("In whole {currency}.").format(currency=state.currency)
             self._worth.help(told)
         options = (NOBODY, *state.people, NEW_PERSON)
+        self._owner.mark(_TWO if "owner" in state.to_check else "")
         self.owner.show_options(options, state.account.owner)
         self.owner.setEnabled(state.may_write)
         self._choose.setVisible(state.may_write)

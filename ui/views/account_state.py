@@ -39,7 +39,11 @@ class AccessState:
 
 @dataclass(frozen=True)
 class AccountState:
-    """Everything on the page but the codes; `pack` names a platform to take from."""
+    """Everything on the page but the codes; `pack` names a platform to take from.
+
+    `to_check` are the fields that a merge kept two values of, and `checks` counts all
+    that is to be checked about this account, its codes and steps included.
+    """
 
     account: Account
     platform: str
@@ -52,3 +56,5 @@ class AccountState:
     owner: str = ""
     pack: str = ""
     may_write: bool = True
+    to_check: frozenset[str] = frozenset()
+    checks: int = 0

@@ -10,11 +10,18 @@ _LETTERS = 26  # a column is never narrower than this many letters of the text
 
 
 class Columns(QWidget):
-    """Stands its children in one or two columns, in reading order."""
+    """Stands its children in one or two columns, in reading order.
 
-    def __init__(self, *children: QWidget, gap: int = 2 * UNIT) -> None:
+    Where they are `level`, those of one row are equally high.
+    """
+
+    def __init__(
+        self, *children: QWidget, gap: int = 2 * UNIT, level: bool = False
+    ) -> None:
         super().__init__()
         self._children = children
+        # Else one of a row may say more below itself.
+        self._align = Qt.AlignmentFlag(0) if level else Qt.AlignmentFlag.AlignTop
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -38,7 +45,6 @@ class Columns(QWidget):
             return
         self._count = count
         for place, child in enumerate(self._children):
-            top = Qt.AlignmentFlag.AlignTop  # one of a row may say more below itself
-            self._grid.addWidget(child, place // count, place % count, top)
+            self._grid.addWidget(child, place // count, place % count, self._align)
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < count else 0)

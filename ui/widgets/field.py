@@ -14,6 +14,7 @@ class Field(QWidget):
         super().__init__()
         self.control = control
         self._help_text = help_text
+        self._mark = ""
         name = words(label, "label")
         self._name: QLabel = name
         name.setBuddy(control)
@@ -30,14 +31,20 @@ class Field(QWidget):
         self._help_text = text
         self.complain("")
 
+    def mark(self, text: str) -> None:
+        """Say below, in place of the help, what is to be looked at; "" no more."""
+        if text != self._mark:
+            self._mark = text
+            self.say("", "small")
+
     def complain(self, text: str) -> None:
         """Say below the control what is wrong; an empty text takes it back."""
         self.say(text, "bad")
 
     def say(self, text: str, role: Role) -> None:
         """Say below the control how it stands; an empty text gives the help again."""
-        shown = text or self._help_text
+        shown = text or self._mark or self._help_text
         self._below.setText(shown)
         self._below.setVisible(bool(shown))
         self.control.setAccessibleDescription(shown)
-        set_role(self._below, role if text else "small")
+        set_role(self._below, role if text else "warn" if self._mark else "small")

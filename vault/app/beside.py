@@ -19,7 +19,7 @@ from vault.storage.reopening import load_by_keys
 from vault.storage.store import Store, digest_of
 from vault.storage.trouble import step
 
-__all__ = ["Beside", "CopyBeside", "look_beside", "prepare", "put_away"]
+__all__ = ["Beside", "CopyBeside", "look_beside", "prepare", "put_away", "written"]
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,12 @@ def put_away(ports: Ports, vault: Path, copy: Path) -> Path:
     It keeps its name, or gets a number. Raises `FileTrouble`; it is then still there.
     """
     return conflicts.put_away(ports.files, ports.files.resolve(vault), copy)
+
+
+def written(ports: Ports, path: Path) -> str:
+    """Return the day on which a file was last written, as documents spell it."""
+    with step("look", path):
+        return ports.files.day_and_size(path)[0].isoformat()
 
 
 def _brings_nothing(session: Session, path: Path) -> bool:

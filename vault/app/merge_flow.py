@@ -28,7 +28,7 @@ from vault.merge.conflict import Conflict, conflicts, keep_shown, take_other
 from vault.merge.difference import Difference
 from vault.merge.side import Side, Two
 from vault.merge.three_way import Merged, merge
-from vault.model.change import Changes, apply
+from vault.model.change import Change, Changes, apply
 from vault.model.vault import Vault
 from vault.storage.ancestor import common_save, saves_beside
 from vault.storage.lockfile import Lock
@@ -49,6 +49,7 @@ __all__ = [
     "open_disk",
     "plan_merge",
     "settle",
+    "settling",
     "to_check",
 ]
 
@@ -171,8 +172,13 @@ def to_check(session: Session) -> tuple[Conflict, ...]:
 
 def settle(session: Session, conflict: Conflict, name: str, *, other: bool) -> Changes:
     """Answer a conflict: what is shown is right, or the `other` value. One act."""
+    return session.apply(settling(session, conflict, other=other), name)
+
+
+def settling(session: Session, conflict: Conflict, *, other: bool) -> list[Change]:
+    """Return the changes that answer a conflict, as `settle` does."""
     answer = take_other if other else keep_shown
-    return session.apply(answer(session.vault, conflict), name)
+    return answer(session.vault, conflict)
 
 
 def _epoch(mine: VaultFile, merging: Merging) -> int:

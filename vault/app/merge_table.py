@@ -95,7 +95,7 @@ def _name(vaults: tuple[Vault, ...], kind: str, id_: str) -> str:
     if kind == VAULT:
         return vaults[0].name
     vault = next(one for one in vaults if one.find(kind, id_))
-    return called(vault, vault.get(kind, id_))
+    return _bare(called(vault, vault.get(kind, id_)))
 
 
 def _line(vaults: tuple[Vault, ...], number: int, one: Difference) -> Line:
@@ -160,9 +160,9 @@ def _of_part(part: object) -> str:
 
 def _bare(text: str) -> str:
     """Return a text without the marks it stands between in a sentence."""
-    if text.startswith("“") and text.endswith("”"):
-        return text[1:-1]
-    return text
+    inner = text[1:-1]
+    marked = text == f"“{inner}”" and "”" not in inner
+    return inner if marked else text
 
 
 def _cut(text: str) -> str:

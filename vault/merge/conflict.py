@@ -41,10 +41,11 @@ class Conflict:
 
 def conflicts(vault: Vault) -> tuple[Conflict, ...]:
     """List what merges left to be looked at, the newest first."""
+    marked = {(one.kind, one.id) for one in vault.history if one.device == TO_CHECK}
     latest: dict[tuple[str, ...], int] = {}
-    for entry in vault.history:
-        if entry.device == MERGED:
-            continue  # nobody has looked
+    for entry in vault.history if marked else ():
+        if entry.device == MERGED or (entry.kind, entry.id) not in marked:
+            continue  # nobody has looked, or there was nothing to look at
         for place in _closes(entry):
             latest[place] = max(latest.get(place, 0), entry.n)
     found: dict[tuple[str, ...], Conflict] = {}

@@ -4,22 +4,32 @@ import errno
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_vault, an_account
-from tests.desk import WORDS, opened
+from tests.desk import WORDS, new_words, opened
 from tests.fakes import FailingFiles, ports_on_disk, with_files
 from tests.person import Person
 from tests.ui.conftest import AtVault, Restarts
-from vault.model.change import Add
+from vault.app.credentials import Credentials
+from vault.merge.conflict import conflicts
+from vault.model.change import Add, Change, Replace
+from vault.model.vault import Vault
 
 ANOTHER = an_account(77)
+OTHER = "quiet lamp stone river amber glad"
 
 
 @pytest.fixture
 def person(at_vault: AtVault) -> Person:
     """Return somebody at an open vault with one account."""
-    return at_vault(a_vault(1), "home")
+    person = at_vault(a_vault(1), "home")
+    session = person.application.vault.session
+    # As after unlocking; a vault just made has its code at hand as well.
+    session.presented = Credentials(passphrase=session.presented.passphrase)
+    return person
 
 
 def change(person: Person, number: int = 77) -> None:
@@ -42,17 +52,30 @@ def mend(person: Person) -> None:
     session.ports = ports_on_disk(seed=5)
 
 
-def theirs(tmp_path: Path) -> bytes:
-    """Let somebody else save the vault; return what lies there now."""
+def theirs(tmp_path: Path, words: str = OTHER, **fields: str) -> bytes:
+    """Let somebody else save the vault; return what lies there now.
+
+    With `words` under a passphrase of their own; with fields, those of the first
+    account are changed as well.
+    """
     path = tmp_path / "open.sparekey"
     data = path.read_bytes()
     copy = tmp_path / "elsewhere.sparekey"
     copy.write_bytes(data)
     with opened(ports_on_disk(seed=3), copy, write=True) as session:
-        session.apply(Add("account", an_account(99)))
+        session.apply([Add("account", an_account(99)), *edit(session.vault, **fields)])
         session.save()
+        if words:
+            new_words(session, words)
     path.write_bytes(copy.read_bytes())
     return path.read_bytes()
+
+
+def edit(vault: Vault, **fields: str) -> list[Change]:
+    """Return the change of those fields of the first account."""
+    first = min(vault.accounts.values(), key=lambda one: one.name)
+    changed = replace(first, **fields)
+    return [Replace("account", first, changed)] if fields else []
 
 
 def sheet() -> str:
@@ -123,7 +146,108 @@ def test_saving_elsewhere_overwrites_nothing(person: Person, tmp_path: Path) -> 
     assert person.application.vault.session.unsaved
 
 
-def test_a_file_that_somebody_else_wrote_is_asked_about_once(
+def test_what_somebody_else_saved_is_merged_in_and_saved(
+    person: Person, tmp_path: Path
+) -> None:
+    """Both changes are there, in one file; undo takes theirs back, not mine."""
+    theirs(tmp_path, words="")
+    change(person)
+    assert sheet() == ""
+    assert person.sees("Changed elsewhere, and merged")
+    vault = person.application.vault
+    assert {ANOTHER.id, an_account(99).id} <= set(vault.vault.accounts)
+    assert vault.session.undo_name == "Merge what was saved elsewhere"
+    vault.save_now(lambda _error: None)
+    person.wait()
+    assert {ANOTHER.id, an_account(99).id} <= accounts_in(tmp_path / "open.sparekey")
+    assert copies(tmp_path) == []
+    person.click("Show what came in")
+    assert person.sees("What was merged")
+    assert person.sees("Only in the copy: it is taken in.")
+    vault.undo()
+    assert ANOTHER.id in vault.vault.accounts
+    assert an_account(99).id not in vault.vault.accounts
+
+
+def test_what_both_changed_is_shown_before_anything_is_written(
+    person: Person, tmp_path: Path
+) -> None:
+    """Their file stays as it is until somebody has looked; both values are kept."""
+    data = theirs(tmp_path, words="", notes="theirs")
+    vault = person.application.vault
+    vault.apply(edit(vault.vault, notes="mine"), "Change the notes")
+    vault._timer.timeout.emit()
+    person.wait()
+    assert person.sees("Changed elsewhere at the same time")
+    assert (tmp_path / "open.sparekey").read_bytes() == data
+    person.click("Look at both…")
+    assert person.sees("Changed in both. The copy's shows; yours is kept to check.")
+    person.click("Merge")
+    vault.save_now(lambda _error: None)
+    person.wait()
+    assert not vault.session.unsaved
+    assert an_account(99).id in accounts_in(tmp_path / "open.sparekey")
+    assert person.sees("1 value to check")
+
+
+def test_whoever_leaves_can_have_every_value_kept(
+    person: Person, tmp_path: Path, restarts: Restarts
+) -> None:
+    """One answer merges both and locks; what both changed is checked later."""
+    theirs(tmp_path, words="", notes="theirs")
+    vault = person.application.vault
+    vault.apply(edit(vault.vault, notes="mine"), "Change the notes")
+    person.application.keeper.lock()
+    person.wait()
+    person.click("Merge both, and lock")
+    assert restarts.asked == [tmp_path / "open.sparekey"]
+    with opened(ports_on_disk(), tmp_path / "open.sparekey") as session:
+        first = min(session.vault.accounts.values(), key=lambda one: one.name)
+        (found,) = conflicts(session.vault)
+        assert (found.shown, found.other) == (first.notes, "mine")
+
+
+@pytest.mark.parametrize("words", ["", OTHER])
+def test_the_idle_lock_keeps_every_value_and_locks(
+    person: Person, tmp_path: Path, restarts: Restarts, words: str
+) -> None:
+    """Nobody is there to look; what does not open stays, and mine goes beside it."""
+    data = theirs(tmp_path, words=words, notes="theirs")
+    vault = person.application.vault
+    vault.apply(edit(vault.vault, notes="mine"), "Change the notes")
+    person.application.keeper._idle.ended.emit()
+    person.wait()
+    beside = copies(tmp_path)
+    assert restarts.asked == (beside if words else [tmp_path / "open.sparekey"])
+    if words:
+        assert (tmp_path / "open.sparekey").read_bytes() == data
+    with opened(ports_on_disk(), restarts.asked[0]) as session:
+        kept = {one.notes for one in session.vault.accounts.values()}
+        assert ("mine" if words else "theirs") in kept
+        assert {one.other for one in conflicts(session.vault)} == (
+            set() if words else {"mine"}
+        )
+
+
+def test_the_passphrase_of_what_somebody_else_saved_can_be_given(
+    person: Person, tmp_path: Path
+) -> None:
+    """Then it is merged as any other copy."""
+    theirs(tmp_path)
+    change(person)
+    person.click("Give its passphrase, and merge…")
+    assert person.sees("This copy opens otherwise")
+    person.type("not this one")
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("This copy opens otherwise")
+    person.type(OTHER)
+    person.key(Qt.Key.Key_Return)
+    person.click("Merge")
+    accounts = person.application.vault.vault.accounts
+    assert {ANOTHER.id, an_account(99).id} <= set(accounts)
+
+
+def test_a_file_that_does_not_open_is_asked_about_once(
     person: Person, tmp_path: Path
 ) -> None:
     """The second time the banner is enough; theirs stays as it is."""

@@ -66,7 +66,7 @@ def test_a_field_that_one_copy_changed_is_told_with_both_values() -> None:
     """Which shows, in words and as data."""
     (part,) = table(BASE, account(phone="+44 1"))
     (found,) = part.lines
-    assert (part.kind, part.name, part.check) == ("Account", "“Shop 1”", False)
+    assert (part.kind, part.name, part.check) == ("Account", "Shop 1", False)
     assert (found.label, found.mine, found.theirs) == ("Telephone", "nothing", "+44 1")
     assert (found.shows, found.check) == ("theirs", False)
     assert found.outcome == "Changed in the copy only: the copy's is taken."
