@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from vault.app.edit import LEAST_OF_AN_ID, REGISTER, find_record
+from vault.app.field_words import field_name
 from vault.app.past_names import Names
 from vault.app.past_words import PastLine, act_name, line_of
 from vault.errors import Ambiguous, NotFound, Refused
@@ -18,16 +19,34 @@ from vault.history.bring_back import (
     record_back,
     value_back,
 )
+from vault.history.forget import forgetting
 from vault.history.gone import Gone, gone_lately, removed_records
-from vault.history.past import Key, Past, pasts
+from vault.history.past import Key, Lost, Past, pasts
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.change import Change, apply
+from vault.model.entry import VAULT
 from vault.model.link import links_of, targets
 from vault.model.vault import KINDS, Vault
 
+__all__ = [
+    "Brought",
+    "Gone",
+    "Lost",
+    "PastLine",
+    "along_words",
+    "bringing_back",
+    "forgotten",
+    "gone_lately",
+    "lines",
+    "meant",
+    "record_brought",
+    "related",
+    "value_brought",
+]
+
 T = TypeVar("T")
-PAST = "earlier-value"
+PAST = "earlier value"
 _ALONG = {
     "code-set": ("{n} set of codes", "{n} sets of codes"),
     "procedure": ("{n} list of steps", "{n} lists of steps"),
@@ -146,6 +165,25 @@ def value_brought(vault: Vault, past: Past) -> Brought:
         raise _refusal(why)
     name = act_name(Names(vault), past)
     return Brought(tuple(value_back(vault, past)), name)
+
+
+def forgotten(vault: Vault, kind: str, id_: str, field: str = "") -> Brought:
+    """Return what forgets the earlier values of a record, or of one of its fields.
+
+    Of a removed record: all that it held and what went along with it, for good. The
+    changes are empty where there is nothing to forget.
+    """
+    names = Names(vault)
+    keys = {(kind, id_)}
+    if kind != VAULT and vault.find(kind, id_) is None:
+        keys = set(related(vault, kind, id_))
+    words = _("Forget the earlier values of {name}")
+    name = words.format(name=names.of(kind, id_))
+    if field:
+        words = _("Forget the earlier values of “{field}” of {name}")
+        label = field_name(kind, field)
+        name = words.format(field=label, name=names.of(kind, id_))
+    return Brought(tuple(forgetting(vault, keys, field)), name)
 
 
 def along_words(gone: Gone) -> str:

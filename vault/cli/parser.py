@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
+from vault.cli.parser_history import add_history
 from vault.cli.parser_kept import add_kept
 from vault.cli.parser_kit import add_kit
 from vault.cli.parser_merge import add_merge
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _edit(commands)
     _remove(commands)
+    add_history(commands)
     add_merge(commands)
     _repair(commands)
     add_kept(commands)
