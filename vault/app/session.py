@@ -15,7 +15,7 @@ from vault.app import memory
 from vault.app.ports import Ports
 from vault.app.standing import FIRST, Standing
 from vault.document.body import encode_body
-from vault.document.codec import encode_document
+from vault.document.writer import Writer
 from vault.envelope.seal import Credentials, Keys
 from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
 from vault.history.daily import Daily
@@ -59,6 +59,7 @@ class Session:
         self.vault = vault
         self.read_only = read_only
         self.standing: Standing = FIRST  # to what this device saw of the vault
+        self.writer = Writer()  # `open_vault` has one that knows what it read
         self._lock = lock
         self._was = vault  # as it was opened
         self.saved = vault  # as it is on the disk
@@ -140,7 +141,7 @@ class Session:
         """
         self._must_write()
         ports, was, vault = self.ports, self.file, self.vault
-        body = encode_body(encode_document(vault))
+        body = encode_body(self.writer.document(vault))
         generation = was.next_generation
         stamp = replace(was.stamp, generation=generation, parent=was.save_id)
         lock = Lock(path, ports.clock.now())
@@ -241,7 +242,7 @@ class Session:
     def _write(self, keys: Keys | None) -> None:
         self._must_write()
         vault = self.vault  # a window may apply further acts while this is written
-        body = encode_body(encode_document(vault))
+        body = encode_body(self.writer.document(vault))
         today = self.ports.clock.now().date()
         self.file = self._store.save(self.file, body, today, keys=keys)
         self.saved = vault

@@ -17,6 +17,7 @@ from vault.crypto.kdf import DESKTOP, LOW_MEMORY, Cost, calibrate
 from vault.crypto.secret import Secret
 from vault.document.body import decode_body, encode_body
 from vault.document.codec import decode_document, encode_document
+from vault.document.writer import Writer
 from vault.envelope.seal import Stamp, Way, new_keys
 from vault.errors import Exists, ReadOnly
 from vault.model.identity import Identity
@@ -146,7 +147,10 @@ def open_another(
         raise
     reason = A_BACKUP if kept else ""
     reason = "newer-minor" if decoded.read_only else reason
-    return Session(ports, file, decoded.vault, lock, credentials, reason)
+    session = Session(ports, file, decoded.vault, lock, credentials, reason)
+    if decoded.prints_back:
+        session.writer = Writer(decoded.vault)
+    return session
 
 
 def open_for_reading(

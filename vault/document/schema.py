@@ -1,6 +1,8 @@
 """The document's shape: version, minor, and the vault with its records in arrays."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import lt
 from typing import Final
 
 import msgspec
@@ -69,25 +71,35 @@ class Form:
 
 
 FORM: Final = Form()
-_COLLECTIONS: Final = frozenset(kind.collection for kind in KINDS.values())
+COLLECTIONS: Final = frozenset(kind.collection for kind in KINDS.values())
 
 
 def stored(vault: Vault, form: Form, minor: int) -> Document:
     """Return the document of a vault in that minor, records sorted by id."""
     fields = {name: getattr(vault, name) for name in vault.__struct_fields__}
-    for name in _COLLECTIONS:
-        fields[name] = tuple(record for _, record in sorted(fields[name].items()))
+    for name in COLLECTIONS:
+        records: Mapping[str, Record] = fields[name]
+        fields[name] = tuple([records[id_] for id_ in sorted(records)])
     return form.document(version=form.version, minor=minor, vault=form.vault(**fields))
+
+
+def is_sorted(document: Document) -> bool:
+    """Tell whether the records of each collection are sorted by id, none doubled."""
+    for name in COLLECTIONS:
+        ids = [record.id for record in getattr(document.vault, name)]
+        if not all(map(lt, ids, ids[1:])):
+            return False
+    return True
 
 
 def loaded(document: Document) -> Vault:
     """Return the vault of a document; of two records with one id the last stays.
 
-    The codec notices, because such a document does not print back.
+    The codec has noticed: `is_sorted` is False, or it only reads.
     """
     source = document.vault
     fields = {name: getattr(source, name) for name in Vault.__struct_fields__}
-    for name in _COLLECTIONS:
+    for name in COLLECTIONS:
         records: tuple[Record, ...] = fields[name]
         fields[name] = {record.id: record for record in records}
     return Vault(**fields)
