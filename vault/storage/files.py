@@ -145,7 +145,11 @@ class Files:
 
     def make_folder(self, path: Path) -> None:
         """Make the folder, for its owner alone, unless it is there."""
-        path.mkdir(mode=0o700, exist_ok=True)
+        try:
+            path.mkdir(mode=0o700, exist_ok=True)
+        except FileExistsError as error:
+            # A file has that name: nothing is to be overwritten, nor is it in place.
+            raise NotADirectoryError(errno.ENOTDIR, "no folder", path) from error
 
     def memory_kib(self) -> int | None:
         """Return the machine's memory, or None where the system does not tell."""
