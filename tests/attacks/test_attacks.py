@@ -17,13 +17,13 @@ ALL = [(theme, one) for theme, attacks in THEMES.items() for one in attacks()]
 
 
 def snapshot(folder: Path) -> dict[str, bytes | str | None]:
-    """Return everything below a folder: contents, and where links lead."""
+    """Return everything below a folder but locks: contents, and where links lead."""
     found: dict[str, bytes | str | None] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_symlink():
+        if path.is_symlink():  # a lock that is a link may not become anything else
             found[name] = str(path.readlink())
-        else:
+        elif path.suffix != ".lock":
             found[name] = path.read_bytes() if path.is_file() else None
     return found
 
