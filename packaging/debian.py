@@ -39,7 +39,8 @@ PLUGINS = {
     PRINTING: {"cups": "libcups2"},
 }
 # What some tests start as a stranger would: a second PDF and QR reader; and a screen
-# with a keyboard, a pointer, a camera and a screen reader's view of it.
+# with a keyboard, a pointer, a camera and a screen reader's view of it; and a program
+# that keeps folders of two devices in step.
 TEST_PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "zbarimg": "zbar-tools",
@@ -47,6 +48,7 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "import": "imagemagick",
     "dbus-run-session": "dbus",
+    "syncthing": "syncthing",
 }
 READER = (
     "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
