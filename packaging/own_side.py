@@ -58,7 +58,9 @@ def main() -> None:
     _ask(ASK)
     code = Secret(bytes.fromhex(sys.stdin.readline().strip()))
     gc.freeze()  # as the window does: what was loaded stays
-    held = Held(open_vault(quiet_ports(), path, Credentials(code=code), write=True))
+    held = Held(
+        open_vault(quiet_ports(path.parent), path, Credentials(code=code), write=True)
+    )
     acts = {"search": held.search, "edit": held.edit, "lock": held.lock}
     _ask(PROMPT)
     for line in sys.stdin:

@@ -30,15 +30,19 @@ STANDARD = frozenset({"id", "name", "login", "url", "notes"})
 LINKING = frozenset({"id", "account"})
 
 
-def quiet_ports() -> Ports:
+def quiet_ports(folder: Path) -> Ports:
     """Return ports whose key cost is the least: no key cost is measured here."""
-    costs = Costs(disk=FLOOR)
-    return Ports(Files(), system_random, SystemClock(), lambda *_: None, costs)
+    costs, state = Costs(disk=FLOOR), folder / "state"
+    return Ports(Files(), system_random, SystemClock(), _quiet, costs, state=state)
+
+
+def _quiet(*_: object) -> None:
+    """Hear what long work is at, and tell nobody."""
 
 
 def make_vault(path: Path, accounts: int) -> Vault:
     """Make a vault file with that many sample accounts, and return what it holds."""
-    ports = quiet_ports()
+    ports = quiet_ports(path.parent)
     vault = with_samples(blank_vault(ports, "Kiln & Clay"), accounts)
     create_vault(ports, path, vault, typed_passphrase("measured, not used")).close()
     return vault
