@@ -22,6 +22,8 @@ ACTIONS: Final = (
     ActionSpec("open", "Open a file…", ("Ctrl+O",), "locked", "open"),
     ActionSpec("restore", "Restore from a printed kit…", (), "locked", "restore"),
     ActionSpec("merge", "Merge another copy…", (), "write"),
+    ActionSpec("copy", "Save a copy…", (), "open", "save"),
+    ActionSpec("backups", "Backups", (), "open", "history"),
     ActionSpec("lock", "Lock", ("Ctrl+L",), "open", "lock"),
     ActionSpec("quit", "Quit", ("Ctrl+Q",)),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), "undo", "undo"),

@@ -18,6 +18,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.controllers.open_vault import OpenVault
+from ui.controllers.second_copy import SecondCopy
 from ui.controllers.stage import Desk
 from ui.keeper import Keeper
 from ui.main_window import MainWindow, soon
@@ -55,6 +56,8 @@ FLOWS: Final = {
     "shared": ("shared", "SharedFlow", "begin"),
     "merge": ("merge", "MergeFlow", "show"),
     "to-check": ("to_check", "ToCheckFlow", "show"),
+    "copy": ("save_copy", "SaveCopyFlow", "begin"),
+    "backups": ("backups", "BackupsFlow", "show"),
     "settings": ("settings", "SettingsFlow", "show"),
     "keys": ("help", "HelpFlow", "keys"),
     "about": ("help", "HelpFlow", "about"),
@@ -104,6 +107,7 @@ class Application:
         self._loaded = {one for one in modules if _name_of(one) in sys.modules}
         self._fill_places()
         self.keeper = Keeper(self.desk, self.window, self.theme, outside.restart)
+        self.second_copy = SecondCopy(self.desk)
 
     def _wear(self) -> None:
         self.theme.wear(self.settings.scheme, self.settings.text_percent)

@@ -47,14 +47,7 @@ class Keeper:
         self.watch = Watch(desk, self._not_saved.changed_on_disk)
         window.triggered.connect(self.do)
         window.closing.connect(self.quit)
-        vault = desk.vault
-        vault.opened.connect(self._opened)
-        vault.changed.connect(lambda _changes: self.refresh())
-        vault.saving.connect(lambda: window.saved.setText(_("Saving…")))
-        vault.saved.connect(self._saved)
-        vault.failed.connect(self._failed)
-        desk.share.changed.connect(self._share_changed)
-        desk.share.left.connect(self._close_share)
+        self._listen(desk)
         self._acts: dict[str, Callable[[], object]] = {
             "create": partial(desk.go, "new"),
             "open": partial(desk.go, "open", window),
@@ -69,7 +62,19 @@ class Keeper:
             "theme": self._turn_theme,
         }
         desk.places["leave"] = lambda _what: self.lock()
+        desk.places["leave-for"] = self._leave_for
         self.refresh()
+
+    def _listen(self, desk: Desk) -> None:
+        """Hear what becomes of the vault and of a share."""
+        vault = desk.vault
+        vault.opened.connect(self._opened)
+        vault.changed.connect(lambda _changes: self.refresh())
+        vault.saving.connect(lambda: self._window.saved.setText(_("Saving…")))
+        vault.saved.connect(self._saved)
+        vault.failed.connect(self._failed)
+        desk.share.changed.connect(self._share_changed)
+        desk.share.left.connect(self._close_share)
 
     def do(self, name: str) -> None:
         """Do what an action or an entry of the rail is for."""
@@ -114,6 +119,17 @@ class Keeper:
             self._not_saved.leave("lock", by_hand=by_hand)
         elif self._desk.share.is_open:
             self._leave("lock", self._desk.share.path)
+
+    def _leave_for(self, path: object) -> None:
+        """Save, then end; a fresh process shows the way into the file at `path`."""
+
+        def then(error: VaultError | None) -> None:
+            if error is not None:
+                self._desk.tell(error)
+            else:
+                self._leave("lock", Path(str(path)))
+
+        self._desk.vault.save_now(then)
 
     def quit(self) -> None:
         """Save, then end."""

@@ -5,7 +5,21 @@ from typing import Final
 RULE: Final = "-"
 
 MENUS: Final = (
-    ("&File", ("create", "open", "restore", RULE, "merge", RULE, "lock", "quit")),
+    (
+        "&File",
+        (
+            "create",
+            "open",
+            "restore",
+            RULE,
+            "copy",
+            "backups",
+            "merge",
+            RULE,
+            "lock",
+            "quit",
+        ),
+    ),
     ("&Edit", ("undo", "redo", RULE, "search", "new-account", "rename", "next-code")),
     ("&Go", ("home", "accounts", "people", "kits", "shares")),
     ("&Kit", ("kit-new", "kit-read")),

@@ -29,6 +29,7 @@ class SettingsFlow:
         page.text_chosen.connect(partial(setattr, self._desk.settings, "text_percent"))
         page.forget_asked.connect(self._forget)
         page.back_asked.connect(self._back)
+        page.backups_asked.connect(partial(self._desk.go, "backups"))
         self._page = page
         self._desk.stage.show_page(page, "settings")
 
@@ -36,7 +37,11 @@ class SettingsFlow:
         settings = self._desk.settings
         minutes = LOCKED_AFTER_SECONDS // _MINUTE
         return SettingsState(
-            settings.scheme, settings.text_percent, minutes, len(settings.recent)
+            settings.scheme,
+            settings.text_percent,
+            minutes,
+            len(settings.recent),
+            self._desk.vault.is_open,
         )
 
     def _choose_scheme(self, key: str) -> None:

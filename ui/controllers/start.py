@@ -57,6 +57,8 @@ class StartFlow:
     def _load_core(self) -> None:
         """Load what unlocking takes while the passphrase is typed."""
         self._desk.ops.run(_core, lambda _none: None, self._desk.tell)
+        if self._unlocking is not None:
+            self._unlocking.look()
 
     def ask_file(self, parent: QWidget) -> None:
         """Let the user choose a file, and open it by what it is."""

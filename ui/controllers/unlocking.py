@@ -10,10 +10,12 @@ from ui.controllers.stage import Desk, notice_of
 from ui.shared.notice import Notice
 from ui.views.unlock import Asks, Unlock, UnlockState
 from ui.workers.op import Op, stopped_of_thread
+from vault.app.glance import shown_name
 from vault.errors import Busy, NeedsConsent, NoKey, VaultError
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
+    from ui.controllers.older_copy import OlderCopy
     from vault.app.credentials import Credentials
     from vault.app.session import Session
 
@@ -27,6 +29,7 @@ class Unlocking:
         self._op: Op[Any] | None = None
         self._agreed: set[str] = set()
         self._by_code_now = False
+        self._older: OlderCopy | None = None
         self._page = Unlock(self._state())
         self._page.passphrase_given.connect(self._by_passphrase)
         self._page.code_given.connect(self._by_code)
@@ -39,6 +42,18 @@ class Unlocking:
         """Put the page on the screen."""
         self._desk.stage.show_page(self._page, "unlock")
 
+    def look(self) -> None:
+        """Look whether another vault lies here than last time, before words are typed.
+
+        It loads the core: to be called after the paint.
+        """
+        work = partial(_swapped, self._desk, self._path)
+        self._desk.ops.run(work, self._tell_swapped, self._desk.tell)
+
+    def _tell_swapped(self, notice: Notice | None) -> None:
+        if notice is not None and self._desk.stage.page is self._page:
+            self._desk.stage.notify(notice)
+
     def _state(
         self, *, busy: bool = False, error: VaultError | None = None
     ) -> UnlockState:
@@ -48,7 +63,9 @@ class Unlocking:
         elif isinstance(error, Busy):
             asks = "reading"
         wrong = self._notice(error) if error else None
-        return UnlockState(self._path.stem, str(self._path.parent), busy, wrong, asks)
+        return UnlockState(
+            shown_name(self._path), str(self._path.parent), busy, wrong, asks
+        )
 
     def _notice(self, error: VaultError) -> Notice:
         """Return the words for an error; of a wrong try, only what helps there."""
@@ -114,9 +131,15 @@ class Unlocking:
         )
 
     def _opened(self, session: Session) -> None:
-        self._desk.settings.remember(self._path)
+        from ui.controllers.older_copy import OlderCopy  # noqa: PLC0415 - the same
+        from vault.app.unlock import A_BACKUP  # noqa: PLC0415 - the same
+
+        if session.read_only != A_BACKUP:
+            self._desk.settings.remember(self._path)
         self._desk.vault.take(session)
         self._desk.go("home")
+        self._older = OlderCopy(self._desk)  # kept: Qt does not
+        self._older.tell(session)
         if session.read_only:
             said = _("{file} is open for reading only").format(file=self._path.stem)
             self._desk.stage.announce(said)
@@ -153,3 +176,16 @@ class Unlocking:
             self._op.stop()
         self._page.show_state(self._state())
         self._desk.stage.announce(_("Stopped. Nothing was opened."))
+
+
+def _swapped(desk: Desk, path: Path) -> Notice | None:
+    """Return what is to be said where another vault lies there than last time."""
+    from ui.shared.days import day_words  # noqa: PLC0415 - after the paint
+    from vault.app.memory import swapped  # noqa: PLC0415 - the same
+    from vault.app.standing_words import swapped_words  # noqa: PLC0415 - the same
+
+    found = swapped(desk.ports, path)
+    if found is None:
+        return None
+    said = swapped_words(found, day_words)
+    return Notice("warn", said.title, f"{said.happened} {said.advice}")

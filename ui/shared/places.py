@@ -38,6 +38,7 @@ PLACES: Final = (
     Place("shares", "Share", "share", "shares"),
     Place("merge", "Merge another copy", "", "home"),
     Place("to-check", "Values to check", "", "home"),
+    Place("backups", "Backups", "", "home"),
     Place("settings", "Settings"),
 )
 PLACE: Final = {place.name: place for place in PLACES}

@@ -24,6 +24,7 @@ class SettingsState:
     text_percent: int
     minutes: int
     recent: int  # how many vaults are remembered
+    vault_open: bool = False
 
 
 class SettingsPage(Page):
@@ -33,6 +34,7 @@ class SettingsPage(Page):
     text_chosen = Signal(int)
     forget_asked = Signal()
     back_asked = Signal()
+    backups_asked = Signal()
 
     def __init__(self, state: SettingsState) -> None:
         lead = _("All of this is for this computer only. Nothing here is secret.")
@@ -51,12 +53,18 @@ class SettingsPage(Page):
         sizes = {str(one): _("{n} %").format(n=one) for one in TEXT_SCALES}
         self._sizes = _Radios(sizes)
         self._lock_time = words("")
+        self._backups = _section(
+            _("Backups"),
+            words(_("Older states of the vault, and a second place for them.")),
+            button(_("See the backups"), self.backups_asked.emit, picture="history"),
+        )
         self.add(
             Columns(
                 _section(_("Colours"), self._schemes),
                 _section(_("Size of text"), self._sizes),
             ),
             _section(_("Locking"), self._lock_time),
+            self._backups,
             _section(_("Opened lately"), self._recent, self._forget),
         )
         self.escape = self.foot(_("Done"), self.back_asked.emit)
@@ -67,6 +75,7 @@ class SettingsPage(Page):
 
     def show_state(self, state: SettingsState) -> None:
         """Show what is set now."""
+        self._backups.setVisible(state.vault_open)
         self._schemes.choose(state.scheme)
         self._sizes.choose(str(state.text_percent))
         self._lock_time.setText(

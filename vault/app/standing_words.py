@@ -1,5 +1,7 @@
 """The words for how a file stands to what this device saw: calm, and what to do."""
 
+from collections.abc import Callable
+
 from vault.app.explain_words import Words
 from vault.app.memory import Swapped
 from vault.app.second_place import Outcome
@@ -7,11 +9,16 @@ from vault.app.standing import Kind, Standing
 from vault.i18n import translate as _
 
 
-def standing_words(standing: Standing) -> Words | None:
-    """Say how an opened file stands; None where there is nothing to say."""
+def standing_words(
+    standing: Standing, spell: Callable[[str], str] = str
+) -> Words | None:
+    """Say how an opened file stands; None where there is nothing to say.
+
+    `spell` writes a day as its reader does.
+    """
     if standing.silent or standing.seen is None:
         return None
-    day = standing.seen.day
+    day = spell(standing.seen.day)
     if standing.kind is Kind.FORKED:
         return Words(
             _("Changes made here are missing"),
@@ -39,12 +46,12 @@ def standing_words(standing: Standing) -> Words | None:
     )
 
 
-def swapped_words(swapped: Swapped) -> Words:
+def swapped_words(swapped: Swapped, spell: Callable[[str], str] = str) -> Words:
     """Say that another vault lies where one was opened before."""
     return Words(
         _("A different vault than last time"),
         _("Since {day} another vault was opened from this place.").format(
-            day=swapped.day
+            day=spell(swapped.day)
         ),
         _(
             "If you put this one here, go on. If not, type no passphrase into it: "
