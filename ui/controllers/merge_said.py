@@ -9,9 +9,8 @@ from ui.shared.days import day_words
 from ui.shared.notice import Notice
 from ui.views.merge_state import CopyLine, LineState, PartState, PreviewState
 from vault.app.beside import CopyBeside
-from vault.app.merge_flow import Merging
+from vault.app.merge_flow import BaseFrom, Merging
 from vault.app.merge_table import Part, merge_table
-from vault.app.merge_words import BASE_WORDS, ways_words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
@@ -23,6 +22,15 @@ DONE_LEAD: Final = _(
     "Somebody else, or this vault on another computer, had saved it meanwhile. This is "
     "what was joined; undo takes it back."
 )
+_COMPARED: Final[dict[BaseFrom, str]] = {
+    "given": _("Compared with the common state that you named."),
+    "mine": _("The copy went on from what was saved here."),
+    "theirs": _("This vault went on from the copy."),
+    "backup": _("Compared with the newest state that both come from: a backup."),
+    "history": _(
+        "No backup was found that both come from, so their histories were compared."
+    ),
+}
 
 
 def part_states(parts: Iterable[Part]) -> tuple[PartState, ...]:
@@ -45,10 +53,25 @@ def preview_state(merging: Merging, named: str, *, done: bool = False) -> Previe
         title=title,
         lead=DONE_LEAD if done else LEAD,
         summary=summary(parts),
-        compared=BASE_WORDS[merging.base],
+        compared=_COMPARED[merging.base],
         parts=parts,
-        ways=ways_words(merging),
+        ways=ways_said(merging),
         done=done,
+    )
+
+
+def ways_said(merging: Merging) -> str:
+    """Say what opens the vault from now on; "" where that is the same."""
+    if not merging.ways_differ:
+        return ""
+    if merging.ways == "theirs":
+        return _(
+            "The copy opens otherwise, and went on from yours: from now on its "
+            "passphrase and key card open this vault, and not what opened it so far."
+        )
+    return _(
+        "The copy opens otherwise (passphrase, key card). What opens yours stays; what "
+        "opens the copy may not open this vault."
     )
 
 
@@ -123,7 +146,7 @@ def joined_notice(merging: Merging) -> Notice:
         "yours are all kept.",
         came,
     ).format(n=came)
-    ways = ways_words(merging)
+    ways = ways_said(merging)
     words = f"{text} {ways}" if ways else text
     title = _("Changed elsewhere, and merged")
     return Notice("warn" if ways else "good", title, words, _("Show what came in"))

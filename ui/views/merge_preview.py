@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.shared.grid import UNIT
 from ui.views.merge_state import LineState, PartState, PreviewState
-from ui.widgets.box import STRETCH, card, column, emptied, row, rule
-from ui.widgets.buttons import button
-from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.box import STRETCH, card, column, row, rule
+from ui.widgets.few import Few
 from ui.widgets.page import Page
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -17,7 +16,7 @@ from ui.widgets.two_values import OneValue, TwoValues
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
-AT_ONCE: Final = 6  # records; each further look brings as many again
+AT_ONCE: Final = 6  # records
 _SIGNS: Final = {
     "mine": ("home", "muted"),
     "theirs": ("plus", "accent"),
@@ -35,13 +34,11 @@ class MergePreview(Page):
     def __init__(self, state: PreviewState) -> None:
         super().__init__(state.title, state.lead)
         self._state = state
-        self._shown = AT_ONCE
         self._only = QCheckBox()
         self._only.toggled.connect(self._filter)
-        self._content = column(gap=2 * UNIT)
-        self._more = button("", self._show_more, "link", "down")
-        self.add(self._summary(), row(self._only, STRETCH), self._content)
-        self.add(row(self._more, STRETCH), words(state.compared, "small"))
+        self._parts = Few(part_card, more_words, AT_ONCE)
+        self.add(self._summary(), row(self._only, STRETCH), self._parts)
+        self.add(words(state.compared, "small"))
         self._offer_filter()
         if state.done:
             self.first = self.foot(_("Done"), self.left.emit)
@@ -51,7 +48,7 @@ class MergePreview(Page):
             if self._back is not None:
                 self._back.setText(_("Not now"))
             self.first = go
-        self._fill()
+        self._filter()
 
     def _summary(self) -> QWidget:
         """Return the one thing to read before all else."""
@@ -74,38 +71,16 @@ class MergePreview(Page):
         self._only.setText(text.format(n=checks))
         self._only.setVisible(0 < checks < len(self._state.parts))
 
-    @property
-    def _parts(self) -> list[PartState]:
-        only = self._only.isChecked()
-        return [part for part in self._state.parts if part.check or not only]
-
-    def _fill(self) -> None:
-        parts = self._parts
-        with keyboard_kept(self):
-            emptied(self._content)
-            for part in parts[: self._shown]:
-                self._content.addWidget(part_card(part))
-        self._tell_more(len(parts))
-
-    def _tell_more(self, count: int) -> None:
-        more = max(count - self._shown, 0)
-        text = translate_count("{n} more record", "{n} more records", more)
-        self._more.setText(text.format(n=more))
-        self._more.setVisible(bool(more))
-
-    def _show_more(self) -> None:
-        """Add some more below; what is shown already stays as it is."""
-        parts = self._parts
-        at, self._shown = self._shown, self._shown + AT_ONCE
-        for part in parts[at : self._shown]:
-            self._content.addWidget(part_card(part))
-        self._tell_more(len(parts))
-        if self._more.isHidden():
-            self.go_to(self.first or self)
-
     def _filter(self) -> None:
-        self._shown = AT_ONCE
-        self._fill()
+        only = self._only.isChecked()
+        parts = [part for part in self._state.parts if part.check or not only]
+        self._parts.show_items(parts, anew=True)
+
+
+def more_words(count: int) -> str:
+    """Return what the button says that brings more records."""
+    text = translate_count("{n} more record", "{n} more records", count)
+    return text.format(n=count)
 
 
 def part_card(part: PartState) -> QWidget:

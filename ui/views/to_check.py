@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.shared.grid import UNIT
+from ui.views.merge_preview import AT_ONCE, more_words
 from ui.views.merge_state import LineState, PartState
-from ui.widgets.box import STRETCH, card, column, emptied, row, rule
+from ui.widgets.box import STRETCH, card, column, row, rule
 from ui.widgets.buttons import button
-from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.few import Few
 from ui.widgets.page import Page
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -32,9 +33,12 @@ class ToCheck(Page):
     def __init__(self, parts: Sequence[PartState], *, may_write: bool) -> None:
         super().__init__(_("Values to check"), LEAD)
         self._may_write = may_write
-        self._content = column(gap=2 * UNIT)
+        self._few = Few(self._part, more_words, AT_ONCE)
+        line = row(Sign("check-circle", "good"), words(_NONE), gap=2 * UNIT)
+        line.setStretch(1, 1)
+        self._none = card(line, tone="good")
         self.escape = button(_("Back to Home"), self.left.emit, "link", "back")
-        self.add(self._content, row(self.escape, STRETCH))
+        self.add(self._none, self._few, row(self.escape, STRETCH))
         self.show_parts(parts)
 
     def show_parts(self, parts: Sequence[PartState]) -> None:
@@ -43,15 +47,9 @@ class ToCheck(Page):
         title = translate_count("{n} value to check", "{n} values to check", count)
         self.heading.setText(title.format(n=count) if count else _("Nothing to check"))
         self.lead.setVisible(bool(count))
-        with keyboard_kept(self):
-            emptied(self._content)
-            self.first = None
-            for part in parts:
-                self._content.addWidget(self._part(part))
-            if not count:
-                line = row(Sign("check-circle", "good"), words(_NONE), gap=2 * UNIT)
-                line.setStretch(1, 1)
-                self._content.addWidget(card(line, tone="good"))
+        self._none.setVisible(not count)
+        self.first = None
+        self._few.show_items(parts)
         self.first = self.first or self.escape
 
     def _part(self, part: PartState) -> QWidget:

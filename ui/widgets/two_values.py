@@ -46,9 +46,12 @@ class _Panel(QFrame):
         layout = column(head, words(one.value, selectable=True), gap=UNIT // 2)
         layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         if act is not None:
-            layout.addSpacing(UNIT // 2)
+            layout.addStretch(1)
+            layout.addSpacing(UNIT)
             layout.addLayout(row(act, STRETCH))
-        layout.addStretch(1)
+            layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, 2 * UNIT)
+        else:
+            layout.addStretch(1)
         self.setLayout(layout)
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Preferred)
