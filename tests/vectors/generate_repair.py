@@ -14,6 +14,7 @@ from tests.vectors.envelope_maker import Maker, Vector
 from tests.vectors.repair_maker import (
     damaged_behind,
     damaged_in_front,
+    lost_behind,
     refused,
     whole,
 )
@@ -23,7 +24,7 @@ SEED = 20261124
 
 def repair_vectors() -> Iterator[Vector]:
     """Yield every vector, each group from its own seed."""
-    groups = (whole, damaged_in_front, damaged_behind, refused)
+    groups = (whole, damaged_in_front, damaged_behind, refused, lost_behind)
     for number, group in enumerate(groups):
         yield from group(Maker(SEED + number))
 

@@ -92,6 +92,20 @@ def damaged_behind(make: Maker) -> Iterator[Vector]:
     yield vector("healed_part_of_another_file", HEALED, bare + repair_part(other))
 
 
+def lost_behind(make: Maker) -> Iterator[Vector]:
+    """Yield files of whose repair part nothing is left that tells anything."""
+    bare = make.seal(make.keys(make.c))
+    part, layout = repair_part(bare), Layout(len(bare))
+    rubbish = repair_part(make.random(len(bare)))
+    yield vector("healed_part_of_rubbish", HEALED, bare + rubbish)
+    yield vector("healed_part_of_zeros", HEALED, bare + bytes(len(part)))
+    nothing = bytes(layout.directory_bytes)
+    lost = bare + part
+    for at in layout.directories:
+        lost = put(lost, at, nothing)
+    yield vector("healed_directories_both", HEALED, lost)
+
+
 def refused(make: Maker) -> Iterator[Vector]:
     """Yield what parity does not help, or must not."""
     bare = make.seal(make.keys(make.c))

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from vault.envelope.header import Header, is_paper, parse_header
-from vault.errors import Damaged, EnvelopeError, NeedsConsent, NoKey, Tampered
+from vault.errors import (
+    Damaged,
+    EnvelopeError,
+    Malformed,
+    NeedsConsent,
+    NoKey,
+    Tampered,
+)
 from vault.storage.parity import BLOCK_BYTES, Layout
 from vault.storage.repair import Healed, Lost, heal, rewritten
 from vault.storage.survey import Survey
@@ -29,9 +36,9 @@ def read_header(path: Path, raw: bytes) -> Header:
         return header
     found = heal(raw)
     if isinstance(found, Healed):
-        return _parsed(found.data)
+        return _parsed_either(found.data, raw)
     try:
-        return _parsed(raw)
+        return _parsed(_without_lost_part(raw))
     except EnvelopeError as error:
         if found is None:
             raise
@@ -80,6 +87,34 @@ def _parsed(raw: bytes) -> Header:
     return parse_header(raw, is_paper(raw))
 
 
+def _parsed_either(healed: bytes, raw: bytes) -> Header:
+    """Return the healed header; the one that is there where the parity told untruth."""
+    try:
+        return _parsed(healed)
+    except EnvelopeError as error:
+        try:
+            return _parsed(raw)
+        except EnvelopeError:
+            raise error from None
+
+
+def _without_lost_part(raw: bytes) -> bytes:
+    """Return the file without a repair part of which nothing is left.
+
+    It is one where what stands behind the payload is exactly as long.
+    """
+    try:
+        _parsed(raw)
+    except Malformed as error:
+        if error.where == "trailing" and isinstance(error.found, int):
+            covered = len(raw) - error.found
+            if Layout(covered).file_bytes == len(raw):
+                return raw[:covered]
+    except EnvelopeError:
+        pass  # whoever opens it is told
+    return raw
+
+
 def _healed_first(
     path: Path, raw: bytes, open_: Callable[[bytes], T]
 ) -> tuple[T, Healed | None]:
@@ -105,15 +140,16 @@ def _as_it_is(
 ) -> tuple[T, Healed | None]:
     """Open a file that its parity can't heal, or heals to nothing that opens.
 
-    Where it opens the parity told an untruth and is made anew.
+    Where it opens the parity is lost or told an untruth, and is made anew.
     """
+    bare = _without_lost_part(raw)
     try:
-        opened = open_(raw)
+        opened = open_(bare)
     except EnvelopeError as error:
         if found is None:
             raise
         raise Damaged(str(path), found.places) from error
-    header = _parsed(raw)
+    header = _parsed(bare)
     return opened, rewritten(raw, raw[: header.payload_start + header.payload_bytes])
 
 

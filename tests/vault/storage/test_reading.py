@@ -211,6 +211,32 @@ def test_parity_of_another_file_heals_to_nothing_that_opens() -> None:
     assert damage.data == WHOLE
 
 
+def test_parity_of_rubbish_keeps_nothing_from_being_read() -> None:
+    """Where it heals to no header, the one that is there counts."""
+    rubbish = BARE + repair_part(random.Random(3).randbytes(len(BARE)))
+    assert read_header(PATH, rubbish).ident == BARE[12:20]
+    opens_whole(rubbish)
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_a_repair_part_that_is_lost_whole_costs_only_itself(seed: int) -> None:
+    """What stands behind the payload is as long as one: zeros, or anything."""
+    size = len(WHOLE) - len(BARE)
+    lost = BARE + (random.Random(seed).randbytes(size) if seed else bytes(size))
+    assert read_header(PATH, lost).profile is Profile.VAULT
+    opens_whole(lost)
+    with pytest.raises(Malformed, match="trailing"):
+        opened(lost[:-1])
+    with pytest.raises(Malformed, match="trailing"):
+        opened(lost + b"\0")
+    with pytest.raises(NoKey):
+        open_healed(PATH, lost, Opener(bytes(16)))
+    with pytest.raises(Tampered):
+        opened(flip(lost, START + 100))
+    with pytest.raises(TooNew):
+        opened(put(lost, 8, b"\2"))
+
+
 def test_parity_that_heals_to_an_older_save_gives_just_that_save() -> None:
     """As putting the whole older file there would; its stamp shows it."""
     older = MAKE.seal(KEYS, body=b"x" * 100)
