@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from vault.model.change import Add, Change, Edit, EditVault, Known, Remove, Replace
 from vault.model.code import Code, CodeSet
 from vault.model.entry import MERGED, TO_CHECK, VAULT, Entry
+from vault.model.forgotten import is_forgotten
 from vault.model.record import Record
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
@@ -66,9 +67,10 @@ def _marks(entry: Entry) -> Iterator[tuple[str, str]]:
         return
     for name, value in entry.before.items():
         if name == CODES and isinstance(value, tuple):
-            parts = (part for part in value if isinstance(part, dict))
-            yield from ((name, str(part["id"])) for part in parts)
-        else:
+            parts = (part for part in value if isinstance(part, dict) and part)
+            told = (part for part in parts if not is_forgotten(part))
+            yield from ((name, str(part["id"])) for part in told)
+        elif not is_forgotten(value):
             yield name, ""
 
 

@@ -11,6 +11,7 @@ from vault.merge.side import Two
 from vault.model.before import before_value, set_fields
 from vault.model.code import CodeSet
 from vault.model.entry import Entry
+from vault.model.forgotten import is_emptied
 from vault.model.record import Record
 
 
@@ -49,13 +50,21 @@ def keep_or_remove(
     saw = here.fresh and not there.fresh and (removals or kept)
     if saw or not (removals or base):
         return row
-    if not here.edited and removals and _is_traced(record, there.entries):
+    all_told = removals and _is_known(record, removals, there.entries)
+    if not here.edited and all_told:
         row.known = row.noted = row.final = None
     elif not here.edited and record == base:
         row.noted = row.final = None
     else:
         revive(row)
     return row
+
+
+def _is_known(
+    record: Record | None, removals: list[Entry], entries: tuple[Entry, ...]
+) -> bool:
+    """Tell whether all of a removed record is told, or was while it had to be."""
+    return is_emptied(removals[-1]) or _is_traced(record, entries)
 
 
 def revive(row: Row) -> None:

@@ -18,6 +18,7 @@ from vault.errors import BrokenInvariant
 from vault.merge.difference import Difference, differences
 from vault.merge.fields import Pair, join_fields
 from vault.merge.history import NOTHING_TOLD, Key, Told, told, unlearnt
+from vault.merge.lesser import meet
 from vault.merge.links import bring_back, name_the_gone
 from vault.merge.numbers import number_anew
 from vault.merge.record import join_records, keep_or_remove
@@ -72,7 +73,7 @@ def merge(vaults: Two[Vault], base: Vault | None = None, ways: Side = "mine") ->
     """
     if vaults.mine.id != vaults.theirs.id:
         raise BrokenInvariant("merge.other-vault")
-    lacks = unlearnt(vaults)
+    lacks, forget = meet(unlearnt(vaults))
     keys = list(_differing(vaults))
     own = (VAULT, vaults.mine.id)
     tell = told(vaults, lacks, {*keys, own})
@@ -85,7 +86,7 @@ def merge(vaults: Two[Vault], base: Vault | None = None, ways: Side = "mine") ->
     if lacks.mine or vaults.mine.counter < vaults.theirs.counter:
         changes = [Learn(lacks.mine, vaults.theirs.counter), *changes]
     return Merged(
-        tuple(changes),
+        (*forget, *changes),
         tuple(one for row in all_rows for one in differences(row)),
     )
 
