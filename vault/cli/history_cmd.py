@@ -133,43 +133,41 @@ def _value(value: object, *, reveal: bool) -> object:
 
 def _tell_gone(found: Sequence[Gone], terminal: Terminal) -> None:
     """List what was removed and can still be brought back."""
-    terminal.report(
-        {
-            "deleted": [
-                {
-                    "kind": one.kind,
-                    "id": one.id,
-                    "name": name_of(one.record),
-                    "at": one.at,
-                    "device": one.device,
-                    "days_left": one.days_left,
-                    "along": [
-                        {"kind": kind, "id": record.id, "name": name_of(record)}
-                        for kind, record in one.along
-                    ],
-                }
-                for one in found
-            ]
-        }
-    )
+    terminal.report({"deleted": [_plain_gone(one) for one in found]})
     if not found:
         terminal.say(_("Nothing was removed in the last 30 days."))
         return
     head = (_("id"), _("kind"), _("name"), _("removed"), _("days left"), _("with it"))
-    rows = [
-        (
-            one.id[:SHORT_ID],
-            one.kind,
-            name_of(one.record),
-            one.at[:10],
-            str(one.days_left),
-            history.along_words(one),
-        )
-        for one in found
-    ]
-    for line in table(head, rows):
+    for line in table(head, [_row(one) for one in found]):
         terminal.say(line)
+    count = len(found)
     said = translate_count(
-        "{n} can be brought back.", "{n} can be brought back.", len(found)
+        "{n} can be brought back.", "{n} can be brought back.", count
     )
-    terminal.say(said.format(n=len(found)))
+    terminal.say(said.format(n=count))
+
+
+def _plain_gone(one: Gone) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "id": one.id,
+        "name": name_of(one.record),
+        "at": one.at,
+        "device": one.device,
+        "days_left": one.days_left,
+        "along": [
+            {"kind": kind, "id": record.id, "name": name_of(record)}
+            for kind, record in one.along
+        ],
+    }
+
+
+def _row(one: Gone) -> tuple[str, ...]:
+    return (
+        one.id[:SHORT_ID],
+        one.kind,
+        name_of(one.record),
+        one.at[:10],
+        str(one.days_left),
+        history.along_words(one),
+    )
