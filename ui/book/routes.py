@@ -7,6 +7,7 @@ from ui.book import (
     routes_always,
     routes_first,
     routes_inside,
+    routes_merge,
     routes_paper,
     routes_shares,
     routes_start,
@@ -39,4 +40,5 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_paper.kit_new,
     routes_paper.kit_read,
     routes_shares.shares,
+    routes_merge.merge,
 )
