@@ -129,11 +129,12 @@ def open_another(
 
     Raises as `open_vault`.
     """
-    if write:  # a file of another kind is to have no lock laid beside it
-        must_be_vault(ports, path)
     kept = paths.is_kept(ports.files.resolve(path))
     write = write and not kept
     store = Store(ports.files, ports.random)
+    if write:  # a file of another kind is to have no lock laid beside it
+        with naming_backup(ports, path):
+            store.must_begin_as_vault(path)
     lock = Lock(ports.files.resolve(path), ports.clock.now()) if write else None
     try:
         with naming_backup(ports, path):

@@ -34,6 +34,7 @@ class Profile(IntEnum):
     PROPOSAL = 3
 
 
+VAULT_BEGIN: Final = MAGIC + bytes([VERSION, Profile.VAULT])
 WITH_LENGTH: Final = frozenset({Profile.VAULT, Profile.SHARE})
 
 

@@ -80,6 +80,18 @@ class Layout:
         return REPAIR_MAGIC + self.covered_bytes.to_bytes(8, "big") + numbers
 
     @cached_property
+    def parity(self) -> slice:
+        """Where the parity blocks lie in the file."""
+        start = self.covered_bytes + self.directory_bytes
+        return slice(start, start + self._parity_bytes)
+
+    @cached_property
+    def parity_hashes(self) -> slice:
+        """Where their hashes lie in a directory."""
+        end = self.directory_bytes - CHECKSUM_BYTES
+        return slice(HEAD_BYTES + self.data_blocks * HASH_BYTES, end)
+
+    @cached_property
     def _parity_bytes(self) -> int:
         return self.stripes * PARITY_BLOCKS * BLOCK_BYTES
 
@@ -119,15 +131,20 @@ def repair_part(covered: bytes) -> bytes:
     """Return what goes behind these bytes of a file."""
     layout = Layout(len(covered))
     parity = _parity(covered, layout)
-    directory = layout.head + _hashes(covered) + _hashes(parity)
+    directory = layout.head + hashes(covered) + hashes(parity)
     directory += checksum(directory)
     return b"".join((directory, parity, directory))
 
 
-def _hashes(blocks: bytes) -> bytes:
-    starts = range(0, len(blocks), BLOCK_BYTES)
-    each = (blocks[at : at + BLOCK_BYTES].ljust(BLOCK_BYTES, b"\0") for at in starts)
-    return b"".join(map(block_hash, each))
+def hashes(blocks: bytes) -> bytes:
+    """Return what a directory holds of these blocks, the last filled up with zeros."""
+    filled = len(blocks) // BLOCK_BYTES * BLOCK_BYTES
+    view, sha256 = memoryview(blocks), hashlib.sha256
+    starts = range(0, filled, BLOCK_BYTES)
+    found = [sha256(view[at : at + BLOCK_BYTES]).digest()[:HASH_BYTES] for at in starts]
+    if filled < len(blocks):
+        found.append(block_hash(blocks[filled:].ljust(BLOCK_BYTES, b"\0")))
+    return b"".join(found)
 
 
 def _parity(covered: bytes, layout: Layout) -> bytes:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from vault import limits
-from vault.envelope.header import Profile
+from vault.envelope.header import VAULT_BEGIN, Profile
 from vault.envelope.seal import (
     Credentials,
     Keys,
@@ -88,6 +88,16 @@ class Store:
         if len(data) > limits.FILE_BYTES:
             raise TooLarge("FILE_BYTES", limits.FILE_BYTES)
         return data
+
+    def must_begin_as_vault(self, path: Path) -> None:
+        """See that the file calls itself a vault; raises as `read_vault` if not.
+
+        Only its first bytes are read: for whoever reads it all in a moment.
+        """
+        with step("read", path):
+            begin = self._files.read(path, len(VAULT_BEGIN))
+        if not begin.startswith(VAULT_BEGIN):
+            self.read_vault(path)
 
     def read_vault(self, path: Path) -> bytes:
         """Return the whole file, whose open part is a vault's.
@@ -174,14 +184,14 @@ class Store:
         """Put `data` in the place of the loaded file, if it still is that one.
 
         `before` is as in `atomic.replace`. Returns what the disk did not confirm;
-        raises `ChangedUnderneath` and `FileTrouble`.
+        raises `ChangedUnderneath` and `FileTrouble`. The file is looked at when all else
+        is done: a look before that proves no more, and costs as much.
         """
 
         def last() -> None:
             before()
             self.must_be(loaded)  # syncing took its time, and another may have saved
 
-        self.must_be(loaded)
         files, random, path = self._files, self._random, loaded.path
         try:
             return doubt_of(lambda: atomic.replace(files, random, path, data, last))

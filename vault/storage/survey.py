@@ -17,6 +17,7 @@ from vault.storage.parity import (
     LEAST_BYTES,
     Layout,
     block_hash,
+    hashes,
 )
 
 _LOOKS: Final = 256  # blocks that are hashed where no directory has kept its head
@@ -60,7 +61,7 @@ class Survey:
             and first == second
             and first.startswith(layout.head)
             and _is_whole(first)
-            and not self.bad(range(layout.data_blocks, layout.blocks))
+            and first[layout.parity_hashes] == hashes(self.raw[layout.parity])
         )
 
     def _is_listed(self, block: int, content: bytes) -> bool:

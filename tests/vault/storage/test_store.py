@@ -277,7 +277,6 @@ def test_the_order_of_a_save_is_the_one_written_down(tmp_path: Path) -> None:
     files = RecordingFiles()
     a_store(files).save(file, b"second", TODAY)
     order = [
-        "read",  # the target still is what was loaded
         "create",
         "preallocate",
         "write",
