@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.controllers.stage import Desk, as_path
+from ui.controllers.stage import Desk, as_path, notice_of
 from ui.controllers.unlocking import Unlocking
 from ui.shared.notice import Notice
 from ui.views.welcome import Recent, Welcome
@@ -110,6 +110,21 @@ class StartFlow:
         if self._desk.stage.page is None:  # the program was started with this file
             self.welcome(None)
         self._desk.tell(error)
+        if error.backup:
+            from vault.app.beside import written  # noqa: PLC0415 - rare
+
+            work = partial(written, self._desk.ports, Path(error.backup))
+            offer = partial(self._offer_backup, error)
+            self._desk.ops.run(work, offer, lambda _error: None)
+
+    def _offer_backup(self, error: VaultError, day: str) -> None:
+        """Say it once more, with a way to the newest good backup."""
+        from ui.shared.days import day_words  # noqa: PLC0415 - rare
+
+        said = notice_of(error)
+        open_ = _("Open the backup of {day} to look").format(day=day_words(day))
+        go = partial(self._desk.go, "unlock", Path(error.backup))
+        self._desk.stage.notify(Notice(said.tone, said.title, said.text, open_), go)
 
     def _say_open(self) -> None:
         words = _("Lock it first; then a kit or another file can be opened.")

@@ -28,12 +28,13 @@ class Unlocking:
         self._path = path
         self._op: Op[Any] | None = None
         self._agreed: set[str] = set()
+        self._backup = ""
         self._by_code_now = False
         self._older: OlderCopy | None = None
         self._page = Unlock(self._state())
         self._page.passphrase_given.connect(self._by_passphrase)
         self._page.code_given.connect(self._by_code)
-        self._page.agreed.connect(self._agreed.add)
+        self._page.agreed.connect(self._agree)
         self._page.code_typed.connect(self._follow_code)
         self._page.stopped.connect(self._stopped)
         self._page.place_chosen.connect(desk.go)
@@ -55,16 +56,18 @@ class Unlocking:
             self._desk.stage.notify(notice)
 
     def _state(
-        self, *, busy: bool = False, error: VaultError | None = None
+        self, *, busy: bool = False, error: VaultError | None = None, day: str = ""
     ) -> UnlockState:
         asks: Asks = ""
         if isinstance(error, NeedsConsent):
             asks = "cost"
         elif isinstance(error, Busy):
             asks = "reading"
+        elif error is not None and day:
+            asks = "backup"
         wrong = self._notice(error) if error else None
         return UnlockState(
-            shown_name(self._path), str(self._path.parent), busy, wrong, asks
+            shown_name(self._path), str(self._path.parent), busy, wrong, asks, day
         )
 
     def _notice(self, error: VaultError) -> Notice:
@@ -170,6 +173,26 @@ class Unlocking:
     def _wrong(self, error: VaultError) -> None:
         self._page.show_state(self._state(error=error))
         self._desk.stage.announce(self._notice(error).title)
+        self._backup = error.backup
+        if self._backup:
+            from vault.app.beside import written  # noqa: PLC0415 - rare
+
+            work = partial(written, self._desk.ports, Path(self._backup))
+            offer = partial(self._offer_backup, error)
+            self._desk.ops.run(work, offer, lambda _error: None)
+
+    def _offer_backup(self, error: VaultError, day: str) -> None:
+        """Offer to look into the newest good backup, by its day."""
+        from ui.shared.days import day_words  # noqa: PLC0415 - rare
+
+        if self._desk.stage.page is self._page:
+            self._page.show_state(self._state(error=error, day=day_words(day)))
+
+    def _agree(self, to: str) -> None:
+        if to == "backup":
+            self._desk.go("unlock", self._backup)
+        else:
+            self._agreed.add(to)
 
     def _stopped(self) -> None:
         if self._op:

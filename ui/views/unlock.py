@@ -18,10 +18,11 @@ from ui.widgets.secret_edit import SecretEdit
 from ui.widgets.text import Role, words
 from vault.i18n import translate as _
 
-Asks = Literal["", "cost", "reading"]
+Asks = Literal["", "cost", "reading", "backup"]
 _AGREES: Final = {
     "cost": _("Open it even so"),
     "reading": _("Open it for reading only"),
+    "backup": _("Open the backup of {day} to look"),
 }
 
 
@@ -29,7 +30,8 @@ _AGREES: Final = {
 class UnlockState:
     """What the page shows: which file, whether it works, what went wrong.
 
-    `asks` is what the user may agree to after what went wrong.
+    `asks` is what the user may agree to after what went wrong; `day` is the day of the
+    backup that is offered there.
     """
 
     file: str
@@ -37,12 +39,13 @@ class UnlockState:
     busy: bool = False
     wrong: Notice | None = None
     asks: Asks = ""
+    day: str = ""
 
 
 class Unlock(Page):
     """Emits the passphrase or the key card's code, and that the wait is given up.
 
-    `agreed` comes before the same is given once more.
+    `agreed` comes before the same is given once more, or instead of it.
     """
 
     passphrase_given = Signal(str)
@@ -95,7 +98,7 @@ class Unlock(Page):
         field.complain(f"{wrong.title}. {wrong.text}" if wrong else "")
         self._asks = state.asks
         self._agree.setVisible(bool(state.asks))
-        self._agree.setText(_AGREES.get(state.asks, ""))
+        self._agree.setText(_AGREES.get(state.asks, "").format(day=state.day))
         if wrong:
             self.begin()
             self._line.selectAll()
@@ -121,7 +124,8 @@ class Unlock(Page):
 
     def _give_again(self) -> None:
         self.agreed.emit(self._asks)
-        self._give()
+        if self._asks != "backup":  # that is another file, with a page of its own
+            self._give()
 
     def _swap(self) -> None:
         self._choose(by_card=not self._by_card)

@@ -4,6 +4,7 @@ Shared by the command line and the window. A test walks the tree of errors and f
 where a class has no words here.
 """
 
+import errno
 from collections.abc import Callable
 from typing import Any
 
@@ -65,10 +66,25 @@ def _changed(error: e.ChangedUnderneath) -> Words:
 
 
 def _file_trouble(error: e.FileTrouble) -> Words:
+    if error.step == "read" and error.errno == errno.EIO:
+        return _failing_disk(error)
     reason, advice = disk_words(error.errno)
     happened = _("{path}: {reason}.").format(path=error.path, reason=reason)
     kept = _("What was there before is untouched.")
     return Words(_("The disk refused"), happened, f"{advice} {kept}".strip())
+
+
+def _failing_disk(error: e.FileTrouble) -> Words:
+    return Words(
+        _("The disk is failing"),
+        _(
+            "{path} can't be read: the disk reports a fault. It may be about to die."
+        ).format(path=error.path),
+        _(
+            "Try once more, then copy the vault and its backups to another disk, and "
+            "use this one no longer. This says nothing against your passphrase."
+        ),
+    )
 
 
 def _unconfirmed(error: e.Unconfirmed) -> Words:

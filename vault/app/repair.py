@@ -4,6 +4,7 @@ But for `write_back`, all of it works without any key: what is healed is believe
 when somebody opens it.
 """
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from vault.app.session import Session
 from vault.envelope.header import Profile, is_paper, parse_header
 from vault.errors import (
     Damaged,
+    FileTrouble,
     Malformed,
     Tampered,
     VaultError,
@@ -127,7 +129,9 @@ def naming_backup(ports: Ports, path: Path) -> Iterator[None]:
     """Let an error that damage may be the cause of name the newest good backup."""
     try:
         yield
-    except (Malformed, Tampered, Damaged) as error:
+    except (Malformed, Tampered, Damaged, FileTrouble) as error:
+        if isinstance(error, FileTrouble) and error.errno != errno.EIO:
+            raise  # a path that is wrong or a folder that is shut is no damage
         found = None if error.backup else newest_good_backup(ports, path)
         if found:
             error.backup = str(found.path)
