@@ -104,7 +104,7 @@ class BackupsFlow:
     def _leave(self) -> None:
         session = self._desk.vault.session
         said = _("No second set is kept any more; what lies there stays")
-        self._do(partial(leave_second_place, session.ports, session.file.path), said)
+        self._do(partial(_left, session), said)
 
     def _ask_remove(self) -> None:
         if self._page is None:
@@ -145,6 +145,11 @@ def _found(session: Session, *, passing: bool) -> _Found:
 
 def _chosen(session: Session, folder: Path) -> None:
     choose_second_place(session.ports, session.file.path, folder)
+    keep_second(session)
+
+
+def _left(session: Session) -> None:
+    leave_second_place(session.ports, session.file.path)
     keep_second(session)
 
 

@@ -39,7 +39,11 @@ class HomeFlow:
 
     def _state(self) -> HomeState:
         vault = self._desk.vault.vault
-        told = readiness(vault, self._platforms.codeless)
+        told = readiness(
+            vault,
+            self._platforms.codeless,
+            kept_apart=self._desk.vault.session.kept_apart,
+        )
         why_not = self._desk.vault.session.read_only
         said = notice_of(ReadOnly(why_not)) if why_not else None
         kit = kit_words(told.kit, told.changes) if told.kit else None

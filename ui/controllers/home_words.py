@@ -203,10 +203,20 @@ def _kit_stale(vault: Vault, gap: Gap) -> Todo:
     )
 
 
+def _one_disk(_vault: Vault, _gap: Gap) -> Todo:
+    return Todo(
+        _("The backups lie on this disk only"),
+        _("In a second place they are still there when this computer is gone."),
+        _("Choose a second place"),
+        "backups",
+    )
+
+
 _OTHERS: Final[dict[GapKind, Callable[[Vault, Gap], Todo]]] = {
     "nobody-trusted": _nobody_trusted,
     "nobody-to-ring": _nobody_to_ring,
     "no-kit": _no_kit,
     "kit-unproven": _kit_unproven,
     "kit-stale": _kit_stale,
+    "one-disk": _one_disk,
 }

@@ -27,6 +27,7 @@ from vault.errors import VaultError
 from vault.model.entry import Entry
 from vault.model.vault import Vault
 from vault.storage.reading import read_header
+from vault.storage.second import Choices
 from vault.storage.seen import Here, Mark, Memory, Seen
 from vault.storage.store import Store, VaultFile
 
@@ -90,6 +91,13 @@ def note(ports: Ports, file: VaultFile, vault: Vault, was: Vault) -> None:
     with suppress(VaultError):  # a help, and never in the way
         memory.note(file.ident, keys, seen)
         memory.note_place(file.path, Here(file.ident.hex(), day))
+
+
+def kept_apart(ports: Ports, ident: bytes) -> bool:
+    """Tell whether a second place for backups is chosen, or can't be remembered."""
+    if ports.state is None:
+        return True
+    return Choices(ports.files, ports.random, ports.state).of(ident) is not None
 
 
 def swapped(ports: Ports, path: Path) -> Swapped | None:

@@ -29,6 +29,7 @@ GapKind = Literal[
     "no-steps",
     "alone",
     "no-owner",
+    "one-disk",
 ]
 
 
@@ -57,8 +58,13 @@ class Readiness:
     changes: int  # since that kit was printed
 
 
-def readiness(vault: Vault, codeless: Collection[str] = ()) -> Readiness:
-    """Return how ready a vault is; `codeless` are platforms that issue no codes."""
+def readiness(
+    vault: Vault, codeless: Collection[str] = (), *, kept_apart: bool = True
+) -> Readiness:
+    """Return how ready a vault is; `codeless` are platforms that issue no codes.
+
+    `kept_apart` tells whether backups lie in a second place too.
+    """
     kit = newest_kit(vault)
     changes = changes_since(vault, kit) if kit else 0
     if not vault.accounts:
@@ -68,7 +74,10 @@ def readiness(vault: Vault, codeless: Collection[str] = ()) -> Readiness:
     return Readiness(
         accounts=len(vault.accounts),
         ready=len(vault.accounts) - len(short),
-        gaps=tuple(_gaps(vault, kit, changes, lacking)),
+        gaps=(
+            *_gaps(vault, kit, changes, lacking),
+            *([] if kept_apart else [Gap("one-disk")]),
+        ),
         kit=kit,
         changes=changes,
     )

@@ -88,6 +88,7 @@ def keep_second(session: Session) -> Outcome:
     ports, file = session.ports, session.file
     choices = _choices(ports)
     place = choices.of(file.ident) if choices else None
+    session.kept_apart = choices is None or place is not None
     if choices is None or place is None or session.read_only:
         return Outcome.NONE
     if place.save == file.save_id.hex():

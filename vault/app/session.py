@@ -59,6 +59,7 @@ class Session:
         self.vault = vault
         self.read_only = read_only
         self.standing: Standing = FIRST  # to what this device saw of the vault
+        self.kept_apart = True  # whether backups lie in a second place, or can't
         self.writer = Writer()  # `open_vault` has one that knows what it read
         self._lock = lock
         self._was = vault  # as it was opened

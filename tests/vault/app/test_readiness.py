@@ -157,3 +157,13 @@ def test_a_kit_lacks_what_was_changed_after_it() -> None:
     assert changes_since(vault, PROVEN) == 1
     (gap,) = readiness(vault).gaps
     assert (gap.kind, gap.count) == ("kit-stale", 1)
+
+
+def test_backups_on_one_disk_only_come_last() -> None:
+    """One calm line, below all that an account lacks; none for an empty vault."""
+    told = readiness(ready_vault(), kept_apart=False)
+    assert [gap.kind for gap in told.gaps] == ["one-disk"]
+    assert told.ready == told.accounts
+    bare = with_records(an_empty_vault(), {"accounts": [an_account(0)]})
+    assert readiness(bare, kept_apart=False).gaps[-1].kind == "one-disk"
+    assert readiness(an_empty_vault(), kept_apart=False).gaps == ()

@@ -61,6 +61,21 @@ def test_none_is_chosen_at_first(home: Ports, shop: Path) -> None:
     assert saved(home, shop, 70) is Outcome.NONE
 
 
+def test_an_open_vault_knows_whether_its_backups_lie_apart(
+    home: Ports, ports: Ports, shop: Path, stick: Path
+) -> None:
+    """So that one line at home can say so; never where it could not be chosen."""
+    with opened(ports, shop) as session:
+        assert session.kept_apart
+    with opened(home, shop, write=True) as session:
+        assert not session.kept_apart
+        choose_second_place(home, shop, stick)
+        keep_second(session)
+        assert session.kept_apart
+    with opened(home, shop) as session:
+        assert session.kept_apart
+
+
 def test_the_save_lies_there_afterwards(home: Ports, shop: Path, stick: Path) -> None:
     """The newest one, byte for byte; once is enough."""
     choose_second_place(home, shop, stick)
