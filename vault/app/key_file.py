@@ -6,9 +6,9 @@ from pathlib import Path
 
 from vault import limits
 from vault.app.ports import Ports
+from vault.app.ways_made import write_made
 from vault.crypto.secret import Secret
 from vault.errors import BadInput, TooLarge
-from vault.storage import atomic
 from vault.storage.trouble import step
 
 
@@ -34,11 +34,16 @@ def read_key_file(ports: Ports, path: Path) -> KeyFile:
     return KeyFile(Secret(hashlib.sha512(data).digest()), path)
 
 
-def draw_key_file(ports: Ports, path: Path) -> KeyFile:
+def draw_key_file(ports: Ports, path: Path, made: list[Path]) -> KeyFile:
     """Write random bytes to a new file that only its owner may read; return it.
 
-    Raises `Exists`, `FileTrouble`, `Unconfirmed`.
+    It is noted in `made`. Raises `Exists`, `FileTrouble`, `Unconfirmed`.
     """
-    data = ports.random(limits.KEY_FILE_DRAWN_BYTES)
-    atomic.write_new(ports.files, ports.random, path, data)
-    return KeyFile(Secret(hashlib.sha512(data).digest()), path)
+    drawn = ports.random(limits.KEY_FILE_DRAWN_BYTES)
+    write_made(ports, path, drawn, made)
+    return KeyFile(Secret(hashlib.sha512(drawn).digest()), path)
+
+
+def tried_key_file(ports: Ports) -> Secret:
+    """Return the key of a file that is never written: to see what a change loses."""
+    return Secret(hashlib.sha512(ports.random(limits.KEY_FILE_DRAWN_BYTES)).digest())

@@ -100,7 +100,6 @@ def plan_code(session: Session) -> Plan:
             add=(Added(Way(code=code)),),
             remove=frozenset(cards),
             fields=code_fields(session, code),
-            code=code,
         ),
     )
 

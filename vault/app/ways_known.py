@@ -72,7 +72,6 @@ def plan_known(session: Session, new: Passphrase) -> Plan:
             remove=frozenset(range(len(session.file.keys.slots))),
             fields={**code_fields(session, code), **identity},
             also=lambda vault: list(_exposed(vault, day)),
-            code=code,
         ),
     )
 

@@ -48,7 +48,6 @@ class Wanted:
     proven: Credentials = field(default_factory=Credentials)
     fields: Mapping[str, object] = field(default_factory=dict)
     also: Callable[[Vault], list[Change]] = _nothing
-    code: Secret | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +55,8 @@ class Plan:
     """What would become of the ways in: nothing is written yet.
 
     `gone` go on purpose, `lost` because their factors are not at hand; `left` is all
-    that will open the vault. `code` is a new vault code, for its key card.
+    that will open the vault. `vault` is how it would be noted; `new_code` says that it
+    has a new vault code, which needs a new key card.
     """
 
     before: Keys
@@ -66,7 +66,8 @@ class Plan:
     left: tuple[WayIn, ...]
     opens: Credentials
     changes: Callable[[Vault], list[Change]] = field(repr=False)
-    code: Secret | None = None
+    vault: Vault
+    new_code: bool
 
     @property
     def single(self) -> bool:
@@ -104,7 +105,8 @@ def plan_change(session: Session, wanted: Wanted) -> Plan:
         left=listed(ports, after, change.keys.slots),
         opens=_opens(wanted, change),
         changes=changes,
-        code=wanted.code,
+        vault=after,
+        new_code=after.vault_code != session.vault.vault_code,
     )
 
 

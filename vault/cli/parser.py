@@ -7,6 +7,7 @@ from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_history import add_history
 from vault.cli.parser_kept import add_kept
+from vault.cli.parser_keys import add_keys, in_order
 from vault.cli.parser_kit import add_kit
 from vault.cli.parser_merge import add_merge
 from vault.cli.parser_parts import Commands, command
@@ -38,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     _tour(commands)
     _new(commands)
     _info(commands)
+    add_keys(commands)
     _list(commands)
     _show(commands)
     _codes(commands)
@@ -225,4 +227,4 @@ MOST_SAMPLES = 100_000
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse, or end the process with a usage line and exit code 2."""
-    return parser().parse_args(arguments)
+    return parser().parse_args(in_order(arguments))

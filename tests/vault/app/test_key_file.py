@@ -14,7 +14,9 @@ from vault.errors import BadInput, Exists, FileTrouble, TooLarge
 def test_what_is_drawn_is_read_again(ports: Ports, tmp_path: Path) -> None:
     """Enough bytes for ever, and only its owner may read them."""
     path = tmp_path / "shop.key"
-    drawn = draw_key_file(ports, path)
+    made: list[Path] = []
+    drawn = draw_key_file(ports, path, made)
+    assert made == [path]
     assert path.stat().st_size == limits.KEY_FILE_DRAWN_BYTES
     assert path.stat().st_mode & 0o777 == 0o600
     assert read_key_file(ports, path).secret.equals(drawn.secret)
@@ -27,7 +29,8 @@ def test_a_key_file_is_never_written_over_another_file(
     path = tmp_path / "photo.jpg"
     path.write_bytes(b"a photograph")
     with pytest.raises(Exists):
-        draw_key_file(ports, path)
+        draw_key_file(ports, path, made := [])
+    assert made == []
 
 
 def test_every_byte_of_it_counts(ports: Ports, tmp_path: Path) -> None:
