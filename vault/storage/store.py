@@ -184,8 +184,8 @@ class Store:
         """Put `data` in the place of the loaded file, if it still is that one.
 
         `before` is as in `atomic.replace`. Returns what the disk did not confirm;
-        raises `ChangedUnderneath` and `FileTrouble`. The file is looked at when all else
-        is done: a look before that proves no more, and costs as much.
+        raises `ChangedUnderneath` and `FileTrouble`. The file is looked at when all is
+        done but the replacing: a look before that proves no more, and costs as much.
         """
 
         def last() -> None:
