@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QLoggingCategory, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from ui.application import Application, Outside
@@ -25,6 +25,8 @@ def main(words: Sequence[str]) -> int:
     """Show the window until it is closed; return the exit code."""
     app = QApplication(["sparekey"])
     app.setApplicationName("Spare Key")
+    # Else every letter of a passphrase has a line on the terminal that it was not told.
+    QLoggingCategory.setFilterRules("qt.accessibility.atspi.warning=false")
     app.setDesktopFileName("sparekey")
     outside = Outside(_settings_path(), _ports, _restart)
     window = Application(app, outside)

@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.fakes import CHEAP
@@ -49,6 +50,15 @@ TYPED = {
     "bug": "markerbug what was at hand when it broke",
     "typed card code": "7QXK4M2P9VTA03HDWRZ8C5NEJB1",
 }
+
+
+class Patient(Person):
+    """Gives a real screen and a real bus the time to do what was asked."""
+
+    def wait(self) -> None:
+        if QApplication.platformName() != "offscreen":
+            QTest.qWait(20)
+        super().wait()
 
 
 @dataclass
@@ -308,7 +318,8 @@ def main() -> None:
     application = Application(app, outside)
     application.start(None)
     application.window.activateWindow()
-    run = Run(Person(application), folder)
+    assert QTest.qWaitForWindowActive(application.window)
+    run = Run(Patient(application), folder)
     run.person.wait()
     acts: list[Callable[[Run], object]] = [create, fill, use_codes]
     for act in acts:

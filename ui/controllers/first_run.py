@@ -165,8 +165,9 @@ class FirstRunFlow:
 
     def _take_own(self, text: str) -> None:
         self._typed.text = text
-        told = strength_of(text, self._typed.name)
-        self._page.tell_strength(told.level, told.words)
+        if isinstance(self._page, NewWords):  # else it was left meanwhile
+            told = strength_of(text, self._typed.name)
+            self._page.tell_strength(told.level, told.words)
 
     def _again(self) -> None:
         page = NewAgain(self._again_state(), (3, STEPS))

@@ -24,6 +24,7 @@ class SecretEdit(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
+        _hush(self.line)
         self.line.installEventFilter(self)
         self._eye = icon_button("eye", _("Show the passphrase"), self._turn)
         self._caps = words(_("Caps lock is on."), "warn")
@@ -74,3 +75,17 @@ class SecretEdit(QWidget):
         self._eye.setIcon(icon("eye" if shown else "eye-off"))
         self._eye.setAccessibleName(name)
         self._eye.setToolTip(name)
+
+
+def _hush(line: QLineEdit) -> None:
+    """Keep a line from telling each letter that is typed to whoever listens.
+
+    Qt tells screen readers of every letter that comes or goes, in clear, whatever is
+    shown; on Linux all programs of a session hear that. What is told comes from the
+    part that holds the text, in the name of its parent: given a parent that no screen
+    reader knows, it is told to nobody. The line can still be read: as bullets.
+    """
+    nobody = QObject(line)
+    for part in line.children():
+        if part.metaObject().className() == "QWidgetLineControl":
+            part.setParent(nobody)
