@@ -48,9 +48,16 @@ class NotSaved:
             return
         in_place = error is None or isinstance(error, Unconfirmed)
         if error is None or (in_place and not by_hand):
-            self._leave(leaving, None)
+            self._complete(leaving, None)
         elif by_hand:
             self.ask(error, leaving)
+
+    def _complete(self, leaving: Leaving, other: Path | None) -> None:
+        """Leave once the file has all that belongs to it."""
+        op = self._desk.vault.complete(partial(self._leave, leaving, other))
+        if op is not None:
+            words = _("Finishing the vault's file…")
+            self._desk.stage.work(op, words, exclusive=True)
 
     def changed_on_disk(self) -> None:
         """Take in what somebody else saved to the vault's file, if that can be."""
@@ -170,7 +177,7 @@ class NotSaved:
         words = _("Saved as {file}").format(file=session.file.path.name)
         self._desk.stage.announce(words)
         if leaving:
-            self._leave(leaving, other)
+            self._complete(leaving, other)
 
 
 def _window_of(page: QWidget | None) -> QWidget | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ui.workers.op import Ops
+from ui.workers.op import Op, Ops
 
 if TYPE_CHECKING:  # the core is loaded when a vault is, after the first paint
     from vault.app.merge_flow import Merging
@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the core is loaded when a vault is, after the first paint
     from vault.model.vault import Vault
 
 SAVED_AFTER_MS: Final = 1000
+COMPLETED_AFTER_MS: Final = 30_000
 Told = Callable[["VaultError | None"], None]  # None: all is saved
 
 
@@ -49,6 +50,10 @@ class OpenVault(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVED_AFTER_MS)
         self._timer.timeout.connect(self._write)
+        self._quiet = QTimer(self)  # time for what may wait: nothing was changed lately
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(COMPLETED_AFTER_MS)
+        self._quiet.timeout.connect(lambda: self.complete(lambda: None))
 
     @property
     def session(self) -> Session:
@@ -132,6 +137,23 @@ class OpenVault(QObject):
 
         self._note(merge_in(self.session, merging, name))
 
+    def complete(self, then: Callable[[], None]) -> Op[None] | None:
+        """Add the parity that a large vault was saved without, then go on.
+
+        Whatever comes of it: the save stands without. Return the work, if there is any.
+        """
+        from vault.app.repair import complete  # noqa: PLC0415 - after the first paint
+
+        self._quiet.stop()
+        if self._session is None or not self._session.file.parity_due:
+            then()
+            return None
+        return self._ops.run(
+            partial(complete, self._session),
+            lambda _none: then(),
+            lambda _error: then(),
+        )
+
     def touched(self, changes: object = None) -> None:
         """Tell of a change that another made in the session, such as a new kit."""
         self._note(changes)
@@ -139,6 +161,7 @@ class OpenVault(QObject):
     def close(self) -> None:
         """Wipe the keys and let the file go. What is unsaved is lost: save first."""
         self._timer.stop()
+        self._quiet.stop()
         if self._session is not None:
             self._session.close()
             self._session = None
@@ -176,6 +199,7 @@ class OpenVault(QObject):
         if self.session.unsaved:  # changed again while it was being written
             self._write()
         else:
+            self._quiet.start()
             self._told(None)
 
     def _told(self, error: VaultError | None) -> None:

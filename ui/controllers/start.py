@@ -109,21 +109,22 @@ class StartFlow:
     def _not_opened(self, error: VaultError) -> None:
         if self._desk.stage.page is None:  # the program was started with this file
             self.welcome(None)
+        backup, error.backup = error.backup, ""  # a button, not a path
         self._desk.tell(error)
-        if error.backup:
+        if backup:
             from vault.app.beside import written  # noqa: PLC0415 - rare
 
-            work = partial(written, self._desk.ports, Path(error.backup))
-            offer = partial(self._offer_backup, error)
+            work = partial(written, self._desk.ports, Path(backup))
+            offer = partial(self._offer_backup, error, Path(backup))
             self._desk.ops.run(work, offer, lambda _error: None)
 
-    def _offer_backup(self, error: VaultError, day: str) -> None:
+    def _offer_backup(self, error: VaultError, backup: Path, day: str) -> None:
         """Say it once more, with a way to the newest good backup."""
         from ui.shared.days import day_words  # noqa: PLC0415 - rare
 
         said = notice_of(error)
         open_ = _("Open the backup of {day} to look").format(day=day_words(day))
-        go = partial(self._desk.go, "unlock", Path(error.backup))
+        go = partial(self._desk.go, "unlock", backup)
         self._desk.stage.notify(Notice(said.tone, said.title, said.text, open_), go)
 
     def _say_open(self) -> None:

@@ -171,9 +171,9 @@ class Unlocking:
         self._desk.stage.notify(notice)
 
     def _wrong(self, error: VaultError) -> None:
+        self._backup, error.backup = error.backup, ""  # a button, not a path
         self._page.show_state(self._state(error=error))
         self._desk.stage.announce(self._notice(error).title)
-        self._backup = error.backup
         if self._backup:
             from vault.app.beside import written  # noqa: PLC0415 - rare
 

@@ -6,8 +6,8 @@ when somebody opens it.
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -33,6 +33,7 @@ __all__ = [
     "Parity",
     "Place",
     "add_parity",
+    "complete",
     "heal_file",
     "health",
     "naming_backup",
@@ -106,6 +107,16 @@ def add_parity(session: Session) -> None:
     Closing does it as well. Raises as `Session.write_again`.
     """
     session.write_again(renew.add_parity)
+
+
+def complete(session: Session) -> None:
+    """Add the parity that is due, if that can be done; else the save stands without.
+
+    It is not tried again before the next save.
+    """
+    with suppress(*renew.TROUBLES):
+        add_parity(session)
+    session.file = replace(session.file, parity_due=False)
 
 
 def newest_good_backup(ports: Ports, path: Path) -> GoodBackup | None:

@@ -59,7 +59,7 @@ def test_a_file_that_lost_its_beginning_leads_there_too(
     start: Start, shop: Path
 ) -> None:
     """It can't even be told to be a vault."""
-    shop.write_bytes(bytes(shop.stat().st_size))
+    shop.write_bytes(b"x" * shop.stat().st_size)
     person = start(shop)
     assert person.sees("Not a Spare Key file")
     person.click("Open the backup of 1 Mar 2026 to look")

@@ -1,5 +1,6 @@
 """The open vault: applies at once, saves a second later, tells of both."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import an_account
 from tests.desk import make_shop, opened
-from tests.fakes import ports_on_disk
+from tests.fakes import FailingFiles, ports_on_disk, with_files
 from ui.controllers.open_vault import OpenVault
 from ui.workers.op import Ops
+from vault import limits
+from vault.app import repair
+from vault.app.session import Session
 from vault.errors import VaultError
 from vault.model.change import Add
 
@@ -145,3 +149,85 @@ def test_a_vault_to_look_at_may_not_be_written(ops: Ops, tmp_path: Path) -> None
     told = told_of(made)
     made.close()
     assert (told, made.passing) == (["closed"], False)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Let every vault be too large for parity at once; note who adds it later."""
+    monkeypatch.setattr(limits, "PARITY_AT_ONCE_BYTES", 1000)
+    threads: list[str] = []
+    real = repair.add_parity
+
+    def noting(session: Session) -> None:
+        threads.append(threading.current_thread().name)
+        real(session)
+
+    monkeypatch.setattr(repair, "add_parity", noting)
+    return threads
+
+
+def saved(vault: OpenVault, ops: Ops, qtbot: QtBot) -> None:
+    """Change something, and have it saved."""
+    vault.apply(Add("account", ANOTHER), "Add")
+    vault._timer.timeout.emit()
+    qtbot.waitUntil(lambda: not ops.busy)
+    assert vault.session.file.parity_due
+
+
+def test_parity_of_a_large_vault_is_added_when_it_is_quiet(
+    vault: OpenVault, ops: Ops, qtbot: QtBot, large: list[str]
+) -> None:
+    """Off the window's thread, half a minute after the last save."""
+    saved(vault, ops, qtbot)
+    assert vault._quiet.isActive()
+    vault._quiet.timeout.emit()
+    qtbot.waitUntil(lambda: not ops.busy)
+    assert not vault.session.file.parity_due
+    assert large == ["work"]
+
+
+def test_whoever_leaves_waits_for_it_off_the_windows_thread(
+    vault: OpenVault, ops: Ops, qtbot: QtBot, large: list[str]
+) -> None:
+    """Closing then has nothing left to do."""
+    saved(vault, ops, qtbot)
+    left: list[bool] = []
+    assert vault.complete(lambda: left.append(True))
+    qtbot.waitUntil(lambda: bool(left))
+    vault.close()
+    assert large == ["work"]
+
+
+@pytest.mark.usefixtures("large")
+def test_where_it_cannot_be_added_one_leaves_even_so(
+    vault: OpenVault, ops: Ops, qtbot: QtBot
+) -> None:
+    """The save stands without it."""
+    saved(vault, ops, qtbot)
+    session = vault.session
+    session.ports = with_files(session.ports, FailingFiles("create"))
+    left: list[bool] = []
+    vault.complete(lambda: left.append(True))
+    qtbot.waitUntil(lambda: bool(left))
+    assert not session.file.parity_due
+
+
+def test_a_vault_with_its_parity_is_left_at_once(vault: OpenVault) -> None:
+    """Nothing is due."""
+    left: list[bool] = []
+    assert vault.complete(lambda: left.append(True)) is None
+    assert left == [True]
+
+
+def test_what_must_not_meet_a_save_waits_for_its_end(
+    vault: OpenVault, ops: Ops, qtbot: QtBot
+) -> None:
+    """Else the save would write over what it did to the session."""
+    vault.apply(Add("account", ANOTHER), "Add")
+    done: list[bool] = []
+    vault._timer.timeout.emit()
+    vault.between_saves(lambda: done.append(vault.session.unsaved))
+    assert done == []
+    qtbot.waitUntil(lambda: not ops.busy)
+    vault.between_saves(lambda: done.append(vault.session.unsaved))
+    assert done == [False, False]
