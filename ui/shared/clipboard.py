@@ -6,12 +6,17 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QClipboard
 
 CLEARED_AFTER_SECONDS: Final = 20  # WINDOW: what is copied is pasted by then
-# Read by the clipboard managers of KDE and by those that follow it; on Windows and
-# macOS the formats by which a program keeps a copy out of the history.
+# Read by the clipboard managers of KDE and by those that follow it. Windows has three
+# formats: by the first a program keeps a copy from all that watch the clipboard, by the
+# others, a zero each, from the history and from other devices. The last is what a macOS
+# program would say; Qt gives it a name of its own there, which no manager knows.
+_WINDOWS: Final = 'application/x-qt-windows-mime;value="{}"'
 _SECRET_HINTS: Final = {
     "x-kde-passwordManagerHint": b"secret",
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\0",  # noqa: E501 - one name
-    "application/x-nspasteboard-concealed-type": b"",
+    _WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): bytes(4),
+    _WINDOWS.format("CanIncludeInClipboardHistory"): bytes(4),
+    _WINDOWS.format("CanUploadToCloudClipboard"): bytes(4),
+    "org.nspasteboard.ConcealedType": b"",
 }
 _MARK: Final = "application/x-sparekey-copy"  # which copy it is; nothing of what
 

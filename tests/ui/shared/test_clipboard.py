@@ -68,9 +68,38 @@ def test_clearing_at_the_end_takes_our_secret_along(clipboard: Clipboard) -> Non
     assert lies_there() == ""
 
 
-def test_histories_are_asked_to_look_away(clipboard: Clipboard) -> None:
+WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("x-kde-passwordManagerHint", b"secret"),
+        (WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"), bytes(4)),
+        (WINDOWS.format("CanIncludeInClipboardHistory"), bytes(4)),
+        (WINDOWS.format("CanUploadToCloudClipboard"), bytes(4)),
+        ("org.nspasteboard.ConcealedType", b""),
+    ],
+)
+def test_histories_are_asked_to_look_away(
+    clipboard: Clipboard, name: str, value: bytes
+) -> None:
     """In the words of each system."""
     clipboard.copy_secret(SECRET)
     data = QApplication.clipboard().mimeData()
-    assert data.data("x-kde-passwordManagerHint").data() == b"secret"
+    assert data.hasFormat(name)
+    assert data.data(name).data() == value
+
+
+def test_the_mark_by_which_it_is_known_tells_nothing(clipboard: Clipboard) -> None:
+    """It names the copy, not what was copied."""
+    clipboard.copy_secret(SECRET)
+    data = QApplication.clipboard().mimeData()
     assert SECRET.encode() not in data.data("application/x-sparekey-copy").data()
+
+
+def test_what_is_no_secret_is_not_marked_as_one(clipboard: Clipboard) -> None:
+    """A login may stay in a history."""
+    clipboard.copy_secret(SECRET)
+    clipboard.copy("a login")
+    assert QApplication.clipboard().mimeData().formats() == ["text/plain"]
