@@ -191,3 +191,56 @@ def test_what_lies_outside_is_named_only_by_tests_that_skip_without_it() -> None
     ]
     assert all("tests" in path.parts for path in named)
     assert all("skip" in path.read_text(encoding="utf-8") for path in named)
+
+
+# What runs what it reads, and what writes down what it is handed.
+BARRED_MODULES = {"pickle", "marshal", "shelve", "dill", "yaml", "logging", "telnetlib"}
+BARRED_MODULES |= {"ssl", "http", "urllib", "ftplib", "smtplib", "webbrowser"}
+BARRED_CALLS = {"eval", "exec", "compile", "QDataStream", "breakpoint"}
+BARRED_METHODS = {"os.system", "os.popen", "socket.socket", "socket.create_connection"}
+URL_PARTS = {"urllib.parse"}  # takes an address apart; opens none
+
+
+def barred(tree: ast.AST) -> Iterator[str]:
+    """Yield what a source does that no part of the program may."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = {one.name for one in node.names} - URL_PARTS
+            yield from {one.split(".")[0] for one in names} & BARRED_MODULES
+        elif isinstance(node, ast.ImportFrom) and node.module not in URL_PARTS:
+            yield from {(node.module or "").split(".")[0]} & BARRED_MODULES
+        elif isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            yield from {called} & (BARRED_CALLS | BARRED_METHODS)
+            if any(one.arg == "shell" for one in node.keywords):
+                yield "shell"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import pickle",
+        "from yaml import load",
+        "import logging.config",
+        "import urllib.request",
+        "eval('1')",
+        "os.system('x')",
+        "run('x', shell=True)",
+        "QDataStream(b'')",
+    ],
+)
+def test_the_gate_would_see_it(source: str) -> None:
+    """Else the next test would prove nothing."""
+    assert list(barred(ast.parse(source)))
+
+
+def test_nothing_runs_what_it_reads_logs_or_opens_a_connection() -> None:
+    """No pickle, YAML, eval, shell, log or network in what is shipped."""
+    shipped = [path for path in SOURCES if "packaging" not in path.parts]
+    found = [
+        f"{name_of(path)}: {what}"
+        for path in shipped
+        for what in barred(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert len(shipped) > 100
+    assert found == []
