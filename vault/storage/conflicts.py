@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from vault import limits
 from vault.envelope.header import Profile
-from vault.errors import Exists, VaultError
+from vault.errors import ChangedUnderneath, Exists, VaultError
 from vault.storage import paths
 from vault.storage.files import Files
 from vault.storage.reading import read_header
@@ -124,7 +125,8 @@ def conflict_copies(files: Files, store: Store, path: Path) -> tuple[ConflictCop
 def put_away(files: Files, vault: Path, copy: Path) -> Path:
     """Move a copy into the folder of a vault's backups; return where it lies now.
 
-    It keeps its name, or gets a number behind it. Raises `FileTrouble`.
+    It keeps its name, or gets a number behind it. Raises `FileTrouble`, and
+    `ChangedUnderneath` where it became another meanwhile; it is then still there.
     """
     folder = paths.backups(vault)
     with step("put-away", copy):
@@ -134,9 +136,14 @@ def put_away(files: Files, vault: Path, copy: Path) -> Path:
         place = folder / f"{copy.stem}{added}{copy.suffix}"
         try:
             with step("put-away", copy):
-                files.link(copy, place)
+                if not files.link(copy, place):
+                    files.copy(copy, place)
+                data = files.read(place, limits.FILE_BYTES)
+                same = data == files.read(copy, limits.FILE_BYTES)
         except Exists:
             continue
+        if not same:  # a sync program is at it just now
+            raise ChangedUnderneath(str(copy))
         with step("put-away", copy):
             files.sync_directory(folder)
             files.remove(copy)

@@ -14,9 +14,10 @@ from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.merge_flow import merge_in
 from vault.app.ports import Ports
 from vault.app.session import Session
-from vault.errors import FileTrouble, NoKey
+from vault.errors import ChangedUnderneath, FileTrouble, NoKey
 from vault.model.change import Replace
 from vault.storage import paths
+from vault.storage.files import Files
 
 COPY = "shop.sync-conflict-20260301-120000-ABCDEF7.sparekey"
 OTHER = "quiet lamp stone river amber glad"
@@ -121,6 +122,46 @@ def test_a_copy_is_put_away_and_not_deleted(
     noted(session, "mine")
     session.save()
     assert place.exists()
+
+
+class NoLinks(Files):
+    """A disk such as exFAT, where a file has one name."""
+
+    def link(self, source: Path, target: Path) -> bool:
+        """Tell that there are none."""
+        return False
+
+
+class Hasty(NoLinks):
+    """One on which somebody writes the file while it is being copied."""
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy, and let it be another file behind that."""
+        super().copy(source, target)
+        source.write_bytes(b"newer")
+
+
+def test_a_copy_is_put_away_where_links_do_not_exist(
+    session: Session, folder: Path
+) -> None:
+    """It is copied, and only then removed."""
+    path = elsewhere(folder, COPY, "one")
+    data = path.read_bytes()
+    ports = with_files(session.ports, NoLinks())
+    place = put_away(ports, folder / "shop.sparekey", path)
+    assert place.read_bytes() == data
+    assert not path.exists()
+
+
+def test_a_copy_that_becomes_another_while_it_is_put_away_stays(
+    session: Session, folder: Path
+) -> None:
+    """What came last is not to be lost."""
+    path = elsewhere(folder, COPY, "one")
+    ports = with_files(session.ports, Hasty())
+    with pytest.raises(ChangedUnderneath):
+        put_away(ports, folder / "shop.sparekey", path)
+    assert path.read_bytes() == b"newer"
 
 
 @pytest.mark.parametrize("step", ["make_folder", "link", "sync_directory", "remove"])
