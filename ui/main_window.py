@@ -115,6 +115,9 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.standing.clear()
         if notice:
             self.standing.show_notice(notice)
+            held = self.focusWidget()
+            if held is None or held is self.page:  # it has no control of its own
+                self.focusNextPrevChild(True)
 
     @property
     def notice(self) -> tuple[Notice | None, Callable[[], object] | None]:

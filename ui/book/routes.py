@@ -6,7 +6,9 @@ from typing import Final
 from ui.book import (
     routes_always,
     routes_first,
+    routes_history,
     routes_inside,
+    routes_kept,
     routes_merge,
     routes_paper,
     routes_shares,
@@ -41,4 +43,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_paper.kit_read,
     routes_shares.shares,
     routes_merge.merge,
+    routes_history.history,
+    routes_kept.backups,
+    routes_kept.older_copy,
 )

@@ -86,7 +86,10 @@ class BackupsFlow:
                 tuple(line_of(one) for one in found.backups),
                 damaged_names(found.damaged),
             )
+            waited = self._page.waiting
             self._page.show_state(state)
+            if waited:
+                self._page.begin()
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self._page, _("A folder for a second set of backups"))

@@ -61,6 +61,8 @@ class OlderCopy:
             notice = Notice("warn", said.title, text, _("What to do…"))
             self._desk.stage.stand(notice, partial(self.ask, session, own))
             return
+        if own is not None and own.parent == session.file.path.parent:
+            return  # a conflict copy: what watches the folder offers to merge it
         notice = Notice("warn", said.title, text, _("Merge…"))
         self._desk.stage.notify(notice, partial(self._desk.go, "merge", own))
 

@@ -97,6 +97,11 @@ class BackupsPage(Page):
                 self._content.addWidget(part)
                 part.show()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether the list is still being looked at."""
+        return self._state.lines is None
+
     def _second(self, second: SecondState) -> QWidget:
         part = Section(_("A second place"))
         buttons: list[QWidget] = []

@@ -110,8 +110,8 @@ def open_vault(
     vault, file = session.vault, session.file
     session.standing = memory.stands(ports, file, vault)
     session.read_only = session.read_only or session.standing.read_only
-    session.kept_apart = memory.kept_apart(ports, file.ident)
     kept = paths.is_kept(file.path)
+    session.kept_apart = kept or memory.kept_apart(ports, file.ident)
     if session.standing.kind in (Kind.FIRST, Kind.NEWER) and not kept:
         memory.note(ports, file, vault, vault)
     return session
