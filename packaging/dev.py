@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from shell import Word
 
 LOCK = ROOT / "packaging" / "requirements.lock"
+FUZZ_LOCK = ROOT / "packaging" / "fuzz.lock"  # apart: nothing else needs it
+FUZZ_SECONDS = "60"  # a target
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -52,19 +54,28 @@ def make_environment() -> None:
         return
     say("setting up .venv (once, about half a minute)")
     shutil.rmtree(VENV, ignore_errors=True)
-    locked: list[Word] = ["--require-hashes", "--only-binary", ":all:", "-r", LOCK]
     if uv := shutil.which("uv"):
         must(uv, "venv", "-q", "--python", sys.executable, VENV)
-        install: list[Word] = [uv, "pip", "install", "-q", "--python", PYTHON]
     else:
         if not has_venv():
             want(["python3-venv", "ca-certificates"], "Python lacks its venv module")
         must(sys.executable, "-m", "venv", VENV)
-        install = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    must(*install, *locked)
-    must(*install, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    install_locked(LOCK)
+    must(*installer(), "--no-deps", "--no-build-isolation", "--editable", ROOT)
     unpack_qt_helpers()
     STAMP.write_text(digest)
+
+
+def installer() -> list[Word]:
+    """Return the command that installs into .venv: uv where there is one, else pip."""
+    if uv := shutil.which("uv"):
+        return [uv, "pip", "install", "-q", "--python", PYTHON]
+    return [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+
+
+def install_locked(lock: Word) -> None:
+    """Install a hash-locked list, wheels only."""
+    must(*installer(), "--require-hashes", "--only-binary", ":all:", "-r", lock)
 
 
 def unpack_qt_helpers() -> None:
@@ -92,7 +103,7 @@ def run(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run the tests: the fast part, then the slow; with --figures the full counts."""
+    """Run the tests, fast and slow; --figures: the full counts; --fuzz: by atheris."""
     make_environment()
     find_libraries(PYTHON)
     find_test_programs()
@@ -112,6 +123,9 @@ def test(arguments: list[str]) -> None:
         figures = {**quiet, "HYPOTHESIS_PROFILE": "figures"}
         must(*pytest, "-m", "figures", "--timeout", "7200", *rest, **figures)
         return
+    if "--fuzz" in arguments:
+        fuzz([word for word in arguments if word != "--fuzz"])
+        return
     if arguments:
         must(*pytest, *arguments, **quiet)
         return
@@ -119,6 +133,24 @@ def test(arguments: list[str]) -> None:
     must(*pytest, "-m", "not slow and not figures", **quiet)
     say("the slow part: real key costs, other programs, whole commands")
     must(*pytest, "-m", "slow", **quiet)
+
+
+def fuzz(targets: list[str]) -> None:
+    """Let atheris drive each target for a minute, or those that are named."""
+    if not answers(PYTHON, "-c", "import atheris")[0]:
+        install_locked(FUZZ_LOCK)
+    drive: list[Word] = [PYTHON, "tests/fuzz/drive.py"]
+    there, names = answers(*drive, "--list")
+    if not there:
+        fail("atheris has wheels for Linux on x86-64 and Python 3.11 to 3.13 only")
+    failed = []
+    for target in targets or names.split():
+        say(f"fuzzing {target}")
+        if call(*drive, target, FUZZ_SECONDS):
+            failed.append(target)
+    if failed:
+        fail(f"fuzzing found something: {', '.join(failed)}; see build/fuzz")
+    say("fuzzing found nothing")
 
 
 def check(_: list[str]) -> None:

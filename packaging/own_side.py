@@ -12,8 +12,8 @@ import gc
 import sys
 from pathlib import Path
 
+from measured_ports import quiet_ports
 from msgspec.structs import replace
-from same_data import quiet_ports
 
 from vault.app.search import Index, index_of
 from vault.app.session import Session

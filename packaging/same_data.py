@@ -12,32 +12,18 @@ from pathlib import Path
 
 import msgspec
 from kdbx import Entry
+from measured_ports import quiet_ports
 
 from vault.app.credentials import typed_passphrase
-from vault.app.ports import Costs, Ports
 from vault.app.sample import with_samples
-from vault.app.system import SystemClock
 from vault.app.unlock import blank_vault, create_vault
-from vault.crypto.kdf import FLOOR
-from vault.crypto.random import system_random
 from vault.model.account import Account
 from vault.model.record import Record
 from vault.model.vault import Vault
-from vault.storage.files import Files
 
 HANGING = ("code-set", "procedure", "contact", "access")
 STANDARD = frozenset({"id", "name", "login", "url", "notes"})
 LINKING = frozenset({"id", "account"})
-
-
-def quiet_ports(folder: Path) -> Ports:
-    """Return ports whose key cost is the least: no key cost is measured here."""
-    costs, state = Costs(disk=FLOOR), folder / "state"
-    return Ports(Files(), system_random, SystemClock(), _quiet, costs, state=state)
-
-
-def _quiet(*_: object) -> None:
-    """Hear what long work is at, and tell nobody."""
 
 
 def make_vault(path: Path, accounts: int) -> Vault:
