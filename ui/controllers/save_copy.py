@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from ui.shared.notice import Notice
+from vault.app.kit_look import is_look
 from vault.app.save_copy import save_copy
+from vault.errors import ReadOnly
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
@@ -27,6 +29,9 @@ class SaveCopyFlow:
         """Ask for a place."""
         page = self._desk.stage.page
         if not self._desk.vault.is_open or page is None:
+            return
+        if is_look(self._desk.vault.session):
+            self._desk.tell(ReadOnly("a-kit"))
             return
         dialog = QFileDialog(page.window(), _("Save a copy"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
