@@ -56,6 +56,7 @@ INFLATE_RATIO: Final = 100  # above INFLATE_RATIO_FROM_BYTES; text reaches 10
 INFLATE_RATIO_FROM_BYTES: Final = 64 * KIB
 JSON_DEPTH: Final = 16  # our documents reach 6
 JSON_STRING_BYTES: Final = 1 * MIB
+JSON_TOKENS: Final = 2_000_000  # texts and brackets; 10,000 accounts have 1.4 million
 JSON_INTEGER: Final = 2**53 - 1  # the largest integer every JSON reader keeps exactly
 
 # --- pictures, paper, imports --------------------------------------------------------
@@ -71,6 +72,9 @@ IMPORT_BYTES: Final = 10 * MIB
 CODES_AT_ONCE: Final = 200  # pasted for one set; platforms issue sixteen at most
 RECORD_JSON_BYTES: Final = 1 * MIB  # one record, typed or piped
 SECRET_FILE_BYTES: Final = 64 * KIB  # a passphrase or a code is one line
+IMPORT_TOKENS: Final = 1_000_000  # built before their types are known: 60 MiB
+IMPORT_COLUMNS: Final = 1_000  # password managers write thirty
+IMPORT_ROW_CHARACTERS: Final = 1 * MIB  # fifty of the longest cells
 IMPORT_ROWS: Final = 50_000  # more is another program's data base, not an owner's list
 
 # --- storage -------------------------------------------------------------------------

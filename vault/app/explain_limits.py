@@ -18,6 +18,14 @@ LIMITS: dict[str, tuple[str, str]] = {
         _("The file is larger than 10 MiB"),
         _("Split it into smaller files."),
     ),
+    "IMPORT_COLUMNS": (
+        _("The table has more than 1,000 columns"),
+        _("Keep the columns that tell about accounts."),
+    ),
+    "IMPORT_ROW_CHARACTERS": (
+        _("A row of the table is longer than a million characters"),
+        _("See that every quote is closed, and that each account has its own line."),
+    ),
     "IMPORT_ROWS": (
         _("The table has more than 50,000 rows"),
         _("Split it into files of at most 50,000 rows each."),

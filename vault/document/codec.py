@@ -83,7 +83,7 @@ def decode_document(
         data = _migrated(data, head.version, form, steps)
         return Decoded(loaded(_typed(data, form)), read_only=False, minor=form.minor)
     if head.minor > form.minor:
-        prescan(data)
+        prescan(data, len(data))  # a vault of one's own may be large
         return Decoded(loaded(_typed(data, form)), read_only=True, minor=head.minor)
     return _exact(data, form, head.minor)
 
@@ -134,7 +134,7 @@ def _migrated(
     """Return the document in our form; it must have been canonical in its own."""
     if version not in steps:
         raise Malformed("document.version", version)
-    prescan(data)
+    prescan(data, len(data))
     try:
         plain = msgspec.json.decode(data, type=dict)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

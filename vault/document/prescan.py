@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from vault.errors import Malformed
-from vault.limits import JSON_DEPTH, JSON_STRING_BYTES
+from vault.limits import JSON_DEPTH, JSON_STRING_BYTES, JSON_TOKENS
 
 KEYS: Final = 10_000  # of one object; the records of any program have under a hundred
 _QUOTE, _OPEN, _CLOSE = b'"', b"{[", b"}]"
@@ -21,8 +21,14 @@ _STRING_END: Final = re.compile(rb'[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _COLON: Final = re.compile(rb"[ \t\r\n]*+:")
 
 
-def prescan(data: bytes) -> None:
-    """Refuse, as Malformed, text that is ambiguous or beyond the limits of JSON."""
+def prescan(data: bytes, tokens: int = JSON_TOKENS) -> None:
+    """Refuse, as Malformed, text that is ambiguous or beyond the limits of JSON.
+
+    `tokens` is how many texts and opening brackets there may be; those within a text
+    count as well, which is no matter where there are so many.
+    """
+    if data.count(b"[") + data.count(b"{") + data.count(_QUOTE) // 2 > tokens:
+        raise Malformed("json.tokens")
     open_keys: list[set[str]] = []
     at = 0
     while mark := _MARK.search(data, at):

@@ -18,6 +18,7 @@ CHECK_SYMBOLS = 5
 SYMBOLS = DATA_SYMBOLS + CHECK_SYMBOLS
 MENDED_SYMBOLS = 2  # half the distance of six, rounded down to leave no tie
 GROUP = 4
+_TYPED_CHARACTERS = 1000  # 31 of them count; what stands between is no more
 _KIND_BITS = 2
 _MODULUS = 0b100101  # x^5 + x^2 + 1
 _ORDER = 31
@@ -55,6 +56,8 @@ def parse_code(text: str) -> ParsedCode:
 
     Problems: code-length (its detail is the count found), code-wrong, code-kind.
     """
+    if len(text) > _TYPED_CHARACTERS:
+        raise BadInput("code", "code-length", str(len(text)))
     typed = base32.read_typed(text)
     if len(typed) != SYMBOLS:
         raise BadInput("code", "code-length", str(len(typed)))

@@ -17,6 +17,7 @@ from vault.exchange.hand_reading import gather_hand_written
 from vault.exchange.hand_written import HandFile
 from vault.exchange.json_place import place_of
 from vault.exchange.plain_text import read_text
+from vault.limits import IMPORT_TOKENS
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
@@ -73,7 +74,7 @@ class JsonPlain:
         """
         del name
         text = read_text(data).encode()
-        prescan(text)
+        prescan(text, IMPORT_TOKENS)
         raw = _parsed(text)
         gathering = Gathering(context)
         if isinstance(raw, dict) and "format" in raw:

@@ -4,12 +4,11 @@ Only the row in hand is kept here: the bound on rows must hold before memory is 
 """
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Final, Self
 
 from vault import limits
 from vault.errors import BadInput, TooLarge
@@ -21,6 +20,9 @@ _BLANK: Final = ",; \t\r\n"
 _SAYS_DELIMITER: Final = re.compile(
     r'"?sep=(?P<mark>[^\w\s"]|\t)"?\s*[\r\n]', re.IGNORECASE
 )
+_LINES: Final = 10 * limits.IMPORT_ROWS  # blank ones, and those within a cell, too
+# Where a line ends for the reader; what else Unicode calls a line end is text.
+_LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++")
 _COLUMNS_OF_A_HEADER: Final = 2  # known ones; fewer may be a row of data
 
 
@@ -59,7 +61,7 @@ class Table:
 
         Raises BadInput with the line for a quoting fault (`bad-quoting`), with line
         and column for a cell that no record could hold (`cell-long`), and TooLarge
-        above IMPORT_ROWS rows.
+        above IMPORT_ROWS rows, IMPORT_COLUMNS or IMPORT_ROW_CHARACTERS of one.
         """
         rows = _rows(self.text, self.delimiter, self.headers)
         for count, row in enumerate(islice(rows, self.above + 1, None), start=1):
@@ -71,10 +73,14 @@ class Table:
 def open_table(text: str) -> Table:
     """Return the table with the delimiter under which its header says most.
 
-    Raises BadInput("header", …): `empty-file`, or `no-known-column` with the words.
+    Raises BadInput("header", …): `empty-file`, or `no-known-column` with the words;
+    TooLarge as `rows` does, and for ten times as many lines.
     """
     if not text.strip(_BLANK):
         raise BadInput("header", "empty-file")
+    lines = text.count("\n") + text.count("\r")
+    if lines > _LINES:
+        raise TooLarge("IMPORT_ROWS", limits.IMPORT_ROWS, lines)
     tables, faults = [], []
     said = _SAYS_DELIMITER.match(text)
     for mark in (said["mark"], *_DELIMITERS) if said else _DELIMITERS:
@@ -117,10 +123,15 @@ def _is_header(row: Row) -> bool:
 
 
 def _rows(text: str, delimiter: str, headers: tuple[str, ...] = ()) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     line = 1
     try:
         for cells in reader:
+            lines.begin_row()
+            if len(cells) > limits.IMPORT_COLUMNS:
+                most = limits.IMPORT_COLUMNS
+                raise TooLarge("IMPORT_COLUMNS", most, len(cells))
             if any(cell.strip() for cell in cells):
                 _check(cells, headers, line)
                 yield Row(line, tuple(cells))
@@ -131,6 +142,32 @@ def _rows(text: str, delimiter: str, headers: tuple[str, ...] = ()) -> Iterator[
         if "field limit" in str(fault):
             raise BadInput(place, "cell-long", f"> {csv.field_size_limit()}") from None
         raise BadInput(place, "bad-quoting") from None
+
+
+class _Lines:
+    """The lines of a text with their ends, of which no row may take too much.
+
+    The reader builds all cells of a row at once, and a row may go over many lines.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._found = _LINE.finditer(text)
+        self._left = limits.IMPORT_ROW_CHARACTERS
+
+    def begin_row(self) -> None:
+        """Count anew: what was given so far is in rows that are done."""
+        self._left = limits.IMPORT_ROW_CHARACTERS
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._found)
+        self._left -= line.end() - line.start()
+        if self._left < 0:
+            most = limits.IMPORT_ROW_CHARACTERS
+            raise TooLarge("IMPORT_ROW_CHARACTERS", most, most - self._left)
+        return line[0]
 
 
 def _check(cells: list[str], headers: tuple[str, ...], line: int) -> None:

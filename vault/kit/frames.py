@@ -17,6 +17,7 @@ from vault.limits import CODES_A_SHEET, PAPER_BYTES, SHEETS
 
 PREFIX: Final = "SK:"
 KIT_BYTES: Final = 8
+TEXT_CHARACTERS: Final = 1000  # those of the compact density are 656
 _NUMBERS: Final = struct.Struct(f">B{KIT_BYTES}s7B")
 HEAD_BYTES: Final = _NUMBERS.size + CHECKSUM_BYTES  # 20
 
@@ -78,6 +79,8 @@ def parse_frame(text: str) -> Frame:
     """Return the frame that prints exactly as `text`; raises `Malformed` otherwise."""
     if not text.startswith(PREFIX):
         raise Malformed("frame-prefix")
+    if len(text) > TEXT_CHARACTERS:
+        raise Malformed("frame-length", len(text))
     raw = base45.decode(text[len(PREFIX) :])
     density = Density.by_format(raw[0]) if raw else None
     if density is None:

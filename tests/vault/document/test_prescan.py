@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.strategies import texts
 from vault.document.prescan import KEYS, prescan
 from vault.errors import Malformed
-from vault.limits import JSON_STRING_BYTES
+from vault.limits import JSON_STRING_BYTES, JSON_TOKENS
 
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | texts,
@@ -123,3 +123,12 @@ def test_hostile_text_costs_no_memory(data: bytes) -> None:
         _, peak_bytes = tracemalloc.get_traced_memory()
         tracemalloc.stop()
     assert peak_bytes < 4 * len(data) + 100_000
+
+
+def test_texts_and_brackets_are_counted() -> None:
+    """However flat it is: each would be looked at, and perhaps built."""
+    prescan(b'["a",{"b":1},[]]', tokens=5)
+    with pytest.raises(Malformed, match="tokens"):
+        prescan(b'["a",{"b":1},[]]', tokens=4)
+    with pytest.raises(Malformed, match="tokens"):
+        prescan(b"[]" * (JSON_TOKENS + 1))

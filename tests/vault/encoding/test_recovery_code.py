@@ -149,3 +149,12 @@ def test_a_key_has_16_bytes() -> None:
     """Anything else is our own bug."""
     with pytest.raises(BrokenInvariant):
         print_code(bytes(15), CodeKind.VAULT)
+
+
+def test_a_text_of_a_thousand_characters_is_no_code() -> None:
+    """Whoever pastes a page is told so before it is looked at letter by letter."""
+    code = print_code(bytes(range(16)), CodeKind.VAULT)
+    assert parse_code(code + " " * (1000 - len(code))).key == bytes(range(16))
+    with pytest.raises(BadInput) as caught:
+        parse_code(code + " " * 1000)
+    assert (caught.value.problem, caught.value.detail) == ("code-length", "1038")

@@ -118,3 +118,35 @@ def test_a_header_of_strange_words_is_refused_with_the_known_ones() -> None:
     assert caught.value.problem == "no-known-column"
     assert "platform" in caught.value.detail
     assert "codes" in caught.value.detail
+
+
+def test_a_row_has_its_bounds_before_its_cells_are_built() -> None:
+    """In columns, and in characters, over however many lines it goes."""
+    most = limits.IMPORT_COLUMNS
+    header = "platform,login\n"
+    table = open_table(header + "," * (most - 2) + "x\n")
+    assert len(next(table.rows()).cells) == most - 1
+    with pytest.raises(TooLarge, match="IMPORT_COLUMNS"):
+        list(open_table(header + "," * most + "x\n").rows())
+    with pytest.raises(TooLarge, match="IMPORT_ROW_CHARACTERS"):
+        open_table("," * limits.IMPORT_ROW_CHARACTERS + "x")
+    long = '"' + "x\n" * limits.IMPORT_ROW_CHARACTERS
+    with pytest.raises((TooLarge, BadInput)):
+        list(open_table(header + long[: limits.IMPORT_ROW_CHARACTERS]).rows())
+    many = ("x" * 999 + "\n") * 1100  # rows of a thousand are no long row
+    assert sum(1 for _ in open_table(header + many).rows()) == 1100
+
+
+def test_lines_are_counted_even_where_they_are_blank() -> None:
+    """Millions of them would be looked at one by one."""
+    lines = "\n" * (10 * limits.IMPORT_ROWS)
+    with pytest.raises(TooLarge, match="IMPORT_ROWS"):
+        open_table("platform,login\n" + lines)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_end_as_spreadsheets_end_them(end: str) -> None:
+    """What else Unicode calls the end of a line is text, and stays in its cell."""
+    text = end.join(("platform,login", 'etsy,"a\x0bb\u2028c"', "x,y"))
+    rows = [row.cells for row in open_table(text).rows()]
+    assert rows == [("etsy", "a\x0bb\u2028c"), ("x", "y")]

@@ -11,7 +11,13 @@ from vault.encoding import base45
 from vault.encoding.checksum import checksum
 from vault.encoding.erasure import recover
 from vault.errors import BrokenInvariant, Malformed
-from vault.kit.frames import Frame, frames_of, kit_id, parse_frame
+from vault.kit.frames import (
+    TEXT_CHARACTERS,
+    Frame,
+    frames_of,
+    kit_id,
+    parse_frame,
+)
 from vault.kit.plan import Density, Plan, codes_a_group, groups_of
 
 SMALL = Plan(Density.STURDY, sheets=2, groups=1, k=3)
@@ -189,3 +195,13 @@ def test_an_envelope_that_does_not_fill_the_plan_is_our_own_bug() -> None:
     """Padding is the sealer's; nothing is added here."""
     with pytest.raises(BrokenInvariant):
         frames_of(envelope_for(SMALL)[:-1], SMALL)
+
+
+def test_a_text_that_no_code_holds_is_not_even_decoded() -> None:
+    """The longest code of ours is well below."""
+    compact = Plan(Density.COMPACT, 2, 1, 1)
+    (frame, *_) = frames_of(bytes(compact.envelope_bytes), compact)
+    assert len(frame.to_text()) < TEXT_CHARACTERS
+    with pytest.raises(Malformed) as caught:
+        parse_frame("SK:" + "0" * TEXT_CHARACTERS)
+    assert (caught.value.where, caught.value.found) == ("frame-length", 1003)
