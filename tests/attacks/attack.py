@@ -60,6 +60,17 @@ def on_share(
     return Attack(name, refusal, act, lambda folder: _write(folder / SHARE, data))
 
 
+def on_file(
+    name: str, data: bytes, refusal: VaultError, way: Credentials = OWNER.both
+) -> Attack:
+    """Return an attack by a vault's bytes, where no disk says what may still come."""
+
+    def act(folder: Path) -> object:
+        return open_envelope(data, way, profile=Profile.VAULT)
+
+    return Attack(name, refusal, act)
+
+
 def on_paper(
     name: str, data: bytes, refusal: VaultError, way: Credentials = OWNER.both
 ) -> Attack:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from random import Random
 
-from tests.attacks.attack import Attack, on_paper, on_share, on_vault
+from tests.attacks.attack import Attack, on_file, on_paper, on_share, on_vault
 from tests.attacks.stage import CHUNK, HEAD, KIT, NEW, SHARE, Sealed
 from vault.errors import Malformed, Tampered
 
@@ -21,7 +21,7 @@ def attacks() -> Iterator[Attack]:
     sizes = {name: (data, NEW) for name, data in _longer(NEW).items()}
     for name, (data, sound) in sizes.items():
         told = _told(data, sound)
-        yield on_vault(f"vault, {name}", data, told)
+        yield on_file(f"vault, {name}", data, told)
 
 
 def _told(data: bytes, sound: Sealed) -> Malformed:

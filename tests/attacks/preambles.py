@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.attacks.attack import SHARE as SHARE_NAME
 from tests.attacks.attack import VAULT as VAULT_NAME
-from tests.attacks.attack import Attack, on_paper, on_share, on_vault
+from tests.attacks.attack import Attack, on_file, on_paper, on_share, on_vault
 from tests.attacks.stage import KIT, NEW, OTHER, PROPOSAL, SHARE
 from tests.vectors.envelope_maker import flip, put
 from vault.envelope.header import MAGIC
@@ -99,7 +99,7 @@ def _lengths() -> Iterator[Attack]:
     }
     for name, (number, refusal) in lies.items():
         data = put(NEW.data, AT, number.to_bytes(8, "big"))
-        yield on_vault(f"a length that says {name}", data, refusal)
+        yield on_file(f"a length that says {name}", data, refusal)
     data = put(NEW.data, AT, (size - 1).to_bytes(8, "big"))[:-1]
     yield on_vault("a length and a file a byte short", data, Tampered())
     data = put(NEW.data, AT, (size + 16).to_bytes(8, "big")) + bytes(16)
@@ -112,6 +112,6 @@ def _lengths() -> Iterator[Attack]:
     data = put(NEW.data, 10, b"\0\0")
     yield on_vault("no fields at all", data, Malformed("fields-size", 0))
     empty: VaultError = Malformed("magic")
-    yield on_vault("an empty file", b"", empty)
+    yield on_file("an empty file", b"", empty)
     yield on_vault("a text", b"Dear diary, I lost my keys again.\n" * 300, empty)
-    yield on_vault("a file of zeros", bytes(10_000), empty)
+    yield on_file("a file of zeros", bytes(10_000), empty)

@@ -16,15 +16,15 @@ LEAST = 250  # what the design asks for
 ALL = [(theme, one) for theme, attacks in THEMES.items() for one in attacks()]
 
 
-def snapshot(folder: Path) -> dict[str, bytes | str | None]:
-    """Return everything below a folder but locks: contents, and where links lead."""
-    found: dict[str, bytes | str | None] = {}
+def snapshot(folder: Path) -> dict[str, bytes | str]:
+    """Return every file below a folder but locks, and where every link leads."""
+    found: dict[str, bytes | str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():  # a lock that is a link may not become anything else
             found[name] = str(path.readlink())
-        elif path.suffix != ".lock":
-            found[name] = path.read_bytes() if path.is_file() else None
+        elif path.is_file() and path.suffix != ".lock":
+            found[name] = path.read_bytes()
     return found
 
 

@@ -1,0 +1,66 @@
+"""Brings hostile things to their doors, in a process with bounds of its own.
+
+    python -m tests.hostile.child NUMBER...
+
+For each case a line of JSON: its name, what refused it, how much memory it took above
+what the process had, in KiB, and how much time of the processor, in seconds.
+"""
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from tests.hostile.case import Case, clear
+from tests.hostile.table import CASES
+from vault.errors import VaultError
+
+ROOM_BYTES = (
+    1 << 30
+)  # of addresses beyond the start: a bomb meets this, not the machine
+CPU_SECONDS = 60  # for a handful of them: whoever takes longer is ended
+
+
+def main(numbers: list[int]) -> None:
+    """Run these cases, and report."""
+    bound()
+    for number in numbers:
+        sys.stdout.write(json.dumps(measured(CASES[number])) + "\n")
+    clear()
+
+
+def bound() -> None:
+    """Keep this process from taking the machine with it."""
+    size = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+    most = size * resource.getpagesize() + ROOM_BYTES
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def measured(case: Case) -> dict[str, object]:
+    """Return what became of one case."""
+    data = case.make()
+    Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak starts anew
+    before, began = status("VmRSS"), time.process_time()
+    try:
+        case.act(data)
+        ended = "accepted"
+    except VaultError as error:
+        ended = repr(error)[:200]
+    except MemoryError:
+        ended = "MemoryError"
+    seconds = time.process_time() - began
+    extra = status("VmHWM") - before
+    return {"name": case.name, "ended": ended, "kib": extra, "seconds": seconds}
+
+
+def status(name: str) -> int:
+    """Return a figure of this process, in KiB."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1])
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]])
