@@ -41,6 +41,18 @@ def harden(
         getattr(load(library), function)(*words)
 
 
+def give_back(
+    system: str = sys.platform, load: Callable[[str | None], Any] = ctypes.CDLL
+) -> None:
+    """Hand freed memory back to the system: plain text must not linger in it.
+
+    The GNU library keeps some for later, up to twice the largest piece there was.
+    """
+    if system == "linux":
+        with suppress(OSError, AttributeError):  # other C libraries keep nothing
+            load(None).malloc_trim(0)
+
+
 def _leave_no_core() -> None:
     """Take the right to a core file away from this process and all that it starts."""
     try:

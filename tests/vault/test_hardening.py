@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from vault.hardening import harden
+from vault.hardening import give_back, harden
 
 ROOT = Path(__file__).parents[2]
 PATTERN = Path("/proc/sys/kernel/core_pattern")
@@ -194,3 +194,19 @@ def calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the limits of the process that runs the tests as they are."""
     if sys.platform != "win32":
         monkeypatch.setattr("resource.setrlimit", lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    ("system", "asked"), [("linux", [0]), ("darwin", []), ("win32", [])]
+)
+def test_freed_memory_is_handed_back(system: str, asked: list[int]) -> None:
+    """The GNU library is asked to keep nothing of it."""
+    trimmed: list[int] = []
+    library = SimpleNamespace(malloc_trim=trimmed.append)
+    give_back(system, lambda _: library)
+    assert trimmed == asked
+
+
+def test_a_library_that_keeps_no_memory_is_left_alone() -> None:
+    """Others have no such function; nothing is said."""
+    give_back("linux", lambda _: SimpleNamespace())

@@ -18,6 +18,7 @@ from vault.document.body import encode_body
 from vault.document.writer import Writer
 from vault.envelope.seal import Credentials, Keys
 from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
+from vault.hardening import give_back
 from vault.history.daily import Daily
 from vault.model.change import Change, Changes, apply, undo
 from vault.model.validate import findings_of
@@ -246,6 +247,8 @@ class Session:
         body = encode_body(self.writer.document(vault))
         today = self.ports.clock.now().date()
         self.file = self._store.save(self.file, body, today, keys=keys)
+        del body
+        give_back()
         self.saved = vault
         self._remember()
         self.must_be_confirmed()

@@ -20,6 +20,7 @@ from vault.document.codec import decode_document, encode_document
 from vault.document.writer import Writer
 from vault.envelope.seal import Stamp, Way, new_keys
 from vault.errors import Exists, ReadOnly
+from vault.hardening import give_back
 from vault.model.identity import Identity
 from vault.model.vault import Vault
 from vault.storage import paths
@@ -143,6 +144,8 @@ def open_another(
                 path, credentials, consent=consent, cancelled=cancelled
             )
             decoded = decode_document(decode_body(body))
+            del body
+            give_back()
     except BaseException:
         if lock:
             lock.close()

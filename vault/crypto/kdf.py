@@ -1,8 +1,8 @@
 """Argon2id version 1.3 (RFC 9106) at named costs; the only file that knows argon2."""
 
-from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from argon2.exceptions import HashingError
 from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
@@ -11,6 +11,10 @@ from vault import limits
 from vault.crypto.secret import Secret
 from vault.hardening import harden
 from vault.limits import Cost
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
 __all__ = [
     "DESKTOP",
@@ -66,6 +70,8 @@ def argon2id_in_child(
     For costs that were consented to: they may take minutes and gigabytes, and the
     system may end the process; that is a MemoryError here.
     """
+    from multiprocessing import get_context  # noqa: PLC0415 - hardly ever needed
+
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, cost), daemon=True)
