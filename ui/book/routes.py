@@ -13,6 +13,7 @@ from ui.book import (
     routes_paper,
     routes_shares,
     routes_start,
+    routes_ways,
 )
 from ui.book.hand import Hand
 from ui.book.props import Props
@@ -43,6 +44,8 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_paper.kit_read,
     routes_shares.shares,
     routes_merge.merge,
+    routes_ways.ways,
+    routes_ways.known,
     routes_history.history,
     routes_kept.backups,
     routes_kept.older_copy,

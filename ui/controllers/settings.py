@@ -30,6 +30,7 @@ class SettingsFlow:
         page.forget_asked.connect(self._forget)
         page.back_asked.connect(self._back)
         page.backups_asked.connect(partial(self._desk.go, "backups"))
+        page.ways_asked.connect(partial(self._desk.go, "ways"))
         self._page = page
         self._desk.stage.show_page(page, "settings")
 

@@ -36,9 +36,12 @@ PLACES: Final = (
     Place("kit-new", "Print a kit", "", "kits"),
     Place("kit-read", "Read a kit back", "", "kits"),
     Place("shares", "Share", "share", "shares"),
+    Place("history", "History", "history", "history"),
+    Place("deleted", "Deleted lately", "", "history"),
     Place("merge", "Merge another copy", "", "home"),
     Place("to-check", "Values to check", "", "home"),
     Place("backups", "Backups", "", "home"),
+    Place("ways", "Ways in", "", "home"),
     Place("settings", "Settings"),
 )
 PLACE: Final = {place.name: place for place in PLACES}

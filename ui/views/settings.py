@@ -35,6 +35,7 @@ class SettingsPage(Page):
     forget_asked = Signal()
     back_asked = Signal()
     backups_asked = Signal()
+    ways_asked = Signal()
 
     def __init__(self, state: SettingsState) -> None:
         lead = _("All of this is for this computer only. Nothing here is secret.")
@@ -53,6 +54,11 @@ class SettingsPage(Page):
         sizes = {str(one): _("{n} %").format(n=one) for one in TEXT_SCALES}
         self._sizes = _Radios(sizes)
         self._lock_time = words("")
+        self._ways = _section(
+            _("Ways in"),
+            words(_("The passphrase, the key card, a partner's passphrase.")),
+            button(_("See the ways in"), self.ways_asked.emit, picture="key"),
+        )
         self._backups = _section(
             _("Backups"),
             words(_("Older states of the vault, and a second place for them.")),
@@ -64,6 +70,7 @@ class SettingsPage(Page):
                 _section(_("Size of text"), self._sizes),
             ),
             _section(_("Locking"), self._lock_time),
+            self._ways,
             self._backups,
             _section(_("Opened lately"), self._recent, self._forget),
         )
@@ -75,6 +82,7 @@ class SettingsPage(Page):
 
     def show_state(self, state: SettingsState) -> None:
         """Show what is set now."""
+        self._ways.setVisible(state.vault_open)
         self._backups.setVisible(state.vault_open)
         self._schemes.choose(state.scheme)
         self._sizes.choose(str(state.text_percent))

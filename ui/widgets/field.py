@@ -26,6 +26,11 @@ class Field(QWidget):
         layout: QVBoxLayout = column(name, control, self._below, gap=UNIT)
         self.setLayout(layout)
 
+    def rename(self, label: str) -> None:
+        """Give the control another name."""
+        self._name.setText(label)
+        self.control.setAccessibleName(label)
+
     def help(self, text: str) -> None:
         """Give other words of help."""
         self._help_text = text

@@ -15,8 +15,12 @@ from vault.i18n import translate as _
 class ToWriteDown(QWidget):
     """Hidden until asked for, and hidden again the same way."""
 
-    def __init__(self, drawn: Sequence[str], code: str) -> None:
+    def __init__(self, drawn: Sequence[str], code: str, code_said: str = "") -> None:
         super().__init__()
+        self._code_said = code_said or _(
+            "The code of the key card: write it into the boxes of the card after "
+            "printing, character by character."
+        )
         self._drawn = drawn
         self._code = code
         self._turn: QPushButton = button("", self._turn_it, picture="eye")
@@ -37,12 +41,7 @@ class ToWriteDown(QWidget):
                 )
             )
         if self._code:
-            said.append(
-                _(
-                    "The code of the key card: write it into the boxes of the card "
-                    "after printing, character by character."
-                )
-            )
+            said.append(self._code_said)
         lines = [words(text) for text in said]
         head = words(_("To be written down by hand"), "heading")
         turn = row(self._turn, STRETCH)

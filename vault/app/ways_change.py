@@ -104,16 +104,23 @@ def plan_code(session: Session) -> Plan:
     )
 
 
-def plan_key_file(session: Session, file: Secret, passphrase: Secret) -> Plan:
-    """Plan that the passphrase, proven here, opens only with a key file beside it."""
-    return _with_or_without(session, Credentials(passphrase), file)
+def plan_key_file(session: Session, file: Secret, shown: Credentials | None) -> Plan:
+    """Plan that the passphrase, proven here, opens only with a key file beside it.
+
+    Raises `NoKey`; `Refused` where no passphrase is shown: a code proves none.
+    """
+    if shown is None or shown.passphrase is None:
+        raise Refused("way-not-proven")
+    return _with_or_without(session, shown, file)
 
 
-def plan_no_key_file(session: Session, shown: Credentials) -> Plan:
+def plan_no_key_file(session: Session, shown: Credentials | None) -> Plan:
     """Plan that the passphrase, proven with its key file, opens alone again.
 
-    `Refused` where it does already.
+    Raises as `plan_key_file`, and `Refused` where it does already.
     """
+    if shown is None or shown.passphrase is None:
+        raise Refused("way-not-proven")
     return _with_or_without(session, _with_file(session, shown), None)
 
 

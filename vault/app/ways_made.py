@@ -4,7 +4,7 @@ They are written first, since a way in that nobody holds would lock its owner ou
 the change does not come about they are taken away again, since they open nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -27,10 +27,15 @@ def taken_back(session: Session) -> Iterator[list[Path]]:
         yield made
     except BaseException:
         if session.file.stamp.epoch == epoch:
-            for path in made:
-                with suppress(OSError):  # the failure that is under way says more
-                    session.ports.files.remove(path)
+            take_back(session.ports, made)
         raise
+
+
+def take_back(ports: Ports, made: Iterable[Path]) -> None:
+    """Remove files that were made for a change that does not come about."""
+    for path in made:
+        with suppress(OSError):  # it opens nothing, and may be deleted by hand
+            ports.files.remove(path)
 
 
 def write_made(ports: Ports, path: Path, data: bytes, made: list[Path]) -> None:

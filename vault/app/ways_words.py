@@ -37,7 +37,11 @@ def fact_words(way: WayIn) -> Iterator[str]:
     if way.by_passphrase:
         yield _("drawn by the program") if way.generated else _("chosen by hand")
     if way.cost:
-        cost = _("each try costs {mib} MiB and {t} passes")
+        cost = translate_count(
+            "each try costs {mib} MiB and {t} pass",
+            "each try costs {mib} MiB and {t} passes",
+            way.cost.t,
+        )
         yield cost.format(mib=way.cost.m_kib // 1024, t=way.cost.t)
     if way.cheap:
         yield _("cheaper to guess than today's: a new passphrase mends that")

@@ -107,12 +107,13 @@ def do_keys_key_file(
         opened(options, ports, terminal, write=True) as session,
         taken_back(session) as made,
     ):
-        shown = session.presented.passphrase
-        if shown is None:
+        phrase = session.presented.passphrase
+        if phrase is None:
             words = _("Passphrase of the vault")
-            shown = asked(terminal, words, "--passphrase-file").secret
+            phrase = asked(terminal, words, "--passphrase-file").secret
+        shown = Credentials(phrase)
         if options.remove:
-            plan = plan_no_key_file(session, Credentials(shown))
+            plan = plan_no_key_file(session, shown)
         elif options.add:
             file = read_key_file(ports, Path(options.add)).secret
             plan = plan_key_file(session, file, shown)

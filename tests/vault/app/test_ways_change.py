@@ -218,7 +218,7 @@ def test_a_key_file_is_needed_beside_the_passphrase(
     session: Session, ports: Ports
 ) -> None:
     """Not by the card; and a kit may still be locked with the passphrase."""
-    carry_out(session, plan_key_file(session, FILE, secret(WORDS)))
+    carry_out(session, plan_key_file(session, FILE, shown()))
     assert [way.mask for way in ways_in(session)] == [2, 5]
     path = session.file.path
     with pytest.raises(NoKey) as caught:
@@ -232,7 +232,7 @@ def test_a_key_file_is_needed_beside_the_passphrase(
 
 def test_a_new_passphrase_goes_on_with_the_key_file(session: Session) -> None:
     """It was shown when the vault was opened, and need not be again."""
-    carry_out(session, plan_key_file(session, FILE, secret(WORDS)))
+    carry_out(session, plan_key_file(session, FILE, shown()))
     carry_out(session, plan_passphrase(session, words(NEW), shown()))
     assert [way.mask for way in ways_in(session)] == [2, 5]
 
@@ -241,7 +241,7 @@ def test_the_card_gets_rid_of_a_key_file_that_is_lost(
     session: Session, ports: Ports
 ) -> None:
     """With a new passphrase: the old one can't be proven without it."""
-    carry_out(session, plan_key_file(session, FILE, secret(WORDS)))
+    carry_out(session, plan_key_file(session, FILE, shown()))
     with by_card(session, ports) as again:
         carry_out(again, plan_passphrase(again, words(NEW)))
         assert [way.mask for way in ways_in(again)] == [2, 1]
@@ -251,7 +251,7 @@ def test_a_key_file_is_taken_away(session: Session, ports: Ports) -> None:
     """By whoever shows both; there must be one."""
     with pytest.raises(Refused, match="way-without-file"):
         plan_no_key_file(session, shown())
-    carry_out(session, plan_key_file(session, FILE, secret(WORDS)))
+    carry_out(session, plan_key_file(session, FILE, shown()))
     with pytest.raises(NoKey):
         plan_no_key_file(session, shown(WORDS, Secret(b"x" * 64)))
     carry_out(session, plan_no_key_file(session, shown(WORDS, FILE)))

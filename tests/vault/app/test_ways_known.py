@@ -37,7 +37,7 @@ def words(text: str) -> Passphrase:
 def known(session: Session) -> Session:
     """Return the shop with a partner and a key file, after somebody knew it."""
     carry_out(session, plan_partner(session, words("mina's own words"), "Mina"))
-    shown = typed_passphrase(WORDS).secret
+    shown = Credentials(typed_passphrase(WORDS).secret)
     carry_out(session, plan_key_file(session, Secret(bytes(64)), shown))
     whole, part = a_kit(1), replace(a_kit(2), partial=True)
     whole = replace(whole, partial=False, accounts=())

@@ -89,7 +89,7 @@ class Walk:
 
     def with_file(self) -> Plan:
         self.file = True
-        return plan_key_file(self.session, Secret(FILE), secret(self.own))
+        return plan_key_file(self.session, Secret(FILE), Credentials(secret(self.own)))
 
     def without_file(self) -> Plan:
         self.file = False
