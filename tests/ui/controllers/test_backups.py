@@ -92,7 +92,6 @@ def test_a_backup_is_opened_to_be_looked_at(
     assert restarts.asked == [backup]
 
 
-@pytest.mark.slow
 def test_a_backup_is_brought_back_where_one_wants_it(
     start: Start, home: Ports, shop: Path
 ) -> None:

@@ -92,7 +92,6 @@ def test_the_newer_one_is_opened_where_it_is_found(
     assert restarts.asked == [aside]
 
 
-@pytest.mark.slow
 def test_a_fork_is_said_and_leads_to_merging(
     start: Start, home: Ports, shop: Path, tmp_path: Path
 ) -> None:
