@@ -37,6 +37,8 @@ ACTIONS: Final = (
     ActionSpec("people", "People", ("Ctrl+3",), "open", "people"),
     ActionSpec("kits", "Kits", ("Ctrl+4",), "open", "kit"),
     ActionSpec("shares", "Share", ("Ctrl+5",), "open", "share"),
+    ActionSpec("history", "History", ("Ctrl+6",), "open", "history"),
+    ActionSpec("deleted", "Deleted lately", (), "open", "remove"),
     ActionSpec("kit-new", "Print a kit…", ("Ctrl+P",), "write", "print"),
     ActionSpec("kit-read", "Read a kit back…", (), "write", "check-circle"),
     ActionSpec("larger", "Larger text", ("Ctrl++", "Ctrl+=")),

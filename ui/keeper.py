@@ -14,6 +14,7 @@ from ui.controllers.idle import Idle
 from ui.controllers.not_saved import NotSaved
 from ui.controllers.save_answers import Leaving
 from ui.controllers.stage import Desk
+from ui.controllers.undoing import Undoing
 from ui.controllers.watch import Watch
 from ui.main_window import MainWindow
 from ui.shared.grid import TEXT_SCALES
@@ -45,6 +46,7 @@ class Keeper:
         self._before: tuple[Notice | None, Callable[[], object] | None] = (None, None)
         self._not_saved = NotSaved(desk, self._leave)
         self.watch = Watch(desk, self._not_saved.changed_on_disk)
+        self._undoing = Undoing(desk, lambda: window.place)
         window.triggered.connect(self.do)
         window.closing.connect(self.quit)
         self._listen(desk)
@@ -55,8 +57,8 @@ class Keeper:
             "about": partial(desk.go, "about", window),
             "lock": self.lock,
             "quit": self.quit,
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self._undoing.undo,
+            "redo": self._undoing.redo,
             "larger": partial(self._step_text, 1),
             "smaller": partial(self._step_text, -1),
             "theme": self._turn_theme,
@@ -198,22 +200,6 @@ class Keeper:
             self._window.notify(notice, act)
         else:
             self._window.clear_notice()
-
-    def _undo(self) -> None:
-        try:
-            name = self._desk.vault.undo()
-        except VaultError as error:
-            self._desk.tell(error)
-            return
-        self._window.announce(_("Undone: {act}").format(act=name))
-
-    def _redo(self) -> None:
-        try:
-            name = self._desk.vault.redo()
-        except VaultError as error:
-            self._desk.tell(error)
-            return
-        self._window.announce(_("Done again: {act}").format(act=name))
 
     def _step_text(self, step: int) -> None:
         at = TEXT_SCALES.index(self._theme.text_percent) + step

@@ -46,6 +46,11 @@ class AccountsFlow:
         id_, part = what if isinstance(what, tuple) else (what or "", "")
         self._platforms.then(lambda: self._show(str(id_), str(part)))
 
+    def turn_to(self, what: object) -> None:
+        """Show an account on the page that is on the screen, where there is one."""
+        if self._view is not None and self._is_on and what != self._shown:
+            self._show(str(what), "")
+
     def search(self, _what: object) -> None:
         """Show the page, ready to type what is searched."""
         self._platforms.then(lambda: self._page().search())
@@ -153,6 +158,8 @@ class AccountsFlow:
     def _do(self, act: str, kind: str, id_: str) -> None:
         if (act, kind) == ("remove", "account"):
             self._remove(self._shown)
+        elif act == "history":
+            self._desk.go("history", ("account", self._shown))
         elif self._detail is not None:
             self._detail.do(act, kind, id_)
 

@@ -34,7 +34,7 @@ def remove(desk: Desk, kind: str, id_: str, called: str) -> None:
     title = _("{what} is removed").format(what=called)
     told = what_went(changes, kind)
     notice = Notice("info", title, told, _("Undo"))
-    desk.stage.notify(notice, partial(_take_back, desk, name))
+    desk.stage.notify(notice, partial(take_back, desk, name))
 
 
 def what_went(changes: Sequence[Change], kind: str) -> str:
@@ -63,8 +63,8 @@ def _orphans(changes: Iterable[Change]) -> int:
     return sum(isinstance(one, Replace) and one.kind == "account" for one in changes)
 
 
-def _take_back(desk: Desk, name: str) -> None:
-    """Undo the removal, where nothing was done since; say how, where something was."""
+def take_back(desk: Desk, name: str) -> None:
+    """Undo an act, where nothing was done since; say how, where something was."""
     if desk.vault.session.undo_name != name:
         desk.stage.notify(
             Notice(

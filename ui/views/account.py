@@ -22,7 +22,8 @@ from vault.i18n import translate as _
 class AccountPage(QWidget):
     """Shows one account. `asked` carries an act, a kind of record and an id.
 
-    Acts: "add", "edit", "remove", "end", "adopt", "check", "toggle", "clear".
+    Acts: "add", "edit", "remove", "end", "adopt", "check", "toggle", "clear",
+    "history".
     """
 
     asked = Signal(str, str, str)
@@ -174,6 +175,10 @@ class AccountPage(QWidget):
         self.about.account_asked.connect(self.account_asked)
         self.about.through_asked.connect(self.through_asked)
         self.head.back.connect(self.back)
+        self.head.history_asked.connect(self._ask_history)
+
+    def _ask_history(self) -> None:
+        self.asked.emit("history", "account", "")
 
     def _ask_removal(self) -> None:
         self.asked.emit("remove", "account", "")

@@ -16,6 +16,7 @@ class AccountHead(QFrame):
     """Shows the platform's tile and the account's name."""
 
     back = Signal()
+    history_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +26,9 @@ class AccountHead(QFrame):
         self._name = words("", "heading")
         self._below = words("", "muted")
         said = column(self._name, self._below, gap=0)
-        line = row(self._back, self._tile, said, gap=2 * UNIT)
+        name = _("History of this account")
+        history = icon_button("history", name, self.history_asked.emit)
+        line = row(self._back, self._tile, said, history, gap=2 * UNIT)
         line.setStretch(2, 1)
         line.setContentsMargins(MARGIN, 2 * UNIT, MARGIN, 2 * UNIT)
         self.setLayout(line)

@@ -39,7 +39,7 @@ class PersonState:
 
 
 class PersonCard(QFrame):
-    """One person. `asked` is "edit" or "remove", and the person's id."""
+    """One person. `asked` is "edit", "remove" or "history", and the person's id."""
 
     asked = Signal(str, str)
     copied = Signal(str, str)
@@ -85,12 +85,17 @@ class PersonCard(QFrame):
             line = row(Sign("shield-check", "good"), trusted, gap=UNIT)
             line.setStretch(1, 1)
             said.addLayout(line)
+        history = _("History of {name}").format(name=person.name)
+        past = icon_button(
+            "history", history, partial(self.asked.emit, "history", person.id)
+        )
         if not self._state.may_write:
-            return Beside(said)
+            return Beside(said, past, letters=12)
         edit = _("Change {name}").format(name=person.name)
         gone = _("Remove {name}").format(name=person.name)
         return Beside(
             said,
+            past,
             icon_button("edit", edit, partial(self.asked.emit, "edit", person.id)),
             icon_button("remove", gone, partial(self.asked.emit, "remove", person.id)),
             letters=12,
@@ -136,7 +141,7 @@ class PersonCard(QFrame):
 class People(Page):
     """All people of the vault, those to be rung first."""
 
-    asked = Signal(str, str)  # "add", "edit", "remove"; an id
+    asked = Signal(str, str)  # "add", "edit", "remove", "history"; an id
     copied = Signal(str, str)
     account_asked = Signal(str)
 

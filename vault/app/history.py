@@ -25,13 +25,13 @@ from vault.history.past import Key, Lost, Past, pasts
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.change import Change, apply
-from vault.model.entry import VAULT
 from vault.model.link import links_of, targets
 from vault.model.vault import KINDS, Vault
 
 __all__ = [
     "Brought",
     "Gone",
+    "Key",
     "Lost",
     "PastLine",
     "along_words",
@@ -65,14 +65,18 @@ class Brought:
 
 
 def lines(
-    vault: Vault, keys: Iterable[Key] | None = None, *, reveal: bool = False
+    vault: Vault,
+    keys: Iterable[Key] | None = None,
+    *,
+    reveal: bool = False,
+    most: int | None = None,
 ) -> tuple[PastLine, ...]:
     """Return the changes of those records in words, the newest first; of all without.
 
-    Values of codes are hidden without `reveal`.
+    Values of codes are hidden without `reveal`; with `most`, so many at most.
     """
     names = Names(vault)
-    found = pasts(vault, None if keys is None else frozenset(keys))
+    found = pasts(vault, None if keys is None else frozenset(keys), most)
     return tuple(line_of(vault, names, past, reveal=reveal) for past in found)
 
 
@@ -170,13 +174,16 @@ def value_brought(vault: Vault, past: Past) -> Brought:
 def forgotten(vault: Vault, kind: str, id_: str, field: str = "") -> Brought:
     """Return what forgets the earlier values of a record, or of one of its fields.
 
-    Of a removed record: all that it held and what went along with it, for good. The
-    changes are empty where there is nothing to forget.
+    Without a field, also of what hangs on it; but what was removed from it can still be
+    brought back. Of a removed record: all that it held and what went along with it, for
+    good. The changes are empty where there is nothing to forget.
     """
     names = Names(vault)
-    keys = {(kind, id_)}
-    if kind != VAULT and vault.find(kind, id_) is None:
-        keys = set(related(vault, kind, id_))
+    keys: frozenset[Key] = frozenset({(kind, id_)})
+    if not field and kind in KINDS:
+        keys = related(vault, kind, id_)
+        if vault.find(kind, id_) is not None:
+            keys = frozenset(key for key in keys if vault.find(*key) is not None)
     words = _("Forget the earlier values of {name}")
     name = words.format(name=names.of(kind, id_))
     if field:

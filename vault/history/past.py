@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from typing import Final
 
 import msgspec
@@ -74,10 +75,18 @@ class Past:
         return "".join(ALPHABET[drawn >> _BITS * n & 31] for n in places)
 
 
-def pasts(vault: Vault, keys: Collection[Key] | None = None) -> tuple[Past, ...]:
-    """Return the changes of those records, the newest first; of all without `keys`."""
+def pasts(
+    vault: Vault, keys: Collection[Key] | None = None, most: int | None = None
+) -> tuple[Past, ...]:
+    """Return the changes of those records, the newest first; of all without `keys`.
+
+    With `most`, so many at most.
+    """
+    return tuple(islice(_newest_first(vault, keys), most))
+
+
+def _newest_first(vault: Vault, keys: Collection[Key] | None) -> Iterator[Past]:
     later: dict[Key, dict[Place, object]] = {}
-    found: list[Past] = []
     behind: int | None = None
     for entry in reversed(vault.history):
         if behind is not None and entry.n >= behind:  # here another copy's begins
@@ -87,11 +96,10 @@ def pasts(vault: Vault, keys: Collection[Key] | None = None) -> tuple[Past, ...]
         key = (entry.kind, entry.id)
         if entry.kind != _KEPT_BY_THE_PROGRAM and (keys is None or key in keys):
             if entry.action == "edit":
-                found.extend(_edits(vault, entry, later.setdefault(key, {})))
+                yield from _edits(vault, entry, later.setdefault(key, {}))
                 continue
             later[key] = _last(entry) if entry.action == "remove" else {}
-            found.append(_past(entry, RECORD))
-    return tuple(found)
+            yield _past(entry, RECORD)
 
 
 def _edits(vault: Vault, entry: Entry, later: dict[Place, object]) -> Iterator[Past]:

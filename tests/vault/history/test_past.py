@@ -42,6 +42,13 @@ def test_each_change_tells_before_and_after_the_newest_first() -> None:
     ]
 
 
+def test_only_the_newest_are_told_where_so_many_are_asked_for() -> None:
+    """None means all."""
+    vault = put(put(a_vault(), login="one"), login="two")
+    assert told(pasts(vault, most=1)) == [("login", "one", "two")]
+    assert pasts(vault, most=0) == ()
+
+
 def test_only_the_records_that_are_asked_for_are_told_of() -> None:
     """Of others there is nothing, and the register of kits is never read out."""
     vault = put(a_vault(), login="one")
