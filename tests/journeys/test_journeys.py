@@ -8,7 +8,7 @@ its standard input, `> …` words that it must say, `! n` the exit code where it
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +82,10 @@ def newest_backup(desk: Desk, path: Path, to: Path) -> None:
     shutil.copy(found.path, to)
 
 
+def at_computer(desk: Desk, notes: Path) -> None:
+    desk.ports = replace(desk.ports, state=notes)
+
+
 SMALL: dict[str, Callable[..., object]] = {
     "sample": lambda desk, path: shutil.copy(SAMPLES / path.name, path),
     "photograph": lambda desk, pdf, to: photograph(desk.ports, pdf, 300, to),
@@ -92,6 +96,9 @@ SMALL: dict[str, Callable[..., object]] = {
     "copy": copy,
     "spoil": spoil,  # zeros from a byte on, so many
     "newest-backup": newest_backup,
+    "at-computer": at_computer,  # one that keeps its notes in this folder
+    "folder": lambda desk, path: path.mkdir(),
+    "move": lambda desk, path, to: path.rename(to),
 }
 
 

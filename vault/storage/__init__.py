@@ -10,6 +10,9 @@ Another copy is found beside the vault (`conflicts.py`), opened by the keys in u
 (`reopening.py`), and what both come from among the backups (`ancestor.py`).
 
 A damaged file is healed in memory when it is read (`reading.py`, `repair.py`), and on
-the disk when it is saved or the owner agrees (`renew.py`). The memory of what this
-device has seen comes later; its place is `seen.py`.
+the disk when it is saved or the owner agrees (`renew.py`).
+
+What this device saw of each vault is noted in a folder of the device's own, so that an
+older copy is known again (`seen.py`); so is where its second set of backups goes
+(`second.py`).
 """
