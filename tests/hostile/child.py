@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.hostile.case import Case, clear
 from tests.hostile.table import CASES
+from tests.peak import Peak
 from vault.errors import VaultError
 
 ROOM_BYTES = (
@@ -42,24 +43,17 @@ def bound() -> None:
 def measured(case: Case) -> dict[str, object]:
     """Return what became of one case."""
     data = case.make()
-    Path("/proc/self/clear_refs").write_text("5", "ascii")  # the peak starts anew
-    before, began = status("VmRSS"), time.process_time()
-    try:
-        case.act(data)
-        ended = "accepted"
-    except VaultError as error:
-        ended = repr(error)[:200]
-    except MemoryError:
-        ended = "MemoryError"
+    began = time.process_time()
+    with Peak() as peak:
+        try:
+            case.act(data)
+            ended = "accepted"
+        except VaultError as error:
+            ended = repr(error)[:200]
+        except MemoryError:
+            ended = "MemoryError"
     seconds = time.process_time() - began
-    extra = status("VmHWM") - before
-    return {"name": case.name, "ended": ended, "kib": extra, "seconds": seconds}
-
-
-def status(name: str) -> int:
-    """Return a figure of this process, in KiB."""
-    lines = Path("/proc/self/status").read_text("ascii").splitlines()
-    return int(next(line for line in lines if line.startswith(name)).split()[1])
+    return {"name": case.name, "ended": ended, "kib": peak.kib, "seconds": seconds}
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Make the whole vectors: a vault file and a kit as the program itself writes them.
+"""Make the whole vectors: vault, kit, share and export as the program writes them.
 
     python -m tests.vectors.generate_whole
 
@@ -17,13 +17,19 @@ from tests.fakes import ports_on_disk
 from vault.app.credentials import Passphrase
 from vault.app.kit_make import make_kit
 from vault.app.kit_order import Order
+from vault.app.share_make import ShareOrder, make_share
 from vault.app.unlock import blank_vault, create_vault
 from vault.document.codec import decode_document, encode_document
 from vault.envelope.header import parse_header
-from vault.envelope.seal import passphrase_secret
+from vault.envelope.seal import Credentials, passphrase_secret
+from vault.exchange.json_plain import export_json
 from vault.kit.frames import frames_of
+from vault.model.vault import Vault
+from vault.share.bundle import open_bundle
+from vault.share.document import encode_share
 
 WHOLE = Path(__file__).parent / "whole"
+SHARE_PHRASE = "umbrella waltz yogurt zebra apron bacon"
 PHRASE = "glad amber river stone quiet lamp"
 
 
@@ -44,12 +50,29 @@ def vectors() -> Iterator[tuple[str, bytes]]:
             yield "bare.sparekey", data[:covered]  # as it was before there was parity
             yield "vault.json", encode_document(session.vault)
             order = Order(ways="either", paper="a4", passphrase=words)
+            yield "export.json", export_json(session.vault)
             made = make_kit(session, order)
+            share = make_share(session, share_order(vault))
     texts = [frame.to_text() for frame in frames_of(made.envelope, made.plan)]
     yield "kit.txt", "".join(f"{text}\n" for text in texts).encode()
     yield "kit.json", made.document
+    yield "share.sparekey", share.data
+    bundle = open_bundle(share.data, Credentials(passphrase_secret(SHARE_PHRASE)))
+    yield "share.json", encode_share(bundle.facts, bundle.part)
+    yield "share-passphrase.txt", SHARE_PHRASE.encode() + b"\n"
     yield "passphrase.txt", PHRASE.encode() + b"\n"
     yield "code.txt", made.code_text.encode() + b"\n"
+
+
+def share_order(vault: Vault) -> ShareOrder:
+    """Return what is ordered for a deputy: two accounts, with their codes."""
+    return ShareOrder(
+        accounts=tuple(sorted(vault.accounts)[:2]),
+        depth="codes",
+        passphrase=Passphrase(passphrase_secret(SHARE_PHRASE), generated=True),
+        note="Käse first, then ring me.",
+        expires="2027-03-01",
+    )
 
 
 def main() -> None:

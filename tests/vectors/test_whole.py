@@ -1,4 +1,4 @@
-"""A vault and a kit of today, whole: still written so, still opened by both readers."""
+"""Whole files of today: still written so, and still opened by both readers."""
 
 import json
 from pathlib import Path
@@ -7,12 +7,19 @@ import pytest
 
 from tests.fakes import ports_on_disk
 from tests.reader.decrypt import document
+from tests.vault.exchange.reading import done, read
 from tests.vectors.generate_whole import WHOLE, vectors
+from tests.vectors.read_vector import read_vector
 from vault.app.credentials import Credentials, code_typed, typed_passphrase
 from vault.app.kit_restore import Gathering, open_kit
+from vault.app.share_open import open_share
 from vault.app.unlock import open_vault
 from vault.document.codec import decode_document, encode_document
+from vault.errors import NoKey
 from vault.kit.collect import Collection
+from vault.model.vault import KINDS
+from vault.share.bundle import open_bundle
+from vault.share.document import encode_share
 
 PHRASE = (WHOLE / "passphrase.txt").read_text("utf-8").strip()
 CODE = (WHOLE / "code.txt").read_text("utf-8").strip()
@@ -69,6 +76,50 @@ def test_the_second_reader_opens_both(way: str) -> None:
     ):
         read = document(whole(sealed), phrase, code)
         assert read == document_of(plain)
+
+
+def test_the_share_opens_for_its_deputy(tmp_path: Path) -> None:
+    """By his own words, to the document that lies beside it; by both readers."""
+    path = tmp_path / "share.sparekey"
+    path.write_bytes(whole("share.sparekey"))
+    words = whole("share-passphrase.txt").decode().strip()
+    shown = Credentials(passphrase=typed_passphrase(words).secret)
+    share = open_share(ports_on_disk(), path, shown)
+    assert encode_share(share.facts, share.vault) == whole("share.json")
+    assert (share.damage, share.newer) == ((), False)
+    assert document(path.read_bytes(), words) == document_of("share.json")
+
+
+@pytest.mark.parametrize("shown", WAYS.values(), ids=list(WAYS))
+def test_what_opens_the_vault_does_not_open_its_share(
+    shown: tuple[Credentials, str, str], tmp_path: Path
+) -> None:
+    """Each has a file key and ways in of its own."""
+    path = tmp_path / "share.sparekey"
+    path.write_bytes(whole("share.sparekey"))
+    with pytest.raises(NoKey):
+        open_share(ports_on_disk(), path, shown[0])
+
+
+def test_the_export_is_taken_in_whole() -> None:
+    """Every record of the vault comes back out of the file in clear."""
+    vault = decode_document(whole("vault.json")).vault
+    taken = done(read("export.json", whole("export.json")))
+    for kind in KINDS:
+        assert taken.collection(kind) == vault.collection(kind), kind
+
+
+def test_a_share_of_an_earlier_minor_opens() -> None:
+    """It was written before `ways` were noted; the part in it says so."""
+    for path in sorted((WHOLE.parent / "frozen").glob("*/share.vector")):
+        vector = read_vector(path)
+        words = json.loads(vector.head["passphrase"])
+        shown = Credentials(passphrase=typed_passphrase(words).secret)
+        bundle = open_bundle(vector.data, shown)
+        inside = document(vector.data, words)
+        assert inside == json.loads(path.with_name("share.json").read_bytes())
+        assert bundle.part.accounts
+        assert not bundle.newer
 
 
 def document_of(name: str) -> object:
