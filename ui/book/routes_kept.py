@@ -88,6 +88,7 @@ def older_copy(hand: Hand, props: Props) -> Iterator[str]:
 def _laid_out(props: Props) -> tuple[Ports, Path]:
     """Return a device that remembers, and a vault with older states and some damage."""
     folder = props.folder / "kept"
+    shutil.rmtree(folder, ignore_errors=True)  # of a walk that was left half-way
     folder.mkdir()
     ports = replace(props.ports, state=folder / "notes")
     path = folder / props.vault.name
