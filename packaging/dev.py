@@ -14,6 +14,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+import covered
 from debian import (
     find_bench_programs,
     find_libraries,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 LOCK = ROOT / "packaging" / "requirements.lock"
 FUZZ_LOCK = ROOT / "packaging" / "fuzz.lock"  # apart: nothing else needs it
 FUZZ_SECONDS = "60"  # a target
+SLOW = "slow or (hypothesis and not figures)"  # laws once more, with more examples
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -103,7 +105,7 @@ def run(arguments: list[str]) -> None:
 
 
 def test(arguments: list[str]) -> None:
-    """Run the tests, fast and slow; --figures: the full counts; --fuzz: by atheris."""
+    """Run the tests; --fast: that part; --figures: full counts; --fuzz: by atheris."""
     make_environment()
     find_libraries(PYTHON)
     find_test_programs()
@@ -122,17 +124,30 @@ def test(arguments: list[str]) -> None:
         rest = [word for word in arguments if word != "--figures"]
         figures = {**quiet, "HYPOTHESIS_PROFILE": "figures"}
         must(*pytest, "-m", "figures", "--timeout", "7200", *rest, **figures)
-        return
-    if "--fuzz" in arguments:
+    elif "--fuzz" in arguments:
         fuzz([word for word in arguments if word != "--fuzz"])
-        return
-    if arguments:
+    elif set(arguments) - {"--fast", "--cover"}:
         must(*pytest, *arguments, **quiet)
-        return
+    else:
+        test_in_parts(arguments)
+
+
+def test_in_parts(arguments: list[str]) -> None:
+    """Run the fast part, then, without --fast, what takes longer; --cover measures."""
     say("the fast part")
-    must(*pytest, "-m", "not slow and not figures", **quiet)
-    say("the slow part: real key costs, other programs, whole commands")
-    must(*pytest, "-m", "slow", **quiet)
+    fast: list[Word] = [PYTHON, "-m", "pytest", *covered.FAST]
+    quiet = {"QT_QPA_PLATFORM": "offscreen"}
+    if "--cover" in arguments:
+        code = covered.sources()
+        fast += covered.measuring(covered.MEASURED)
+        must(*fast, **covered.around(covered.MEASURED))
+        covered.STAMP.write_text(code)
+    else:
+        must(*fast, HYPOTHESIS_PROFILE="fast", **quiet)
+    if "--fast" in arguments:
+        return
+    say("the slow part: real key costs, other programs, laws with more examples")
+    must(PYTHON, "-m", "pytest", *covered.FAST[:-1], SLOW, **quiet)
 
 
 def fuzz(targets: list[str]) -> None:
