@@ -115,7 +115,13 @@ def done(desk: Desk, one: Typed) -> Said:
     return Said(0, "", "")
 
 
-@pytest.mark.parametrize("path", JOURNEYS, ids=lambda path: path.stem)
+def marked(path: Path) -> object:
+    """Return a journey for pytest; those that draw and read real pages are slow."""
+    drawn = "photograph" in path.read_text(encoding="utf-8")
+    return pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * drawn)
+
+
+@pytest.mark.parametrize("path", [marked(one) for one in JOURNEYS])
 def test_the_journey_goes_as_written(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,8 +2,10 @@
 
 import base64
 import re
+import shutil
 import zlib
-from contextlib import closing
+from contextlib import chdir, closing
+from pathlib import Path
 
 import pypdfium2
 import pytest
@@ -25,8 +27,23 @@ TO_RING = "Markerfriend Loud"
 
 
 @pytest.fixture
-def worked(desk: Desk) -> tuple[Desk, list[Said]]:
-    """Return a desk after new, add, import, kit and restore, and all that was said."""
+def worked(desk: Desk, days: tuple[Path, list[Said]]) -> tuple[Desk, list[Said]]:
+    """Return a desk as those days left it, and all that was said."""
+    folder, said = days
+    shutil.copytree(folder, desk.folder, dirs_exist_ok=True)
+    return desk, said
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Said]]:
+    """Return a folder after new, add, import, kit, and all that was said; made once."""
+    folder = tmp_path_factory.mktemp("days")
+    with chdir(folder):
+        return folder, work(Desk(folder))
+
+
+def work(desk: Desk) -> list[Said]:
+    """Work for some days at a desk, and return all that was said."""
     said: list[Said] = []
 
     def do(*words: str, **given: bytes) -> None:
@@ -51,7 +68,7 @@ def worked(desk: Desk) -> tuple[Desk, list[Said]]:
     make = ("kit", "make", at, "-o", "kit.pdf", "--card", "card.pdf", *OPENS)
     do(*make, "--locks", "both", "--json")
     do("info", at)
-    return desk, said
+    return said
 
 
 def secrets(desk: Desk) -> dict[str, list[str]]:
@@ -180,6 +197,7 @@ def test_no_refusal_tells_a_secret(worked: tuple[Desk, list[Said]]) -> None:
     assert b"lump" not in everything
 
 
+@pytest.mark.slow
 def test_a_restore_says_nothing_either(worked: tuple[Desk, list[Said]]) -> None:
     """From the real pages, as drawn."""
     desk, _ = worked
