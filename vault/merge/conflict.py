@@ -11,7 +11,15 @@ from typing import Final, cast
 import msgspec
 from msgspec.structs import replace
 
-from vault.model.change import Add, Change, Edit, EditVault, Known, Remove, Replace
+from vault.model.change import (
+    Add,
+    Answered,
+    Change,
+    Edit,
+    EditVault,
+    Remove,
+    Replace,
+)
 from vault.model.code import Code, CodeSet
 from vault.model.entry import MERGED, TO_CHECK, VAULT, Entry
 from vault.model.forgotten import is_forgotten
@@ -119,7 +127,7 @@ def _other(holder: msgspec.Struct, field: str, entry: Entry) -> object:
 def keep_shown(vault: Vault, conflict: Conflict) -> list[Change]:
     """Return the changes that say: what is shown is right."""
     away, back = _there_and_back(vault, conflict)
-    return [Known(away), back]
+    return [Answered(away, told=False), back]
 
 
 def take_other(vault: Vault, conflict: Conflict) -> list[Change]:
@@ -127,9 +135,11 @@ def take_other(vault: Vault, conflict: Conflict) -> list[Change]:
 
     Of a record that one copy removed: they remove it, with what hangs on it.
     """
-    if not conflict.field:
-        return removal_of(vault, conflict.kind, conflict.id)
-    return [_there_and_back(vault, conflict)[0]]
+    away, _back = _there_and_back(vault, conflict)
+    if conflict.field:
+        return [Answered(away)]
+    changes = removal_of(vault, conflict.kind, conflict.id)
+    return [Answered(away) if one == away else one for one in changes]
 
 
 def _there_and_back(vault: Vault, conflict: Conflict) -> tuple[Edit, Edit]:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from vault.model.draft import Draft, Touched
-from vault.model.entry import Entry
+from vault.model.entry import TO_CHECK, Entry
 from vault.model.record import Record
 from vault.model.vault import Vault
 
 __all__ = [
     "Add",
+    "Answered",
     "Change",
     "Changes",
     "EditVault",
@@ -97,6 +98,17 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An edit that answers what a merge left to be checked; its inverse asks again.
+
+    It adds an entry as any edit does, where it is `told`.
+    """
+
+    edit: Edit
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Entries of the history come to say less (or, taken back, as much as before).
 
@@ -107,7 +119,7 @@ class Forget:
     after: tuple[Entry, ...] = field(repr=False)
 
 
-Change = Edit | Learn | Known | Joined | Forget
+Change = Edit | Learn | Known | Joined | Answered | Forget
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +144,8 @@ def inverse(change: Change) -> Change:
             return Forget(lesser, fuller)
         case Known(edit) | Joined(edit, _):
             return _inverse(edit)
+        case Answered(edit, _):
+            return Joined(_inverse(edit), TO_CHECK)
         case _:
             return _inverse(change)
 
@@ -181,6 +195,8 @@ def _take(draft: Draft, change: Change, device: str) -> None:
             _edit(draft, edit, None)
         case Joined(edit, joined_by):
             _edit(draft, edit, joined_by)
+        case Answered(edit, told):
+            _edit(draft, edit, device if told else None)
         case Forget(before, after):
             draft.forget(before, after)
         case _:

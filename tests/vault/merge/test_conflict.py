@@ -1,11 +1,14 @@
 """What a merge left to be looked at, and what the two answers do."""
 
+from collections.abc import Callable
+
+import pytest
 from msgspec.structs import replace
 
 from tests.builders import LATER, NOON, a_vault, an_account
 from tests.forks import joined
 from vault.app.edit import using
-from vault.merge.conflict import conflicts, keep_shown, take_other
+from vault.merge.conflict import Conflict, conflicts, keep_shown, take_other
 from vault.model.change import (
     Change,
     Joined,
@@ -13,6 +16,7 @@ from vault.model.change import (
     Replace,
     apply,
     edit_vault,
+    undo,
 )
 from vault.model.entry import MERGED
 from vault.model.removal import removal_of
@@ -149,3 +153,35 @@ def test_what_a_later_merge_notes_is_no_answer() -> None:
     now = both.accounts[ACCOUNT]
     note = Joined(Replace("account", now, replace(now, notes="z")), MERGED)
     assert [one.shown for one in conflicts(act(both, note))] == ["z"]
+
+
+def a_code_twice() -> Vault:
+    one = next(iter(BASE.code_sets.values()))
+    mine = act(BASE, *using(one, one.codes[0], "Mina", "", NOON))
+    theirs = act(BASE, *using(one, one.codes[0], "Sam", "", LATER), at=LATER)
+    return joined(mine, theirs, BASE)
+
+
+def a_record_kept() -> Vault:
+    contact = next(iter(BASE.contacts.values()))
+    busy = Replace("contact", contact, replace(contact, hours="9-5"))
+    gone = removal_of(BASE, "contact", contact.id)
+    return joined(act(BASE, busy), act(BASE, *gone), BASE)
+
+
+@pytest.mark.parametrize("answer", [keep_shown, take_other])
+@pytest.mark.parametrize("left", [two_notes, a_code_twice, a_record_kept])
+def test_an_answer_that_is_taken_back_is_asked_for_again(
+    left: Callable[[], Vault], answer: Callable[[Vault, Conflict], list[Change]]
+) -> None:
+    """With the same two values; done again, it is answered again."""
+    both = left()
+    (found,) = conflicts(both)
+    answered, done = apply(both, answer(both, found), LATER)
+    assert conflicts(answered) == ()
+    back, undone = undo(answered, done, LATER)
+    (again,) = conflicts(back)
+    assert (again.shown, again.other) == (found.shown, found.other)
+    redone, _ = undo(back, undone, LATER)
+    assert conflicts(redone) == ()
+    assert redone.accounts == answered.accounts

@@ -13,7 +13,7 @@ from tests.builders import LATER
 from tests.forks import edited, forks, joined, merged, onward, started
 from vault.document.codec import decode_document, encode_document
 from vault.merge.codes import USE
-from vault.merge.conflict import conflicts, keep_shown, take_other
+from vault.merge.conflict import Conflict, conflicts, keep_shown, take_other
 from vault.model.before import before_value
 from vault.model.change import apply, undo
 from vault.model.code import Code
@@ -262,7 +262,7 @@ def test_undo_gives_my_copy_back(copies: Forks, known: bool) -> None:
 def test_what_must_be_looked_at_stands_until_it_is_answered(
     copies: Forks, known: bool
 ) -> None:
-    """Each mark is found again in the vault, and either answer closes it."""
+    """Each mark is found again, and either answer closes it, until it is undone."""
     base, mine, theirs = copies
     old = base if known else None
     told = {
@@ -277,12 +277,17 @@ def test_what_must_be_looked_at_stands_until_it_is_answered(
         conflict = marked[place]
         kept, _ = apply(both, keep_shown(both, conflict), LATER)
         assert records(kept) == records(both)
-        other, _ = apply(both, take_other(both, conflict), LATER)
-        for answered in (kept, other):
-            open_ = {
-                (one.kind, one.id, one.field, one.part) for one in conflicts(answered)
-            }
-            assert place not in open_
+        for answer in (keep_shown, take_other):
+            answered, done = apply(both, answer(both, conflict), LATER)
+            assert place not in set(map(_place, conflicts(answered)))
+            back, _ = undo(answered, done, LATER)
+            again = {_place(one): one for one in conflicts(back)}
+            assert again[place].other == conflict.other
+            assert records(back) == records(both)
+
+
+def _place(one: Conflict) -> tuple[str, ...]:
+    return one.kind, one.id, one.field, one.part
 
 
 LAWS = (
