@@ -34,6 +34,10 @@ class FixedClock:
         self.ticks += 0.001
         return self.ticks
 
+    def wait(self, seconds: float) -> None:
+        """Let the seconds pass at once."""
+        self.ticks += seconds
+
     def pass_days(self, days: int) -> None:
         """Move on."""
         self.moment += timedelta(days=days)

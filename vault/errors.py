@@ -33,6 +33,18 @@ class Malformed(EnvelopeError):
 
 
 @dataclass(eq=False)
+class StillComing(Malformed):
+    """The file is a beginning: `here` of `whole` bytes, 0 where that is not told.
+
+    Whoever brings it may bring the rest; or its end is lost.
+    """
+
+    path: str = ""
+    here: int = 0
+    whole: int = 0
+
+
+@dataclass(eq=False)
 class TooNew(EnvelopeError):
     """The bytes were written by a later version than this program understands."""
 

@@ -11,7 +11,7 @@ from typing import Any
 from vault import errors as e
 from vault.app import explain_envelope as envelope
 from vault.app.explain_commands import backup_command, command_words
-from vault.app.explain_disk import disk_words
+from vault.app.explain_disk import disk_words, still_coming
 from vault.app.explain_findings import finding_words
 from vault.app.explain_limits import limit_words
 from vault.app.explain_problems import problem_words
@@ -224,6 +224,7 @@ def _broken(error: e.BrokenInvariant) -> Words:
 
 _TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
     e.Malformed: envelope.malformed,
+    e.StillComing: still_coming,
     e.TooNew: envelope.too_new,
     e.NeedsConsent: envelope.needs_consent,
     e.NoKey: envelope.no_key,

@@ -3,8 +3,29 @@
 import errno
 import os
 
+from vault.app.explain_words import Words
+from vault.errors import StillComing
 from vault.i18n import translate as _
 
+_ABSENT = (
+    _("its content is not on this computer, and what keeps it does not answer"),
+    _(
+        "If it lies in a cloud folder, go on line, let that program fetch the file "
+        "(“always keep on this device”), then try again."
+    ),
+)
+_SILENT = (  # a placeholder that can't be filled, a network disk that is gone
+    "ETIMEDOUT",
+    "EAGAIN",
+    "EDEADLK",  # a Mac's placeholder that may not be filled
+    "ENOTCONN",
+    "ENETDOWN",
+    "ENETUNREACH",
+    "EHOSTDOWN",
+    "EHOSTUNREACH",
+    "EREMOTEIO",
+    "ESTALE",
+)
 REASONS = {
     errno.ENOSPC: (_("the disk is full"), _("Free some space, or save elsewhere.")),
     errno.EDQUOT: (_("your quota is used up"), _("Free some space.")),
@@ -16,6 +37,7 @@ REASONS = {
     errno.ENOTDIR: (_("a part of the path is no folder"), _("Check the path.")),
     errno.EISDIR: (_("that is a folder"), _("Name a file.")),
     errno.EIO: (_("the disk reports a fault"), _("Copy what you can to another disk.")),
+    **{getattr(errno, name): _ABSENT for name in _SILENT if hasattr(errno, name)},
 }
 
 
@@ -23,3 +45,22 @@ def disk_words(number: int) -> tuple[str, str]:
     """Return why the system refused, by its error number, and what to do."""
     told = _("the system refused ({reason})").format(reason=os.strerror(number))
     return REASONS.get(number, (told, _("Try another place.")))
+
+
+def still_coming(error: StillComing) -> Words:
+    """Explain `StillComing`: it may come, or its end is lost."""
+    happened = _("{path} is empty.")
+    if error.whole:
+        happened = _("{path} is not all here: {here:,} of {whole:,} bytes.")
+    elif error.here:
+        happened = _("{path} is not all here: it ends after {here:,} bytes.")
+    return Words(
+        _("Not all here yet"),
+        happened.format(path=error.path, here=error.here, whole=error.whole),
+        _(
+            "If a cloud folder or another program is still bringing it, wait until "
+            "that is done and open it again. If nothing comes, its end is lost: open "
+            "a backup (the folder that ends in “backups” beside the vault), another "
+            "copy, or restore from a kit. It was left as it is."
+        ),
+    )

@@ -21,6 +21,10 @@ class Clock(Protocol):
         """Return seconds that only ever grow, for measuring."""
         ...
 
+    def wait(self, seconds: float) -> None:
+        """Let so much time pass: for what another program is doing."""
+        ...
+
 
 class Progress(Protocol):
     """Hears what long work is at."""

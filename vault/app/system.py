@@ -27,6 +27,10 @@ class SystemClock:
         """Return seconds that only ever grow, for measuring."""
         return time.perf_counter()
 
+    def wait(self, seconds: float) -> None:
+        """Let so much time pass."""
+        time.sleep(seconds)
+
 
 def system_ports(progress: Progress, state: Path | None = None) -> Ports:
     """Return the ports of a program that runs for real, at the full key costs."""

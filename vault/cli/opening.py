@@ -18,7 +18,8 @@ from vault.app.ports import Ports
 from vault.app.second_place import keep_second
 from vault.app.session import Session
 from vault.app.standing_words import outcome_words, standing_words, swapped_words
-from vault.app.unlock import A_BACKUP, must_be_vault, open_vault
+from vault.app.unlock import A_BACKUP, open_vault
+from vault.app.waiting import when_here
 from vault.cli.prompt import presented
 from vault.cli.terminal import Terminal
 from vault.errors import ReadOnly, VaultError
@@ -40,7 +41,7 @@ def opened(
     `older` ones are what the command is for.
     """
     path = Path(options.vault)
-    must_be_vault(ports, path)
+    when_here(ports, path)
     if other := swapped(ports, path):
         _note(terminal, swapped_words(other))
     session = open_vault(

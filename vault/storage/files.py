@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
+_NO_LINKS.add(errno.EINVAL)  # what Windows' words for it become: FAT, cloud folders
 _REPLACE_TRIES = 10  # on Windows a virus scanner may hold a fresh file for a moment
 _REPLACE_PAUSE_S = 0.1
 _BLOCK_BYTES = 1 << 20

@@ -19,6 +19,7 @@ from vault.errors import (
     NoKey,
     Tampered,
 )
+from vault.storage.arriving import must_be_filled, must_not_be_coming
 from vault.storage.parity import BLOCK_BYTES, Layout
 from vault.storage.repair import Healed, Lost, heal, rewritten
 from vault.storage.survey import Survey
@@ -29,20 +30,27 @@ T = TypeVar("T")
 def read_header(path: Path, raw: bytes) -> Header:
     """Return the header of a file, healed where it is damaged.
 
-    Raises `Malformed`, `TooNew`; `Damaged` where the parity is too little.
+    Raises `Malformed`, `StillComing` among it where the file is a beginning, `TooNew`;
+    `Damaged` where the parity is too little.
     """
     header = _sound_header(raw)
     if header is not None:
+        if not header.repair_bytes:
+            must_be_filled(path, raw, header)
         return header
     found = heal(raw)
     if isinstance(found, Healed):
         return _parsed_either(found.data, raw)
     try:
-        return _parsed(_without_lost_part(raw))
+        header = _parsed(_without_lost_part(raw))
     except EnvelopeError as error:
-        if found is None:
-            raise
-        raise Damaged(str(path), found.places) from error
+        if found is not None:
+            raise Damaged(str(path), found.places) from error
+        if isinstance(error, Malformed):
+            must_not_be_coming(path, raw, error)
+        raise
+    must_be_filled(path, raw, header)
+    return header
 
 
 def open_healed(

@@ -392,14 +392,14 @@ def test_a_damaged_share_is_healed_and_says_so(start: Start, share: Path) -> Non
     assert share.read_bytes() == data
 
 
-def test_a_share_that_was_cut_off_is_told_as_damaged(start: Start, share: Path) -> None:
+def test_a_share_that_was_cut_off_is_told_as_such(start: Start, share: Path) -> None:
     """And not as a wrong passphrase."""
     data = share.read_bytes()
     share.write_bytes(data[: len(data) // 5])
     person = start()
     person.application.desk.go("shared", share)
     person.wait()
-    assert person.sees("The file is cut off: its end is missing.")
+    assert person.sees("is not all here")
     assert person.focused == "Choose the file…"
 
 

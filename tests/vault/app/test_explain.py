@@ -24,6 +24,8 @@ ERRORS: list[e.VaultError] = [
     e.Malformed("magic"),
     e.Malformed("payload-cut"),
     e.Malformed("slot-cost", 2**32),
+    *(e.StillComing("magic", None, "it", here, 100 * here) for here in (0, 1)),
+    e.StillComing("payload-cut", 1, "it", 1),
     e.TooNew(9, 1),
     e.NoKey(EVERY_WAY),
     e.Tampered(),

@@ -87,29 +87,36 @@ def test_a_file_that_was_cut_off_is_never_called_a_wrong_passphrase(
     told = bare(*words)
     assert told.code == 1
     assert "passphrase" not in told.err.replace("words.txt", "")
-    assert "cut off" in told.err or "no file of Spare Key" in told.err
+    assert "is not all here" in told.err or "is empty" in told.err
     assert bare.files() == before
 
 
 def test_a_cut_file_names_the_backups(bare: Desk) -> None:
     """What to do stands in the sentence."""
     bare.write("shop.sparekey", bare.read("shop.sparekey")[:-1])
-    refused(bare, LIST, "its end is missing. It was left as it is. Open a backup")
+    refused(bare, LIST, "If nothing comes, its end is lost: open a backup")
 
 
 PICTURE = file_of(Image.new("L", (20, 20), 255))
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"Dear diary\n", PICTURE, b"%PDF-1.4\n", b"\x00" * 500]
+    ("data", "said"),
+    [
+        (b"", "shop.sparekey is empty."),
+        (b"Dear diary\n", "This is no file of Spare Key."),
+        (PICTURE, "This is no file of Spare Key."),
+        (b"%PDF-1.4\n", "This is no file of Spare Key."),
+        (b"\x00" * 500, "shop.sparekey is not all here: 0 of 500 bytes."),
+    ],
 )
 @pytest.mark.parametrize("words", [LIST, ADD, ("info", "shop.sparekey")])
 def test_a_file_of_another_kind_is_named_as_such(
-    shop: Desk, words: tuple[str, ...], data: bytes
+    shop: Desk, words: tuple[str, ...], data: bytes, said: str
 ) -> None:
     """A picture, a text, nothing at all: no lock is left beside it."""
     shop.write("shop.sparekey", data)
-    refused(shop, words, "This is no file of Spare Key.")
+    refused(shop, words, said)
     assert not list(shop.folder.glob(".*.lock"))
 
 
