@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from tests.desk import WORDS, new_words, opened
 from tests.fakes import FailingFiles, ports_on_disk, with_files
 from vault.app import edit
-from vault.app import session as module
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.merge_flow import (
     Merging,
@@ -43,6 +42,7 @@ from vault.model.account import Account
 from vault.model.change import Replace, edit_vault
 from vault.model.code import CodeSet
 from vault.model.removal import removal_of
+from vault.model.vault import Vault
 from vault.storage import paths
 
 COPY = "shop.sync-conflict-20260301-120000-ABCDEF7.sparekey"
@@ -380,13 +380,13 @@ def test_what_a_newer_program_wrote_is_not_merged(
 def _write_newer(
     path: Path, vault: object, session: Session, patch: pytest.MonkeyPatch
 ) -> None:
-    real = module.encode_document
-
-    def newer(vault: object) -> bytes:
-        return re.sub(rb'^{"minor":\d', b'{"minor":9', real(vault))
-
     with opened(ports_of(11), path, write=True) as theirs:
-        patch.setattr(module, "encode_document", newer)
+        real = theirs.writer.document
+
+        def newer(vault: Vault) -> bytes:
+            return re.sub(rb'^{"minor":\d', b'{"minor":9', real(vault))
+
+        patch.setattr(theirs.writer, "document", newer)
         noted(theirs, "notes", "n")
         theirs.save()
     patch.undo()
