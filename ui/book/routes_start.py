@@ -4,6 +4,11 @@ from collections.abc import Iterator
 
 from ui.book.hand import Hand
 from ui.book.props import Props
+from ui.shared.days import day_words
+from ui.shared.notice import Notice
+from ui.views.unlock import Unlock, UnlockState
+from vault.app.memory import Swapped
+from vault.app.standing_words import swapped_words
 from vault.i18n import translate as _
 
 
@@ -24,8 +29,19 @@ def unlock(hand: Hand, props: Props) -> Iterator[str]:
     hand.fill(_("Passphrase"), "not the words")
     hand.press(_("Unlock"))
     yield "unlock-wrong"
+    unlocking = hand.application.window.page
+    if isinstance(unlocking, Unlock):  # the system's dialog can't be walked
+        vault = UnlockState(props.vault.stem, str(props.folder), key_file="stick.key")
+        unlocking.show_state(vault)
+        yield "unlock-key-file"
+    hand.go("unlock", props.vault)
     hand.press(_("Use the key card"))
     yield "unlock-card"
     hand.fill(_("Code on the key card"), "7QXK-4M2P")
     hand.press(_("Unlock"))
     yield "unlock-card-wrong"
+    hand.go("unlock", props.vault)
+    said = swapped_words(Swapped("2026-03-01"), day_words)
+    words = f"{said.happened} {said.advice}"
+    hand.application.window.notify(Notice("warn", said.title, words))
+    yield "unlock-another"

@@ -63,6 +63,9 @@ class OlderCopy:
             return
         if own is not None and own.parent == session.file.path.parent:
             return  # a conflict copy: what watches the folder offers to merge it
+        if session.read_only:  # nothing can be done about it from here
+            self._desk.stage.notify(Notice("warn", said.title, text))
+            return
         notice = Notice("warn", said.title, text, _("Merge…"))
         self._desk.stage.notify(notice, partial(self._desk.go, "merge", own))
 

@@ -173,7 +173,8 @@ def open_for_reading(
     session = open_vault(
         ports, path, credentials, write=False, consent=consent, cancelled=cancelled
     )
-    session.read_only = session.read_only or ReadOnly("open-elsewhere").reason
+    if session.read_only != "newer-minor":  # an older copy can't be made current here
+        session.read_only = ReadOnly("open-elsewhere").reason
     return session
 
 

@@ -58,6 +58,30 @@ def replace(
         _confirm(files, path)
 
 
+def note(files: Files, random: Random, path: Path, data: bytes) -> None:
+    """Put a note in its place, whole or not at all, without waiting for the medium.
+
+    For what may be lost: a power cut can bring the old note back, or an empty one.
+    Raises `FileTrouble` with the old one in place.
+    """
+    sweep(files, path.parent, path.name)
+    fresh = paths.temporary(path, random(_TAG_BYTES))
+    with step("create", path):
+        descriptor = files.create(fresh)
+    try:
+        with step("write", path):
+            try:
+                files.write(descriptor, data)
+            finally:
+                files.close(descriptor)
+        with step("replace", path):
+            files.replace(fresh, path)
+    except BaseException:
+        with suppress(OSError):  # the failure that is under way says more
+            files.remove(fresh)
+        raise
+
+
 def _tidy(files: Files, fresh: Path, path: Path) -> None:
     """Take the first of the two names away; where that fails, both."""
     try:

@@ -73,7 +73,7 @@ class Memory:
         """Remember a state under each key; what was said under others stays.
 
         A vault has two keys at the save that gives it a new identity: its older copies
-        must be known as such by the old one. Raises `FileTrouble`, `Unconfirmed`.
+        must be known as such by the old one. Raises `FileTrouble`.
         """
         ours = [_Line(seen, _mac(key, ident, seen)) for key in dict.fromkeys(keys)]
         others = [
@@ -127,13 +127,14 @@ def read_small(files: Files, path: Path, kind: type[T]) -> T | None:
 def write_small(files: Files, random: atomic.Random, path: Path, data: bytes) -> None:
     """Put a small file in its place, in a folder that is made where it is missing.
 
-    Raises `FileTrouble`, `Unconfirmed`.
+    It may be lost in a power cut: a save that is to be noted is not to wait for two
+    disks. Raises `FileTrouble`.
     """
     with step("make-folder", path):
         for folder in (*reversed(path.parent.parents), path.parent):
             if not files.exists(folder):
                 files.make_folder(folder)
-    atomic.replace(files, random, path, data, lambda: None)
+    atomic.note(files, random, path, data)
 
 
 def _mac(key: bytes, ident: bytes, seen: Seen) -> str:

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.builders import an_account
-from tests.desk import make_shop, opened
+from tests.desk import WORDS, make_shop, opened
 from tests.fakes import CHEAP, FailingFiles
 from vault.app import memory
+from vault.app.credentials import typed_passphrase
 from vault.app.memory import swapped
 from vault.app.other_copy import close_copy, open_copy
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.standing import Kind
-from vault.app.unlock import open_vault
+from vault.app.unlock import open_for_reading, open_vault
 from vault.crypto.secret import Secret
 from vault.envelope.seal import Credentials, change_ways
 from vault.errors import ReadOnly
@@ -88,6 +89,22 @@ def test_an_older_copy_opens_for_reading_only(home: Ports, shop: Path) -> None:
             session.apply(Add("account", an_account(71)))
     assert caught.value.reason == "older-copy"
     assert kind(home, shop) is Kind.OLDER  # looking at it does not make it the newest
+
+
+def test_an_older_copy_that_is_open_elsewhere_can_only_be_read(
+    home: Ports, shop: Path
+) -> None:
+    """Whoever holds it may make it current."""
+    older = copied(shop, "older")
+    add(home, shop, 70)
+    shutil.copy(older, shop)
+    shown = Credentials(passphrase=typed_passphrase(WORDS).secret)
+    with (
+        opened(home, shop, write=True),
+        open_for_reading(home, shop, shown) as session,
+    ):
+        assert session.standing.kind is Kind.OLDER
+        assert session.read_only == "open-elsewhere"
 
 
 def test_a_fork_is_told_and_may_be_gone_on_with(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import seeded
-from tests.fakes import FailingFiles
+from tests.fakes import FailingFiles, RecordingFiles
 from vault.errors import FileTrouble
 from vault.storage.files import Files
 from vault.storage.seen import MOST_LINES, Here, Memory, Seen
@@ -112,3 +112,24 @@ def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
     """Whoever notes decides that it may be left undone."""
     with pytest.raises(FileTrouble):
         memory(tmp_path, FailingFiles("make_folder")).note(IDENT, (KEY,), STATE)
+
+
+@pytest.mark.parametrize("name", ["create", "write", "close", "replace"])
+def test_a_note_that_can_not_be_written_leaves_the_old_one(
+    tmp_path: Path, name: str
+) -> None:
+    """And nothing beside it."""
+    memory(tmp_path).note(IDENT, (KEY,), STATE)
+    later = Seen(9, 3, "ef" * 8, "cd" * 32, "2026-03-02")
+    with pytest.raises(FileTrouble):
+        memory(tmp_path, FailingFiles(name)).note(IDENT, (KEY,), later)
+    assert memory(tmp_path).recall(IDENT, KEY) == STATE
+    assert list(the_file(tmp_path).parent.iterdir()) == [the_file(tmp_path)]
+
+
+def test_a_note_waits_for_no_disk(tmp_path: Path) -> None:
+    """Each save is noted: it would wait twice."""
+    files = RecordingFiles()
+    memory(tmp_path, files).note(IDENT, (KEY,), STATE)
+    assert "sync" not in files.steps
+    assert "sync_directory" not in files.steps
