@@ -4,9 +4,11 @@ Addition is XOR. A block times a constant is one `bytes.translate`, which is as 
 C as plain Python comes.
 """
 
+from functools import lru_cache
 from typing import Final
 
 POLYNOMIAL: Final = 0x11D
+_TOGETHER: Final = 4  # blocks: five save no more, and keep twice the sums
 ORDER: Final = 255  # of the multiplicative group: exponents count modulo this
 
 
@@ -55,16 +57,33 @@ def wide_sums(blocks: list[bytes], rows: list[list[int]]) -> list[bytes]:
 
     A factor is a sum of powers of two, so each row is gathered as eight sums without
     any product, one for each power; those are put together once, by Horner's rule.
+    Blocks are taken four at a time, whose 16 sums serve all rows (Arlazarov and others,
+    the method of four Russians, 1970): that halves the work.
     """
-    planes = [[0] * 8 for _ in rows]
-    for column, block in enumerate(blocks):
-        value = int.from_bytes(block)
-        for plane, row in zip(planes, rows, strict=True):
-            factor = row[column]
-            for bit in range(8):
-                if factor >> bit & 1:
-                    plane[bit] ^= value
-    return [_horner(plane, len(blocks[0])) for plane in planes]
+    planes = [0] * (8 * len(rows))
+    picks = _picks(tuple(map(tuple, rows)), len(blocks))
+    for first, pick in zip(range(0, len(blocks), _TOGETHER), picks, strict=True):
+        sums = [0]
+        for block in blocks[first : first + _TOGETHER]:
+            value = int.from_bytes(block)
+            sums += [one ^ value for one in sums]
+        for plane, which in enumerate(pick):
+            planes[plane] ^= sums[which]
+    size = len(blocks[0])
+    return [_horner(planes[at : at + 8], size) for at in range(0, len(planes), 8)]
+
+
+@lru_cache(maxsize=4)  # a file has one or two lengths of stripes
+def _picks(rows: tuple[tuple[int, ...], ...], columns: int) -> list[list[int]]:
+    """Return for each four blocks which of their sums goes into which plane."""
+    return [
+        [
+            sum((factor >> bit & 1) << at for at, factor in enumerate(factors))
+            for factors in (row[first : first + _TOGETHER] for row in rows)
+            for bit in range(8)
+        ]
+        for first in range(0, columns, _TOGETHER)
+    ]
 
 
 def _horner(plane: list[int], size: int) -> bytes:

@@ -28,7 +28,7 @@ PARITY_BLOCKS: Final = 8  # of a stripe, always
 HASH_BYTES: Final = 8
 HEAD_BYTES: Final = len(REPAIR_MAGIC) + 8 + 1 + 1
 LEAST_BYTES: Final = PREAMBLE_BYTES + PAYLOAD_BYTES  # no envelope is shorter
-_SLICE_BYTES: Final = 32 * 1024  # sums of this length stay in a processor's cache
+_SLICE_BYTES: Final = 16 * 1024  # sums of this length stay in a processor's cache
 
 
 @dataclass(frozen=True)
