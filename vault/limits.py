@@ -82,7 +82,7 @@ BACKUPS_LAST: Final = 10
 BACKUPS_DAILY_DAYS: Final = 14
 BACKUPS_MONTHLY: Final = 12
 BACKUPS_TOTAL_BYTES: Final = 1 * GIB
-PARITY_AT_ONCE_BYTES: Final = 64 * MIB  # 4 ms a MiB; above, nobody may wait for it
+PARITY_AT_ONCE_BYTES: Final = 64 * MIB  # 3 ms a MiB; above, nobody may wait for it
 
 # --- records -------------------------------------------------------------------------
 TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
