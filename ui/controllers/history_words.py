@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from vault.i18n import translate as _
 from vault.i18n import translate_count
 
 MOST_CHARACTERS: Final = 300  # of one value; more is no help to know it again by
-A_CARD: Final = 12  # changes in one card; a longer day goes on in the next
+A_CARD: Final = 4  # changes in one card; a longer day goes on in the next
 
 
 def day_states(
@@ -28,12 +29,16 @@ def day_states(
     """
     pairs = zip(hidden, bare, strict=True)
     days: list[DayState] = []
+    called: Counter[str] = Counter()
     for (day, where), found in groupby(pairs, lambda pair: _group(pair[0])):
         title = f"{day_words(day)} · {where}" if where else day_words(day)
-        changes = [_change(one, clear, name) for one, clear in _folded(found)]
+        folded = list(_folded(found))
+        changes = [_change(one, clear, name, called) for one, clear in folded]
         starts = range(0, len(changes), A_CARD)
-        cards = (tuple(changes[at : at + A_CARD]) for at in starts)
-        days.extend(DayState(title, card) for card in cards)
+        days.extend(
+            DayState(title, tuple(changes[at : at + A_CARD]), goes_on=at > 0)
+            for at in starts
+        )
     return tuple(days)
 
 
@@ -65,7 +70,9 @@ def _group(line: PastLine) -> tuple[str, str]:
     return line.past.at[:10], line.where
 
 
-def _change(line: PastLine, clear: PastLine, name: str) -> ChangeState:
+def _change(
+    line: PastLine, clear: PastLine, name: str, called: Counter[str]
+) -> ChangeState:
     return ChangeState(
         line.past.ref,
         "" if line.record == name else line.record,
@@ -75,8 +82,19 @@ def _change(line: PastLine, clear: PastLine, name: str) -> ChangeState:
         clear.before if line.secret else "",
         clear.after if line.secret else "",
         line.can,
+        _button_name(line, called) if line.can else "",
         line.why,
     )
+
+
+def _button_name(line: PastLine, called: Counter[str]) -> str:
+    """Return what is read out for a button; one alike another is numbered."""
+    words = _("Bring back {field} of {record}: {value}")
+    name = words.format(field=line.label, record=line.record, value=line.before)
+    called[name] += 1
+    if called[name] == 1:
+        return name
+    return _("{name} ({n})").format(name=name, n=called[name])
 
 
 def _cut(text: str) -> str:

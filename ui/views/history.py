@@ -20,7 +20,7 @@ from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
-AT_ONCE: Final = 6  # days; more on demand
+AT_ONCE: Final = 2  # cards; more on demand, so that nothing holds the window up
 _ALL: Final = ("all",)
 
 
@@ -113,8 +113,8 @@ class HistoryPage(Page):
             items.append(self._change(one))
         made = QWidget()
         made.setAccessibleName(day.title)
-        box = column(words(day.title, "label"), card(*items, gap=2 * UNIT), gap=UNIT)
-        made.setLayout(box)
+        title = [] if day.goes_on else [words(day.title, "label")]
+        made.setLayout(column(*title, card(*items, gap=2 * UNIT), gap=UNIT))
         return made
 
     def _change(self, one: ChangeState) -> QWidget:
@@ -133,9 +133,7 @@ class HistoryPage(Page):
         buttons: list[QWidget] = []
         if one.can and self._state.may_write:
             back = button(_("Bring back"), self._emitter(one.key))
-            name = _("Bring back {field}: {value}")
-            label = one.label or one.what
-            back.setAccessibleName(name.format(field=label, value=one.before))
+            back.setAccessibleName(one.back)
             buttons.append(back)
         return Beside(said, *buttons)
 
@@ -149,6 +147,5 @@ def _lead(state: HistoryState) -> str:
     return _("What was changed in the vault, the newest first.")
 
 
-def _more_words(more: int) -> str:
-    text = translate_count("Show {n} earlier day", "Show {n} earlier days", more)
-    return text.format(n=more)
+def _more_words(_more: int) -> str:
+    return _("Show earlier changes")

@@ -15,15 +15,17 @@ class ChangeState:
     bare_before: str = field(repr=False, default="")
     bare_after: str = field(repr=False, default="")
     can: bool = False
+    back: str = field(repr=False, default="")  # what its button is called when read out
     why: str = ""
 
 
 @dataclass(frozen=True)
 class DayState:
-    """What was changed on one day on one device."""
+    """What was changed on one day on one device; `goes_on` from the card above."""
 
     title: str
     changes: tuple[ChangeState, ...]
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)

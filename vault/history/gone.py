@@ -111,7 +111,7 @@ def _acts(history: tuple[Entry, ...]) -> Iterator[Act]:
     act: Act = []
     for place in range(len(history) - 1, -1, -1):
         entry = history[place]
-        if act and not _of_one_act(entry, act[-1][1]):
+        if act and not _goes_on(entry, act[-1][1]):
             yield act
             act = []
         act.append((place, entry))
@@ -119,9 +119,17 @@ def _acts(history: tuple[Entry, ...]) -> Iterator[Act]:
         yield act
 
 
-def _of_one_act(one: Entry, behind: Entry) -> bool:
-    alike = (one.at, one.device) == (behind.at, behind.device)
-    return alike and one.n == behind.n - 1
+def _goes_on(one: Entry, behind: Entry) -> bool:
+    """Tell whether an entry may be of the act that the one behind it is of.
+
+    Links are cut before anything is removed, so what was removed before a cut, or
+    changed otherwise, belongs to another act.
+    """
+    if (one.at, one.device) != (behind.at, behind.device) or one.n != behind.n - 1:
+        return False
+    if behind.action == "edit":
+        return one.action == "edit" and bool(_named(behind))
+    return one.action == "remove" or bool(_named(one))
 
 
 def _of_act(act: Act, removals: dict[Key, int], today: str) -> Iterator[Gone]:

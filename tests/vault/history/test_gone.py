@@ -90,6 +90,17 @@ def test_two_removed_in_one_second_are_two() -> None:
     assert all(len(one.along) == 4 for one in found)
 
 
+def test_what_was_changed_between_parts_two_removals() -> None:
+    """Though all three were in one second."""
+    vault = a_vault(1)
+    vault = removed(vault, "contact", next(iter(vault.contacts)))
+    account = vault.accounts[FIRST]
+    change = Replace("account", account, replace(account, login="x"))
+    vault = apply(vault, change, NOON, "laptop")[0]
+    found = gone_lately(removed(vault, "account", FIRST), TODAY)
+    assert {one.kind: len(one.along) for one in found} == {"account": 3, "contact": 0}
+
+
 def test_what_was_removed_by_itself_before_does_not_come_with_the_account() -> None:
     """It is listed by itself."""
     vault = a_vault(1)
