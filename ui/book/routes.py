@@ -45,6 +45,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_shares.shares,
     routes_merge.merge,
     routes_ways.ways,
+    routes_ways.way_card,
     routes_ways.known,
     routes_history.history,
     routes_kept.backups,

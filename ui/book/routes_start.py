@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from ui.book.hand import Hand
 from ui.book.props import Props
+from ui.controllers.stage import notice_of
 from ui.shared.days import day_words
 from ui.shared.notice import Notice
 from ui.views.unlock import Unlock, UnlockState
 from vault.app.memory import Swapped
 from vault.app.standing_words import swapped_words
+from vault.errors import Damaged
 from vault.i18n import translate as _
 
 
@@ -40,8 +42,24 @@ def unlock(hand: Hand, props: Props) -> Iterator[str]:
     hand.fill(_("Code on the key card"), "7QXK-4M2P")
     hand.press(_("Unlock"))
     yield "unlock-card-wrong"
+    yield from _damaged(hand, props)
     hand.go("unlock", props.vault)
     said = swapped_words(Swapped("2026-03-01"), day_words)
     words = f"{said.happened} {said.advice}"
     hand.application.window.notify(Notice("warn", said.title, words))
     yield "unlock-another"
+
+
+def _damaged(hand: Hand, props: Props) -> Iterator[str]:
+    """The way in to a vault beyond repair, with the way to its newest backup."""
+    hand.go("unlock", props.vault)
+    page = hand.application.window.page
+    if isinstance(page, Unlock):  # wrecking the file would end the walk
+        wrong = notice_of(Damaged(str(props.vault), ((3072, 8429),)))
+        name, folder = props.vault.stem, str(props.folder)
+        page.show_state(
+            UnlockState(
+                name, folder, wrong=wrong, asks="backup", day=day_words("2026-03-01")
+            )
+        )
+        yield "unlock-damaged"

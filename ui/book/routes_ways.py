@@ -19,7 +19,7 @@ def ways(hand: Hand, _props: Props) -> Iterator[str]:
         ("change", _("Change: {way}")),
         ("key-file", _("Add a key file to: {way}")),
         ("remove", _("Remove: {way}")),
-        ("partner", _("Add somebody's passphrase…")),
+        ("partner", _("Add a partner…")),
     ):
         hand.press_first(name.format(way=""))
         yield f"ways-{scene}"
@@ -27,6 +27,11 @@ def ways(hand: Hand, _props: Props) -> Iterator[str]:
             hand.press(_("Use one of one's own instead"))
             yield "ways-partner-own"
         hand.leave()
+
+
+def way_card(hand: Hand, _props: Props) -> Iterator[str]:
+    """A new key card: asked for, on its way to paper, given up."""
+    hand.go("ways")
     hand.press_first(_("New key card in place of: {way}").format(way=""))
     yield "ways-card-proof"
     hand.fill(_("Passphrase of today"), WORDS)
@@ -43,7 +48,7 @@ def known(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("ways")
     hand.press(_("Make everything new…"))
     yield "ways-known"
-    hand.press(_("Choose a new passphrase…"))
+    hand.press(_("Begin…"))
     yield "ways-known-words"
     hand.leave()
     session = hand.application.vault.session

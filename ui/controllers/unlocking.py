@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +31,7 @@ class Unlocking:
         self._op: Op[Any] | None = None
         self._agreed: set[str] = set()
         self._backup = ""
+        self._key_file: Path | None = None
         self._by_code_now = False
         self._older: OlderCopy | None = None
         self._page = Unlock(self._state())
@@ -38,6 +41,8 @@ class Unlocking:
         self._page.code_typed.connect(self._follow_code)
         self._page.stopped.connect(self._stopped)
         self._page.place_chosen.connect(desk.go)
+        self._page.key_file_asked.connect(self._ask_key_file)
+        self._page.key_file_left.connect(partial(self._take_key_file, None))
 
     def show(self) -> None:
         """Put the page on the screen."""
@@ -67,8 +72,28 @@ class Unlocking:
             asks = "backup"
         wrong = self._notice(error) if error else None
         return UnlockState(
-            shown_name(self._path), str(self._path.parent), busy, wrong, asks, day
+            shown_name(self._path),
+            str(self._path.parent),
+            busy,
+            wrong,
+            self._key_file.name if self._key_file else "",
+            asks,
+            day,
         )
+
+    def _ask_key_file(self) -> None:
+        from ui.dialogs.file_choice import choose_files  # noqa: PLC0415 - rare
+
+        def chosen(paths: Sequence[str]) -> None:
+            self._take_key_file(Path(paths[0]) if paths else None)
+
+        choose_files(self._page, _("Choose the key file"), _("All (*)"), chosen)
+
+    def _take_key_file(self, path: Path | None) -> None:
+        """Go on with this key file, or with none."""
+        self._key_file = path
+        self._page.show_state(self._state())
+        self._page.begin()
 
     def _notice(self, error: VaultError) -> Notice:
         """Return the words for an error; of a wrong try, only what helps there."""
@@ -114,18 +139,25 @@ class Unlocking:
     def _open(self, credentials: Credentials) -> None:
         """Open it off the window's thread."""
         self._page.show_state(self._state(busy=True))
-        work = partial(self._work, credentials, frozenset(self._agreed))
+        file = None if self._by_code_now else self._key_file
+        work = partial(self._work, credentials, frozenset(self._agreed), file)
         self._op = self._desk.ops.run(
             work, self._opened, self._wrong, lambda session: session.close()
         )
 
-    def _work(self, credentials: Credentials, agreed: frozenset[str]) -> Session:
+    def _work(
+        self, credentials: Credentials, agreed: frozenset[str], file: Path | None
+    ) -> Session:
+        from vault.app.key_file import read_key_file  # noqa: PLC0415 - the same
         from vault.app.unlock import (  # noqa: PLC0415 - after the first paint
             open_for_reading,
             open_vault,
         )
 
         ports, path, consent = self._desk.ports, self._path, "cost" in agreed
+        if file is not None:
+            key = read_key_file(ports, file).secret
+            credentials = replace(credentials, key_file=key)
         opening = partial(open_vault, write=True)
         if "reading" in agreed:
             opening = partial(open_for_reading)

@@ -64,7 +64,8 @@ class WayForm(Sheet):
         self._whose_field = Field(_("Whose it is"), self._whose)
         self._six = SixWords()
         self._six.setAccessibleName(_("The words of the new passphrase, in this order"))
-        self._own, self._again = SecretEdit(), SecretEdit()
+        self._own = SecretEdit(_("the new passphrase"))
+        self._again = SecretEdit(_("the same again"))
         self._own_field = Field(_("A passphrase of one's own"), self._own)
         self._again_field = Field(_("The six words again"), self._again)
         self._another = button(

@@ -56,7 +56,7 @@ class SettingsPage(Page):
         self._lock_time = words("")
         self._ways = _section(
             _("Ways in"),
-            words(_("The passphrase, the key card, a partner's passphrase.")),
+            words(_("The vault's passphrase, its key card, a partner's passphrase.")),
             button(_("See the ways in"), self.ways_asked.emit, picture="key"),
         )
         self._backups = _section(

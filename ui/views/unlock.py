@@ -38,6 +38,7 @@ class UnlockState:
     folder: str
     busy: bool = False
     wrong: Notice | None = None
+    key_file: str = ""  # its name, where one goes with the passphrase
     asks: Asks = ""
     day: str = ""
 
@@ -54,6 +55,8 @@ class Unlock(Page):
     agreed = Signal(str)
     stopped = Signal()
     place_chosen = Signal(str)
+    key_file_asked = Signal()
+    key_file_left = Signal()
 
     def __init__(self, state: UnlockState) -> None:
         super().__init__(_("Unlock {file}").format(file=state.file), state.folder)
@@ -66,6 +69,8 @@ class Unlock(Page):
             _("31 letters and digits. Case and hyphens do not matter."),
         )
         self._other = button("", self._swap, "link", "card")
+        self._file = button("", self._turn_file, "link", "file")
+        self._has_file = False
         self._go = button(_("Unlock"), self._give, "primary", "unlock")
         self._go.setDefault(True)
         self._stop = button(_("Stop"), self.stopped.emit)
@@ -76,7 +81,7 @@ class Unlock(Page):
             self._passphrase_field,
             self._code_field,
             row(self._go, self._stop, self._agree, STRETCH),
-            row(self._other, STRETCH),
+            column(row(self._other, STRETCH), row(self._file, STRETCH), gap=UNIT // 2),
             2 * UNIT,
             self._elsewhere(),
         )
@@ -88,7 +93,10 @@ class Unlock(Page):
 
     def show_state(self, state: UnlockState) -> None:
         """Show that it works, that it waits, or what was wrong."""
-        for widget in (self._passphrase, self._code, self._other):
+        self._has_file = bool(state.key_file)
+        without = _("Without the key file “{name}”").format(name=state.key_file)
+        self._file.setText(without if state.key_file else _("Use a key file…"))
+        for widget in (self._passphrase, self._code, self._other, self._file):
             widget.setEnabled(not state.busy)
         self._go.setEnabled(not state.busy)
         self._go.setText(_("Unlocking…") if state.busy else _("Unlock"))
@@ -127,6 +135,10 @@ class Unlock(Page):
         if self._asks != "backup":  # that is another file, with a page of its own
             self._give()
 
+    def _turn_file(self) -> None:
+        """Choose a key file, or go on without the one that was chosen."""
+        (self.key_file_left if self._has_file else self.key_file_asked).emit()
+
     def _swap(self) -> None:
         self._choose(by_card=not self._by_card)
         self.begin()
@@ -135,6 +147,7 @@ class Unlock(Page):
         self._by_card = by_card
         self._passphrase_field.setVisible(not by_card)
         self._code_field.setVisible(by_card)
+        self._file.setVisible(not by_card)
         card, words_ = _("Use the key card"), _("Use the passphrase")
         self._other.setText(words_ if by_card else card)
         self.first = self._line

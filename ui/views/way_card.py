@@ -54,10 +54,10 @@ class WayCardPage(Page):
                 "small",
             )
         )
-        said = _(
+        told = _(
             "The code of the key card: write it on a card, character by character."
         )
-        by_hand = ToWriteDown((), state.code, said)
+        by_hand = ToWriteDown((), state.code, told)
         self._wrote = button(_("I have written it down"), self.written.emit)
         self._held = words("", "muted")
         if state.losses:

@@ -45,9 +45,7 @@ class WayKnownPage(Page):
             )
         )
         self.add(new, lost, after)
-        go = self.foot(
-            _("Choose a new passphrase…"), self.begun.emit, self.back_asked.emit
-        )
+        go = self.foot(_("Begin…"), self.begun.emit, self.back_asked.emit)
         self.first = go
 
 

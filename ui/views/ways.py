@@ -102,7 +102,7 @@ class WaysPage(Page):
             part.add(self._card(one, may_write=state.may_write))
         if state.may_write:
             partner = button(
-                _("Add somebody's passphrase…"),
+                _("Add a partner…"),
                 self.partner_asked.emit,
                 "link",
                 "person-add",

@@ -15,8 +15,14 @@ from vault.i18n import translate as _
 class SecretEdit(QWidget):
     """Holds a line whose text is a secret, an eye to show it, a word on caps lock."""
 
-    def __init__(self) -> None:
+    def __init__(self, called: str = "") -> None:
+        """Begin empty; `called` tells the eye from that of another such field."""
         super().__init__()
+        show, hide = _("Show the passphrase"), _("Hide the passphrase")
+        if called:
+            show = _("Show: {what}").format(what=called)
+            hide = _("Hide: {what}").format(what=called)
+        self._names = show, hide
         self.line = QLineEdit()
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setInputMethodHints(
@@ -26,7 +32,7 @@ class SecretEdit(QWidget):
         )
         _hush(self.line)
         self.line.installEventFilter(self)
-        self._eye = icon_button("eye", _("Show the passphrase"), self._turn)
+        self._eye = icon_button("eye", show, self._turn)
         self._caps = words(_("Caps lock is on."), "warn")
         self._caps.hide()
         line = row(self.line, self._eye)
@@ -71,7 +77,7 @@ class SecretEdit(QWidget):
         shown = self.line.echoMode() == QLineEdit.EchoMode.Normal
         mode = QLineEdit.EchoMode
         self.line.setEchoMode(mode.Password if shown else mode.Normal)
-        name = _("Show the passphrase") if shown else _("Hide the passphrase")
+        name = self._names[0] if shown else self._names[1]
         self._eye.setIcon(icon("eye" if shown else "eye-off"))
         self._eye.setAccessibleName(name)
         self._eye.setToolTip(name)

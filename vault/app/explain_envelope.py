@@ -27,6 +27,8 @@ def no_key(error: e.NoKey) -> Words:
 def wrong_try(error: e.NoKey, *, by_code: bool) -> Words:
     """Explain `NoKey` to somebody who has just typed one thing to open a vault."""
     happened, advice = _TRIED[Factor.CODE if by_code else Factor.PASSPHRASE]
+    if not by_code and any(mask & Factor.KEY_FILE for mask in error.ways):
+        advice += " " + _("If it goes with a key file, the very same file is needed.")
     return Words(_("It does not open"), happened, f"{advice} {_state(error)}")
 
 

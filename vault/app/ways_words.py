@@ -11,6 +11,7 @@ from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.vault import Vault
 
+_NAMED = 5  # accounts, those of most worth; the list of codes has all
 _WITH_FILE = Factor.PASSPHRASE | Factor.KEY_FILE
 
 
@@ -113,4 +114,8 @@ def _codes(vault: Vault, left: Left) -> str:
         "Renew the codes of {n} accounts on their platforms: {names}.",
         len(names),
     )
-    return words.format(n=len(names), names=", ".join(names))
+    shown = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    if more > 0:
+        shown = _("{names} and {n} more").format(names=shown, n=more)
+    return words.format(n=len(names), names=shown)

@@ -14,6 +14,10 @@ from tests.desk import WORDS, make_shop, opened
 from tests.fakes import ports_on_disk
 from tests.ui.conftest import Start
 from vault.app import unlock
+from vault.app.credentials import Credentials
+from vault.app.key_file import read_key_file
+from vault.app.ways_change import plan_key_file
+from vault.app.ways_plan import carry_out
 from vault.crypto.kdf import Cost, argon2id
 from vault.crypto.secret import Secret
 from vault.envelope import factors
@@ -38,6 +42,44 @@ def test_the_passphrase_opens_it_with_one_enter(start: Start, shop: Path) -> Non
     assert person.application.window.place == "home"
     assert person.application.settings.recent == [shop]
     assert person.clicks == 0
+
+
+def test_a_key_file_goes_with_the_passphrase(
+    start: Start, shop: Path, tmp_path: Path
+) -> None:
+    """Chosen beside the field, told when it lacks, and left out again."""
+    key = tmp_path / "shop.key"
+    key.write_bytes(bytes(64))
+    with opened(ports_on_disk(), shop, write=True) as session:
+        file = read_key_file(session.ports, key).secret
+        shown = Credentials(session.presented.passphrase)
+        carry_out(session, plan_key_file(session, file, shown))
+    person = start(shop)
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("the very same file is needed")
+    person.click("Use a key file…")
+    person.choose(key)
+    person.click("Without the key file “shop.key”")
+    assert person.sees("Use a key file…")
+    person.click("Use a key file…")
+    person.choose(key)
+    assert person.focused == "Passphrase"
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.application.window.place == "home"
+
+
+def test_a_key_file_that_is_gone_is_said(
+    start: Start, shop: Path, tmp_path: Path
+) -> None:
+    """It may lie on a stick that is not in."""
+    person = start(shop)
+    person.click("Use a key file…")
+    person.choose(tmp_path / "gone.key")
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("there is no such file or folder")
 
 
 def test_damage_is_said_and_written_back_when_wanted(start: Start, shop: Path) -> None:
