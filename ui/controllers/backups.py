@@ -28,6 +28,7 @@ from vault.app.second_place import (
     second_place,
 )
 from vault.app.session import Session
+from vault.app.unlock import A_BACKUP
 from vault.errors import ReadOnly
 from vault.i18n import translate as _
 
@@ -60,8 +61,7 @@ class BackupsFlow:
         if is_look(self._desk.vault.session):
             self._desk.tell(ReadOnly("a-kit"))
             return
-        waiting = second_of(None, there=False, allowed=False)
-        page = BackupsPage(BackupsState(waiting))
+        page = BackupsPage(BackupsState())
         page.look_asked.connect(partial(self._desk.go, "leave-for"))
         page.back_asked.connect(lambda key: self._bringing.ask(Path(key)))
         page.choose_asked.connect(self._ask_folder)
@@ -139,6 +139,7 @@ def _found(session: Session, *, passing: bool) -> _Found:
     place = second_place(ports, path)
     there = place is not None and is_there(ports, place)
     allowed = ports.state is not None and not passing
+    allowed = allowed and session.read_only != A_BACKUP
     return _Found(
         second_of(place, there=there, allowed=allowed),
         list_backups(ports, path),

@@ -44,8 +44,11 @@ def damaged_names(files: Iterable[KeptDamaged]) -> tuple[str, ...]:
 def second_of(place: SecondPlace | None, *, there: bool, allowed: bool) -> SecondState:
     """Return the second place in words."""
     if not allowed:
-        title = _("This vault has none")
-        text = _("It goes when it is left, or this computer keeps no notes.")
+        title = _("Not from here")
+        text = _(
+            "Here it can't be chosen: this is a backup or the sample, or this computer "
+            "keeps no notes."
+        )
         return SecondState(title, text, "info", allowed=False)
     if place is None:
         title = _("There is none yet")

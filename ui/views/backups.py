@@ -55,9 +55,9 @@ class SecondState:
 
 @dataclass(frozen=True)
 class BackupsState:
-    """All of it; None of the list while it is being looked at."""
+    """All of it; nothing is known while it is being looked at."""
 
-    second: SecondState
+    second: SecondState | None = None
     lines: tuple[BackupLine, ...] | None = None
     damaged: tuple[str, ...] = ()
 
@@ -90,7 +90,8 @@ class BackupsPage(Page):
         with keyboard_kept(self):
             emptied(self._content)
             self.first = None
-            parts = [self._second(state.second), self._listed(state.lines)]
+            parts = [self._second(state.second)] if state.second else []
+            parts.append(self._listed(state.lines))
             if state.damaged:
                 parts.append(self._damaged(state.damaged))
             for part in parts:

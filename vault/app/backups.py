@@ -56,15 +56,16 @@ class KeptDamaged:
 def list_backups(ports: Ports, path: Path) -> tuple[Backup, ...]:
     """Return a vault's backups, newest first: beside it, and in the second place.
 
-    A second place that is not there has none. Raises what reading the vault's open part
-    does, and `FileTrouble` where a folder can't be listed.
+    `path` may be that of one of them. A second place that is not there has none. Raises
+    what reading the vault's open part does, and `FileTrouble` where a folder can't be
+    listed.
     """
     path = ports.files.resolve(path)
     ident = read_header(path, _store(ports).read(path)).ident
-    found = list(_named(ports, path, apart=False))
-    place = second_place(ports, path)
+    place, vault = second_place(ports, path), paths.vault_of(path)
+    found = list(_named(ports, vault, apart=False))
     if place is not None:
-        found += _named(ports, Path(place.folder) / path.name, apart=True)
+        found += _named(ports, Path(place.folder) / vault.name, apart=True)
     listed = []
     for number, one in enumerate(found):
         ports.progress(_("Looking at the backups"), number, len(found))
@@ -75,7 +76,7 @@ def list_backups(ports: Ports, path: Path) -> tuple[Backup, ...]:
 
 def damaged_files(ports: Ports, path: Path) -> tuple[KeptDamaged, ...]:
     """Return the damaged files that were kept beside a vault; `FileTrouble`."""
-    folder = paths.backups(ports.files.resolve(path))
+    folder = paths.backups(paths.vault_of(ports.files.resolve(path)))
     found = []
     with step("list", folder):
         for name in filter(paths.is_damaged, ports.files.names(folder)):

@@ -182,7 +182,7 @@ def test_without_notes_nothing_is_offered_that_would_be_refused(
     assert not person.sees("The backups lie on this disk only")
     person.application.desk.go("backups")
     person.wait()
-    assert person.sees("This vault has none")
+    assert person.sees("Here it can't be chosen")
     assert "Choose a folder for a second set of backups" not in person.ring()
 
 

@@ -60,6 +60,12 @@ def test_they_are_listed_newest_first(home: Ports, shop: Path) -> None:
     assert found[0].size_bytes == found[0].path.stat().st_size
 
 
+def test_they_are_listed_from_one_of_them_too(home: Ports, shop: Path) -> None:
+    """Whoever looks at a backup sees the others."""
+    found = list_backups(home, shop)
+    assert list_backups(home, found[1].path) == found
+
+
 def test_what_parity_tells_of_each(home: Ports, shop: Path, ports: Ports) -> None:
     """Whole, healed by parity, without any, damaged, of another vault."""
     newest, second, third = (one.path for one in list_backups(home, shop))
