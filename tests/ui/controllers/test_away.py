@@ -4,11 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ui.controllers.away import Away
+from ui.controllers.away_windows import SessionMessages
 
 ROOT = Path(__file__).parents[3]
 BUS = pytest.mark.skipif(not shutil.which("dbus-run-session"), reason="no D-Bus here")
@@ -55,10 +57,23 @@ def test_only_going_away_counts() -> None:
 
 def test_elsewhere_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """There is no such bus; idleness remains."""
-    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "platform", "darwin")
     away = Away()
     away.start()
     assert not away._listens
+
+
+def test_on_windows_its_messages_are_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are asked for once, however often a vault is opened."""
+    asked: list[Callable[[], object]] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(SessionMessages, "listen", lambda one: asked.append(one._left))
+    away = Away()
+    told = heard(away)
+    away.start()
+    away.start()
+    asked.pop()()
+    assert (told, asked, away._listens) == (["left"], [], False)
 
 
 @BUS
