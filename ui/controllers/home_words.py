@@ -41,6 +41,13 @@ _OF_ACCOUNTS: Final[dict[GapKind, _Words]] = {
         "Add new codes",
         "codes",
     ),
+    "codes-known": _Words(
+        "Somebody may know the codes of {name}",
+        "Somebody may know the codes of {n} accounts",
+        "Draw new ones on the platform; the new set takes the old one off the list.",
+        "Add new codes",
+        "codes",
+    ),
     "no-steps": _Words(
         "{name} has no steps to follow",
         "{n} accounts have no steps to follow",

@@ -78,6 +78,9 @@ def state_words(standing: Standing) -> str:
     kit = standing.kit
     if kit.destroyed:
         return _("Destroyed on {day}").format(day=day_words(kit.destroyed))
+    if kit.exposed:
+        words = _("Destroy it: somebody may know what opens it since {day}")
+        return words.format(day=day_words(kit.exposed))
     parts = [_("Not proven yet: nobody has read it back")]
     if kit.read_back:
         parts = [_("Read back on {day}").format(day=day_words(kit.read_back))]

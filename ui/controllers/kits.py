@@ -32,6 +32,7 @@ from vault.model.kit import Kit
 _LOOKS: dict[State, Look] = {
     "proven": "good",
     "stale": "warn",
+    "exposed": "warn",
     "unproven": "warn",
     "destroyed": "muted",
 }

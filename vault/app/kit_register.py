@@ -19,7 +19,7 @@ from vault.model.entry import Entry
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
-State = Literal["destroyed", "unproven", "stale", "proven"]
+State = Literal["destroyed", "exposed", "unproven", "stale", "proven"]
 _OTHER_ID = "a part"  # a part is never under the vault's id; here nobody sees it
 
 
@@ -35,6 +35,8 @@ class Standing:
         """The one thing to say first; an unproven kit may be stale as well."""
         if self.kit.destroyed:
             return "destroyed"
+        if self.kit.exposed:
+            return "exposed"
         if not self.kit.read_back:
             return "unproven"
         return "stale" if self.changes else "proven"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vault.app.credentials import Credentials
@@ -75,16 +75,20 @@ def open_copy(
     if credentials is None:
         with suppress(NoKey):
             return _by_keys(session, path)
+    shown = session.presented
+    if credentials is not None:  # the key file that goes with ours may go with theirs
+        file = credentials.key_file or session.presented.key_file
+        shown = replace(credentials, key_file=file)
     opened = open_another(
         ports,
         path,
-        credentials or session.presented,
+        shown,
         write=False,
         consent=consent,
         cancelled=cancelled,
     )
     _must_be_ours(opened)
-    return Copy(opened.file, opened.vault, credentials)
+    return Copy(opened.file, opened.vault, shown if credentials else None)
 
 
 def open_disk(session: Session, credentials: Credentials | None = None) -> Copy:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from vault.app.code_count import codes_left, runs_low
 from vault.model.account import Account
+from vault.model.code import CodeSet
 from vault.model.entry import VAULT
 from vault.model.kit import Kit
 from vault.model.vault import Vault
@@ -25,6 +26,7 @@ GapKind = Literal[
     "kit-unproven",
     "no-codes",
     "codes-low",
+    "codes-known",
     "kit-stale",
     "no-steps",
     "alone",
@@ -84,8 +86,12 @@ def readiness(
 
 
 def newest_kit(vault: Vault) -> Kit | None:
-    """Return the newest kit of the whole vault that was not destroyed."""
-    whole = (k for k in vault.kits.values() if not k.partial and not k.destroyed)
+    """Return the newest kit of the whole vault that one may rely on.
+
+    Not one that was destroyed, or of which somebody knows what opens it.
+    """
+    kits = vault.kits.values()
+    whole = (k for k in kits if not (k.partial or k.destroyed or k.exposed))
     return max(whole, key=lambda kit: kit.number, default=None)
 
 
@@ -111,6 +117,7 @@ def _gaps(
         yield Gap("nobody-trusted")
     elif not any(one.phone.strip() or one.email.strip() for one in trusted):
         yield Gap("nobody-to-ring", record=trusted[0].id)
+    yield from _gap("codes-known", lacking)
     if kit is None:
         yield Gap("no-kit")
     elif not kit.read_back:
@@ -134,6 +141,7 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
     codes = _codes(vault)
     steps = {one.account for one in vault.procedures.values() if one.steps}
     people = _people(vault)
+    known = {one.account for one in vault.code_sets.values() if _is_known(one)}
     lacking: dict[GapKind, list[str]] = defaultdict(list)
     for account in sorted(vault.accounts.values(), key=_worth):
         id_ = account.id
@@ -141,6 +149,8 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
             lacking["codes-low"].append(id_)
         elif id_ not in codes and account.platform not in codeless:
             lacking["no-codes"].append(id_)
+        if id_ in known:
+            lacking["codes-known"].append(id_)
         if id_ not in steps:
             lacking["no-steps"].append(id_)
         if len(people[id_]) < _LEAST_PEOPLE:
@@ -148,6 +158,10 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
         if not account.owner:
             lacking["no-owner"].append(id_)
     return lacking
+
+
+def _is_known(one: CodeSet) -> bool:
+    return bool(one.renew) and not one.retired
 
 
 def _worth(account: Account) -> tuple[int, str, str]:

@@ -143,7 +143,8 @@ def _must_not_open_vault(session: Session, passphrase: Secret) -> None:
     """Refuse words that open the vault: whoever holds the share would hold them."""
     keys, ident = session.file.keys, session.file.ident
     try:
-        _, file_key = find_key(keys.slots, ident, Credentials(passphrase=passphrase))
+        shown = Credentials(passphrase, key_file=session.presented.key_file)
+        _, file_key = find_key(keys.slots, ident, shown)
     except NoKey:
         return
     file_key.close()

@@ -1,4 +1,4 @@
-"""The ways in at the window: each change proven first, and seen before it is written."""
+"""The ways in at the window: each change proven first, and seen before it happens."""
 
 from pathlib import Path
 

@@ -12,6 +12,9 @@ from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.other_copy import close_copy, open_copy, open_disk
 from vault.app.session import Session
 from vault.app.share_make import ShareOrder, hand_out_share, make_share
+from vault.app.unlock import open_vault
+from vault.app.ways_change import plan_key_file
+from vault.app.ways_plan import carry_out
 from vault.crypto.secret import Secret
 from vault.errors import BrokenInvariant, FileTrouble, WrongKind
 
@@ -44,6 +47,24 @@ def test_one_of_another_key_is_tried_with_what_opened_ours(
     close_copy(session, copy)
     with pytest.raises(BrokenInvariant):
         copy.file.keys.file_key.reveal()
+
+
+def test_the_key_file_that_opened_ours_is_tried_with_theirs(
+    session: Session, folder: Path
+) -> None:
+    """Only the passphrase differs; the file need not be named again."""
+    file, away = Secret(bytes(64)), folder / "away.sparekey"
+    shown = Credentials(session.presented.passphrase)
+    carry_out(session, plan_key_file(session, file, shown))
+    shutil.copy(session.file.path, away)
+    opens = Credentials(session.presented.passphrase, key_file=file)
+    with open_vault(ports_on_disk(seed=5), away, opens, write=True) as theirs:
+        new_words(theirs, OTHER)
+    by_words = Credentials(typed_passphrase(OTHER).secret)
+    copy = open_copy(session, away, by_words)
+    assert copy.presented
+    assert copy.presented.key_file is file
+    close_copy(session, copy)
 
 
 def test_a_link_leads_to_the_same_file(session: Session, folder: Path) -> None:

@@ -167,3 +167,23 @@ def test_backups_on_one_disk_only_come_last() -> None:
     bare = with_records(an_empty_vault(), {"accounts": [an_account(0)]})
     assert readiness(bare, kept_apart=False).gaps[-1].kind == "one-disk"
     assert readiness(an_empty_vault(), kept_apart=False).gaps == ()
+
+
+def test_codes_that_somebody_may_know_come_first() -> None:
+    """Until a new set retires them."""
+    vault = ready_vault()
+    one = next(iter(vault.code_sets.values()))
+    known = replace(one, renew="2026-03-02")
+    marked = replace(vault, code_sets={**vault.code_sets, one.id: known})
+    assert kinds(marked) == ["codes-known"]
+    gone = replace(known, retired="2026-03-03")
+    later = replace(vault, code_sets={**vault.code_sets, one.id: gone})
+    assert "codes-known" not in kinds(later)
+
+
+def test_a_kit_that_somebody_can_open_is_none_to_rely_on() -> None:
+    """A new one is asked for."""
+    exposed = replace(PROVEN, exposed="2026-03-02")
+    vault = replace(ready_vault(), kits={exposed.id: exposed})
+    assert newest_kit(vault) is None
+    assert kinds(vault) == ["no-kit"]

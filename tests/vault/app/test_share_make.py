@@ -24,7 +24,10 @@ from vault.app.share_make import (
     make_share,
 )
 from vault.app.share_open import open_share
+from vault.app.ways_change import plan_key_file
+from vault.app.ways_plan import carry_out
 from vault.crypto.kdf import TESTS_ONLY
+from vault.crypto.secret import Secret
 from vault.envelope.header import parse_header
 from vault.envelope.seal import Keys
 from vault.errors import (
@@ -127,6 +130,15 @@ def test_the_words_of_the_vault_never_lock_a_share(session: Session) -> None:
     with pytest.raises(Refused) as refused:
         make_share(session, an_order(session, passphrase=own))
     assert refused.value.reason == "share-vault-passphrase"
+
+
+def test_the_words_that_go_with_a_key_file_never_lock_a_share(session: Session) -> None:
+    """They are half of what opens the vault."""
+    own = Passphrase(typed_passphrase(WORDS).secret, generated=False)
+    file, shown = Secret(bytes(64)), Credentials(own.secret)
+    carry_out(session, plan_key_file(session, file, shown))
+    with pytest.raises(Refused, match="share-vault-passphrase"):
+        make_share(session, an_order(session, passphrase=own))
 
 
 def test_words_of_ones_own_may_lock_a_share(
