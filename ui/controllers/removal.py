@@ -32,7 +32,8 @@ def remove(desk: Desk, kind: str, id_: str, called: str) -> None:
         desk.tell(error)
         return
     title = _("{what} is removed").format(what=called)
-    told = what_went(changes, kind)
+    waits = _("It can be brought back for 30 days, under History.")
+    told = " ".join(filter(None, (what_went(changes, kind), waits)))
     notice = Notice("info", title, told, _("Undo"))
     desk.stage.notify(notice, partial(take_back, desk, name))
 
