@@ -54,16 +54,7 @@ class SettingsPage(Page):
         sizes = {str(one): _("{n} %").format(n=one) for one in TEXT_SCALES}
         self._sizes = _Radios(sizes)
         self._lock_time = words("")
-        self._ways = _section(
-            _("Ways in"),
-            words(_("The vault's passphrase, its key card, a partner's passphrase.")),
-            button(_("See the ways in"), self.ways_asked.emit, picture="key"),
-        )
-        self._backups = _section(
-            _("Backups"),
-            words(_("Older states of the vault, and a second place for them.")),
-            button(_("See the backups"), self.backups_asked.emit, picture="history"),
-        )
+        self._ways, self._backups = self._of_vault()
         self.add(
             Columns(
                 _section(_("Colours"), self._schemes),
@@ -79,6 +70,20 @@ class SettingsPage(Page):
         self.first = self._schemes.chosen_one
         self._schemes.chosen.connect(self.scheme_chosen)
         self._sizes.chosen.connect(lambda key: self.text_chosen.emit(int(key)))
+
+    def _of_vault(self) -> tuple[Section, Section]:
+        """Return what belongs to the vault that is open."""
+        ways = _section(
+            _("Ways in"),
+            words(_("The vault's passphrase, its key card, a partner's passphrase.")),
+            button(_("See the ways in"), self.ways_asked.emit, picture="key"),
+        )
+        backups = _section(
+            _("Backups"),
+            words(_("Older states of the vault, and a second place for them.")),
+            button(_("See the backups"), self.backups_asked.emit, picture="history"),
+        )
+        return ways, backups
 
     def show_state(self, state: SettingsState) -> None:
         """Show what is set now."""
