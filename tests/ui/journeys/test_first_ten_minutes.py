@@ -14,6 +14,8 @@ from tests.person import Person
 from tests.ui.conftest import Start
 from tests.ui.journeys.conftest import Paper, photographed, read_off
 
+pytestmark = pytest.mark.slow  # whole journeys
+
 MOST_CLICKS = 22  # WINDOW
 SIX_WORDS = "The words of your passphrase, in this order"
 CODES = "1234 5678\n2345 6789\n3456 7890\n4567 8901\n5678 9012"
