@@ -16,7 +16,7 @@ from vault.storage import paths
 from vault.storage.files import Files
 
 SCENES = {scene.name: scene for scene in scenes()}
-FEW, FULL = 150, 4096
+FEW, FULL = 100, 4096
 every_scene = pytest.mark.parametrize("name", SCENES)
 
 

@@ -134,11 +134,17 @@ def check(session: Session, path: Path, refusal: Refusal, before: bytes) -> None
         assert not any(map(paths.written_for, names_in(path.parent)))
 
 
-def go_through(made: Path, desk: Path, step: str, *, damaged: bool, links: bool) -> int:
-    """Let each call of a step be refused, for each reason; return how many were met."""
+def every_refusal(step: str) -> list[Refusal]:
+    """Return each call of a step refused for each reason, once and for good."""
+    every = product(ERRORS, range(1, CALLS + 1), (True, False))
+    return [Refusal(step, *refused) for refused in every]
+
+
+def go_through(made: Path, desk: Path, refusals: list[Refusal], damaged: bool) -> int:
+    """Save under each refusal; return how many were met."""
     met = 0
-    for number, nth, once in product(ERRORS, range(1, CALLS + 1), (True, False)):
-        refusal = Refusal(step, number, nth, once)
+    for refusal in refusals:
+        links = refusal.step != "copy"
         path = a_copy(made, desk, damaged=damaged)
         before = path.read_bytes()
         with opened(ports_on_disk(), path, write=True) as session:
@@ -158,17 +164,33 @@ def go_through(made: Path, desk: Path, step: str, *, damaged: bool, links: bool)
     return met
 
 
-@pytest.mark.parametrize("damaged", [False, True])
-@pytest.mark.parametrize("step", STEPS)
+every_step = pytest.mark.parametrize("step", STEPS)
+whole_or_damaged = pytest.mark.parametrize("damaged", [False, True])
+
+
+@whole_or_damaged
+@every_step
 def test_a_refusal_at_any_call_of_a_save_loses_nothing(
     step: str, damaged: bool, made: Path, tmp_path: Path
 ) -> None:
-    """For each reason, once and for good."""
-    desk = tmp_path / "desk"
-    met = go_through(made, desk, step, damaged=damaged, links=step != "copy")
+    """Each call once, the reasons in turn."""
+    refusals = every_refusal(step)[:: CALLS * 2 + 1]
+    refusals += every_refusal(step)[1 : CALLS * 2 : 2]
+    assert {one.number for one in refusals} == set(ERRORS)
+    met = go_through(made, tmp_path / "desk", refusals, damaged)
     harmless = {"names", "day_and_size"}  # tidying up
     harmless |= set() if damaged else {"exists", "remove"}
     assert (met > 0) == (step not in harmless)
+
+
+@pytest.mark.figures
+@whole_or_damaged
+@every_step
+def test_every_refusal_at_every_call_of_a_save_loses_nothing(
+    step: str, damaged: bool, made: Path, tmp_path: Path
+) -> None:
+    """For each reason, once and for good."""
+    go_through(made, tmp_path / "desk", every_refusal(step), damaged)
 
 
 @pytest.mark.parametrize("taken", [1, 7, 511, 4096])
