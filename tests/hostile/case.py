@@ -1,5 +1,6 @@
 """One hostile thing: its name, how it is made, and the door that it is brought to."""
 
+import os
 import random
 import tempfile
 from collections.abc import Callable
@@ -53,6 +54,13 @@ def as_vault(data: bytes) -> object:
 def as_share(data: bytes) -> object:
     """Open as a share, from a disk."""
     return open_share(ports_on_disk(), _written(data), OWNER.both)
+
+
+def as_huge_vault(size: bytes) -> object:
+    """Open a vault of so many bytes, which are a hole in a file system."""
+    path = _written(b"")
+    os.truncate(path, int(size))
+    return Store(Files(), random.randbytes).load(path, OWNER.both)
 
 
 def as_paper(data: bytes) -> object:

@@ -6,7 +6,7 @@ from random import Random
 from typing import Final
 
 from tests.attacks.stage import KIT, NEW, OWNER, SHARE, Sealed, keys_for, sealed
-from tests.hostile.case import Case, as_paper, as_share, as_vault
+from tests.hostile.case import Case, as_huge_vault, as_paper, as_share, as_vault
 from tests.vectors.envelope_maker import put
 from vault import limits
 from vault.encoding.checksum import checksum
@@ -80,6 +80,9 @@ def _lengths() -> Iterator[Case]:
     empty = b"\x80\0\0" * 20_000
     many = put(NEW.data[:28], 10, len(empty[:60_000]).to_bytes(2, "big"))
     yield Case("20,000 empty fields", lambda: many + empty + bytes(999), as_vault)
+    for size in (2**28 + 1, 2**33, 2**40):
+        told = str(size).encode()
+        yield Case(f"a vault of {size:,} zeros", lambda d=told: d, as_huge_vault)
     yield Case("paper of 16 MiB", lambda: KIT.data + bytes(2**24), as_paper)
     yield Case("a share of zeros, 64 MiB", lambda: bytes(2**26), as_share)
 

@@ -315,12 +315,20 @@ def test_a_kit_file_is_no_vault(tmp_path: Path) -> None:
 def test_a_huge_file_is_not_read_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The limit is met before memory is spent."""
+    """The limit is met before memory is spent, also where it grows meanwhile."""
     monkeypatch.setattr("vault.limits.FILE_BYTES", 1000)
     path = tmp_path / "huge"
     path.write_bytes(bytes(5000))
     with pytest.raises(TooLarge):
-        a_store().read(path)
+        a_store(FailingFiles("read")).read(path)
+
+    class Growing(Files):
+        def day_and_size(self, path: Path) -> tuple[date, int]:
+            """Tell what it was a moment ago."""
+            return TODAY, 10
+
+    with pytest.raises(TooLarge):
+        a_store(Growing()).read(path)
 
 
 @given(st.binary(max_size=2000))
