@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.fakes import FailingFiles, RecordingFiles, ShortFiles, names_in
 from vault.errors import BrokenInvariant, Exists, FileTrouble, Unconfirmed
-from vault.storage import atomic
+from vault.storage import atomic, paths
 from vault.storage.files import Files
 
 NEW_STEPS = ("create", "preallocate", "write", "sync", "close", "read", "link")
@@ -150,6 +150,46 @@ def test_where_links_do_not_exist_nothing_is_overwritten_either(tmp_path: Path) 
         atomic.write_new(Raced(), a_tag, tmp_path / "new", b"data")
     assert (tmp_path / "new").read_bytes() == b"theirs"
     assert names_in(tmp_path) == {"new"}
+
+
+@pytest.mark.parametrize("kind", ["link", "dangling", "file", "folder"])
+def test_what_lies_at_the_temporary_name_is_neither_followed_nor_written(
+    tmp_path: Path, kind: str
+) -> None:
+    """Somebody who guessed the name wants his file overwritten, or ours to be seen."""
+    path, victim = tmp_path / "vault", tmp_path / "victim"
+    path.write_bytes(b"old")
+    victim.write_bytes(b"theirs")
+    fresh = paths.temporary(path, a_tag(6))
+
+    class Raced(Files):
+        def create(self, path: Path) -> int:
+            lays = {
+                "link": lambda: fresh.symlink_to(victim),
+                "dangling": lambda: fresh.symlink_to(tmp_path / "nowhere"),
+                "file": lambda: fresh.write_bytes(b"theirs"),
+                "folder": fresh.mkdir,
+            }
+            lays[kind]()
+            return super().create(path)
+
+    with pytest.raises(Exists):
+        atomic.replace(Raced(), a_tag, path, b"new", keep)
+    assert path.read_bytes() == b"old"
+    assert victim.read_bytes() == b"theirs"
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_link_that_lies_at_the_name_to_be_replaced_is_not_followed(
+    tmp_path: Path,
+) -> None:
+    """It is replaced itself: whoever wants its target resolves it first."""
+    path, victim = tmp_path / "vault", tmp_path / "victim"
+    victim.write_bytes(b"theirs")
+    path.symlink_to(victim)
+    atomic.replace(Files(), a_tag, path, b"new", keep)
+    assert not path.is_symlink()
+    assert victim.read_bytes() == b"theirs"
 
 
 def test_what_a_killed_save_left_is_swept_up_by_the_next(tmp_path: Path) -> None:
