@@ -1,5 +1,6 @@
 """Work off the window's thread: one piece after the other, told here, or let go."""
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -50,6 +51,18 @@ def test_work_is_done_elsewhere_and_told_here(ops: Ops, qtbot: QtBot) -> None:
     rested(ops, qtbot)
     assert outcome.done != [threading.get_ident()]
     assert outcome.threads == [threading.get_ident()]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_worker_hands_over_to_the_window_at_once() -> None:
+    """A page waits for Python's lock many times over: a millisecond each, at most."""
+    before = sys.getswitchinterval()
+    try:
+        sys.setswitchinterval(0.005)
+        Ops().end()
+        assert sys.getswitchinterval() <= 0.001
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_an_error_of_ours_is_told(ops: Ops, qtbot: QtBot) -> None:
