@@ -12,6 +12,7 @@ from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
 from ui.controllers.stage import notice_of
 from ui.views.merge_key import KeyState, MergeKey
+from vault.app.checks import checks_of
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.unlock import open_vault
 from vault.errors import NoKey
@@ -28,6 +29,7 @@ _LONG: Final = (
 
 def merge(hand: Hand, props: Props) -> Iterator[str]:
     """No copy, a copy, what differs, what is left to be checked."""
+    hand.application.keeper.watch.rest()  # it would tell of the copy in any picture
     hand.go("merge")
     yield "merge-none"
     copy = _copy_beside(props)
@@ -52,8 +54,10 @@ def merge(hand: Hand, props: Props) -> Iterator[str]:
 
 def _checked(hand: Hand) -> Iterator[str]:
     """Walk through what the merge left, and answer it."""
-    for id_ in list(hand.application.vault.vault.accounts)[:1]:
-        hand.go("accounts", id_)
+    vault = hand.application.vault.vault
+    told = [one for one in vault.accounts.values() if checks_of(vault, one.id)]
+    for account in sorted(told, key=lambda one: len(one.name))[:1]:
+        hand.go("accounts", account.id)
         yield "account-to-check"
     hand.go("to-check")
     yield "to-check"
@@ -77,10 +81,14 @@ def _copy_beside(props: Props) -> Path:
 
 
 def _changed(vault: Vault, where: str) -> list[Change]:
-    """Return changes of many accounts, some of which both copies make differently."""
-    changes: list[Change] = [edit_vault(vault, name=f"Kiln & Clay, {where}")]
+    """Return changes of many accounts, some of which both copies make differently.
+
+    Each walk makes others: one that was left half-way may have been saved.
+    """
+    told = f"{where}, {vault.counter}"
+    changes: list[Change] = [edit_vault(vault, name=f"Kiln & Clay, {told}")]
     for place, one in enumerate(vault.accounts.values()):
-        text = f"{_LONG} ({where})" if place % 3 == 0 else f"Changed {where}."
+        text = f"{_LONG} ({told})" if place % 3 == 0 else f"Changed {told}."
         field = "notes" if place % 3 == 0 else {"here": "phone"}.get(where, "login")
         changes.append(Replace("account", one, replace(one, **{field: text})))
     return changes

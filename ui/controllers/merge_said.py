@@ -125,8 +125,8 @@ def found_notice(copies: tuple[CopyBeside, ...]) -> Notice:
         len(copies),
     ).format(n=len(copies))
     text = _(
-        "It holds something that is not here; {program} may have left it when two "
-        "computers changed the vault. Nothing is lost."
+        "It holds something that is not here; {program} may have left it. Nothing is "
+        "lost."
     )
     return Notice(
         "info",

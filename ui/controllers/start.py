@@ -123,7 +123,7 @@ class StartFlow:
         from ui.shared.days import day_words  # noqa: PLC0415 - rare
 
         said = notice_of(error)
-        open_ = _("Open the backup of {day} to look").format(day=day_words(day))
+        open_ = _("Open the backup of {day}").format(day=day_words(day))
         go = partial(self._desk.go, "unlock", backup)
         self._desk.stage.notify(Notice(said.tone, said.title, said.text, open_), go)
 

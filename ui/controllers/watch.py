@@ -53,6 +53,10 @@ class Watch(QObject):
         self._looking = True
         self._desk.ops.run(partial(look_beside, vault.session), self._seen, self._not)
 
+    def rest(self) -> None:
+        """Look no more by itself, until another vault is opened."""
+        self._end()
+
     def _begin(self) -> None:
         self._told.clear()
         if self._desk.vault.may_write and not self._desk.vault.passing:

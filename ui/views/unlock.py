@@ -13,6 +13,7 @@ from ui.widgets.box import STRETCH, column, row
 from ui.widgets.buttons import button
 from ui.widgets.code_edit import CodeEdit
 from ui.widgets.field import Field
+from ui.widgets.flow import FlowBox
 from ui.widgets.page import Page
 from ui.widgets.secret_edit import SecretEdit
 from ui.widgets.text import Role, words
@@ -22,7 +23,7 @@ Asks = Literal["", "cost", "reading", "backup"]
 _AGREES: Final = {
     "cost": _("Open it even so"),
     "reading": _("Open it for reading only"),
-    "backup": _("Open the backup of {day} to look"),
+    "backup": _("Open the backup of {day}"),
 }
 
 
@@ -80,7 +81,7 @@ class Unlock(Page):
         self.add(
             self._passphrase_field,
             self._code_field,
-            row(self._go, self._stop, self._agree, STRETCH),
+            FlowBox(self._go, self._stop, self._agree, gap=UNIT),
             column(row(self._other, STRETCH), row(self._file, STRETCH), gap=UNIT // 2),
             2 * UNIT,
             self._elsewhere(),

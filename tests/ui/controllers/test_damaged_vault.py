@@ -47,7 +47,7 @@ def test_the_backup_of_a_day_is_opened_to_look(start: Start, shop: Path) -> None
     wreck(shop)
     person = unlocked(start(shop))
     assert "more than it can heal by itself" in person.seen()
-    person.click("Open the backup of 1 Mar 2026 to look")
+    person.click("Open the backup of 1 Mar 2026")
     assert person.sees("Unlock shop, backup 1")
     unlocked(person)
     assert person.application.window.place == "home"
@@ -62,7 +62,7 @@ def test_a_file_that_lost_its_beginning_leads_there_too(
     shop.write_bytes(b"x" * shop.stat().st_size)
     person = start(shop)
     assert person.sees("Not a Spare Key file")
-    person.click("Open the backup of 1 Mar 2026 to look")
+    person.click("Open the backup of 1 Mar 2026")
     assert person.sees("Unlock shop, backup 1")
 
 
