@@ -16,8 +16,6 @@ from vault.crypto.secret import Secret
 from vault.encoding.recovery_code import CodeKind, print_code
 from vault.errors import NoKey, Unconfirmed
 
-# Each opens a window: the rules themselves are tested without one, under tests/vault.
-pytestmark = pytest.mark.slow
 NOW = "Passphrase of today"
 OWN = "marble lantern over the quiet river"
 
