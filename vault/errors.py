@@ -120,6 +120,10 @@ class FileTrouble(VaultError):
     errno: int
 
 
+class OnlyReadable(FileTrouble):
+    """Nothing may be written where the vault lies, no lock either: it can be read."""
+
+
 @dataclass(eq=False)
 class Unconfirmed(VaultError):
     """The new file is in place, but the disk did not confirm that it stays there."""

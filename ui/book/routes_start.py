@@ -1,5 +1,6 @@
 """The ways before a vault is open: the first page, and unlocking."""
 
+import errno
 from collections.abc import Iterator
 
 from ui.book.hand import Hand
@@ -10,7 +11,7 @@ from ui.shared.notice import Notice
 from ui.views.unlock import Unlock, UnlockState
 from vault.app.memory import Swapped
 from vault.app.standing_words import swapped_words
-from vault.errors import Damaged
+from vault.errors import Damaged, OnlyReadable, StillComing
 from vault.i18n import translate as _
 
 
@@ -63,3 +64,9 @@ def _damaged(hand: Hand, props: Props) -> Iterator[str]:
             )
         )
         yield "unlock-damaged"
+        wrong = notice_of(StillComing("payload-cut", 0, str(props.vault), 3072, 8429))
+        page.show_state(UnlockState(name, folder, wrong=wrong))
+        yield "unlock-still-coming"
+        wrong = notice_of(OnlyReadable(str(props.vault), "lock", errno.EROFS))
+        page.show_state(UnlockState(name, folder, wrong=wrong, asks="reading"))
+        yield "unlock-only-readable"

@@ -13,7 +13,7 @@ from ui.shared.notice import Notice
 from ui.views.unlock import Asks, Unlock, UnlockState
 from ui.workers.op import Op, stopped_of_thread
 from vault.app.glance import shown_name
-from vault.errors import Busy, NeedsConsent, NoKey, VaultError
+from vault.errors import Busy, NeedsConsent, NoKey, OnlyReadable, VaultError
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ class Unlocking:
         self._op: Op[Any] | None = None
         self._agreed: set[str] = set()
         self._backup = ""
+        self._shut = False  # by a disk that can only be read
         self._key_file: Path | None = None
         self._by_code_now = False
         self._older: OlderCopy | None = None
@@ -66,8 +67,9 @@ class Unlocking:
         asks: Asks = ""
         if isinstance(error, NeedsConsent):
             asks = "cost"
-        elif isinstance(error, Busy):
+        elif isinstance(error, Busy | OnlyReadable):
             asks = "reading"
+            self._shut = isinstance(error, OnlyReadable)
         elif error is not None and day:
             asks = "backup"
         wrong = self._notice(error) if error else None
@@ -160,7 +162,7 @@ class Unlocking:
             credentials = replace(credentials, key_file=key)
         opening = partial(open_vault, write=True)
         if "reading" in agreed:
-            opening = partial(open_for_reading)
+            opening = partial(open_for_reading, shut=self._shut)
         return opening(
             ports, path, credentials, consent=consent, cancelled=stopped_of_thread
         )

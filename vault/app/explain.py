@@ -11,7 +11,7 @@ from typing import Any
 from vault import errors as e
 from vault.app import explain_envelope as envelope
 from vault.app.explain_commands import backup_command, command_words
-from vault.app.explain_disk import disk_words, still_coming
+from vault.app.explain_disk import disk_words, only_readable, still_coming
 from vault.app.explain_findings import finding_words
 from vault.app.explain_limits import limit_words
 from vault.app.explain_problems import problem_words
@@ -234,6 +234,7 @@ _TABLE: dict[type[e.VaultError], Callable[[Any], Words]] = {
     e.Busy: _busy,
     e.ChangedUnderneath: _changed,
     e.FileTrouble: _file_trouble,
+    e.OnlyReadable: only_readable,
     e.Exists: _exists,
     e.Unconfirmed: _unconfirmed,
     e.WrongKind: _wrong_kind,

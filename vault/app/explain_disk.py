@@ -4,7 +4,7 @@ import errno
 import os
 
 from vault.app.explain_words import Words
-from vault.errors import StillComing
+from vault.errors import OnlyReadable, StillComing
 from vault.i18n import translate as _
 
 _ABSENT = (
@@ -45,6 +45,21 @@ def disk_words(number: int) -> tuple[str, str]:
     """Return why the system refused, by its error number, and what to do."""
     told = _("the system refused ({reason})").format(reason=os.strerror(number))
     return REASONS.get(number, (told, _("Try another place.")))
+
+
+def only_readable(error: OnlyReadable) -> Words:
+    """Explain `OnlyReadable`: it opens, and can't be changed there."""
+    reason, _advice = disk_words(error.errno)
+    return Words(
+        _("It can only be read there"),
+        _("{path} can't be changed where it lies: {reason}.").format(
+            path=error.path, reason=reason
+        ),
+        _(
+            "It can be opened for reading. To change it, copy it to another disk. What "
+            "was there before is untouched."
+        ),
+    )
 
 
 def still_coming(error: StillComing) -> Words:

@@ -92,6 +92,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("It is open in another place, and only one place may change it."),
         _("Close it there and open it here again to change it."),
     ),
+    "disk-read-only": (
+        _("Nothing may be written where it lies."),
+        _("To change it, copy it to another disk."),
+    ),
     "no-identity": (
         _("This vault has no identity to sign with."),
         _("Restore it as a vault of its own first."),

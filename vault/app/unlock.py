@@ -165,16 +165,19 @@ def open_for_reading(
     *,
     consent: bool = False,
     cancelled: Callable[[], bool] = lambda: False,
+    shut: bool = False,
 ) -> Session:
     """Open a vault that another process holds: to be read, and it says why.
 
-    Raises as `open_vault`, but never `Busy`.
+    `shut`: not for that, but since nothing may be written where it lies. Raises as
+    `open_vault`, but never `Busy` or `OnlyReadable`.
     """
     session = open_vault(
         ports, path, credentials, write=False, consent=consent, cancelled=cancelled
     )
     if session.read_only != "newer-minor":  # an older copy can't be made current here
-        session.read_only = ReadOnly("open-elsewhere").reason
+        held = ReadOnly("open-elsewhere")
+        session.read_only = (ReadOnly("disk-read-only") if shut else held).reason
     return session
 
 

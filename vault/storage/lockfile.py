@@ -4,6 +4,7 @@ It is politeness between two of our own processes; the defence against a lost ed
 the hash check of the save path.
 """
 
+import errno
 import json
 import os
 import socket
@@ -15,29 +16,41 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from vault.errors import Busy
+from vault.errors import Busy, FileTrouble, OnlyReadable
 from vault.storage import paths
 from vault.storage.trouble import step
 
 _NOTE_BYTES = 1024
+_SHUT = {errno.EROFS, errno.EACCES, errno.EPERM}
 
 
 class Lock:
     """Holds a vault for one process until closed; the next one is told who holds it."""
 
     def __init__(self, path: Path, now: datetime) -> None:
-        """Take the lock or raise `Busy(path, holder)`; `FileTrouble` if it can't be."""
+        """Take the lock or raise `Busy(path, holder)`; `FileTrouble` if it can't be.
+
+        `OnlyReadable` among it, where nothing may be written there.
+        """
         self._vault = path
         self._file = paths.lock(path)
         # A window opens on its worker's thread and closes on its own.
         self._lock = FileLock(self._file, mode=0o600, thread_local=False)
-        with step("lock", path):
-            path.parent.stat()  # filelock would make a folder that is not there
+        try:
+            self._take()
+        except FileTrouble as error:
+            if error.errno not in _SHUT:
+                raise
+            raise OnlyReadable(error.path, error.step, error.errno) from error
+        self._tell(_note(now))
+
+    def _take(self) -> None:
+        with step("lock", self._vault):
+            self._vault.parent.stat()  # filelock would make a folder that is missing
             try:
                 self._lock.acquire(blocking=False)
             except Timeout as error:
-                raise Busy(str(path), _holder(self._file)) from error
-        self._tell(_note(now))
+                raise Busy(str(self._vault), _holder(self._file)) from error
 
     def close(self) -> None:
         """Give the vault free; the empty lock file may stay."""

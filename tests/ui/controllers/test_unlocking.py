@@ -1,5 +1,6 @@
 """The way into a vault: wrong words, the key card, a cost, one open elsewhere."""
 
+import errno
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from vault.app.ways_plan import carry_out
 from vault.crypto.kdf import Cost, argon2id
 from vault.crypto.secret import Secret
 from vault.envelope import factors
+from vault.errors import OnlyReadable
 
 
 @pytest.fixture
@@ -300,6 +302,24 @@ def test_a_vault_that_is_open_elsewhere_can_be_read(start: Start, shop: Path) ->
     assert vault.is_open
     assert not vault.may_write
     assert not person.application.window.actions_by_name["new-account"].isEnabled()
+
+
+def test_a_vault_on_a_disk_that_can_only_be_read_can_be_read(
+    start: Start, shop: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A write-protected stick is no reason not to look something up."""
+
+    def protected(*_: object) -> None:
+        raise OnlyReadable(str(shop), "lock", errno.EROFS)
+
+    monkeypatch.setattr("vault.app.unlock.Lock", protected)
+    person = start(shop)
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("can't be changed where it lies: the disk can only be read")
+    person.click("Open it for reading only")
+    assert person.application.vault.is_open
+    assert person.application.vault.session.read_only == "disk-read-only"
 
 
 def test_a_vault_that_is_both_costly_and_open_elsewhere_is_asked_for_twice(

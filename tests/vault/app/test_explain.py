@@ -33,6 +33,7 @@ ERRORS: list[e.VaultError] = [
     e.Busy("shop.sparekey", ""),
     e.ChangedUnderneath("shop.sparekey"),
     e.FileTrouble("shop.sparekey", "write", 28),
+    e.OnlyReadable("shop.sparekey", "lock", 30),
     e.Unconfirmed("shop.sparekey", 28),
     e.Exists("shop.sparekey"),
     e.Incomplete(more=1, needed=3, found=2),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.fakes import NOON
-from vault.errors import Busy, FileTrouble
+from vault.errors import Busy, FileTrouble, OnlyReadable
 from vault.storage import paths
 from vault.storage.lockfile import Lock
 
@@ -83,6 +83,20 @@ def test_where_no_lock_can_be_made_the_disk_is_blamed(tmp_path: Path) -> None:
     with pytest.raises(FileTrouble) as caught:
         Lock(tmp_path / "nowhere" / "shop.sparekey", NOON)
     assert caught.value.step == "lock"
+
+
+@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EPERM])
+def test_where_nothing_may_be_written_it_is_said_that_it_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Whoever opens it can do without a lock then."""
+
+    def protected(*_: object, **__: object) -> None:
+        raise OSError(number, "protected")
+
+    monkeypatch.setattr("vault.storage.lockfile.FileLock.acquire", protected)
+    with pytest.raises(OnlyReadable):
+        Lock(tmp_path / "shop.sparekey", NOON)
 
 
 def test_a_garbled_note_names_nobody(tmp_path: Path) -> None:
