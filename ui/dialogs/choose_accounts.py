@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ui.shared.grid import UNIT
+from ui.shared.tip import tip
 from ui.widgets.field import Field
 from ui.widgets.pick import Option
 from ui.widgets.search_line import SearchLine
@@ -39,7 +40,7 @@ class ChooseAccounts(Sheet):
             on = one.key in ticked
             state = Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
             item.setCheckState(state)
-            item.setToolTip(one.words)
+            item.setToolTip(tip(one.words))
         self._list.setCurrentRow(0)
         self._list.setMinimumHeight(32 * UNIT)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ui.shared.tip import tip
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
 LINE: Final = Qt.ItemDataRole.UserRole
@@ -62,7 +64,13 @@ class AccountList(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return line.name
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return ", ".join(filter(None, (line.name, line.below, line.warning)))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _whole(line)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip(_whole(line))
             case _:
                 return line if role == LINE else None
+
+
+def _whole(line: AccountLine) -> str:
+    return ", ".join(filter(None, (line.name, line.below, line.warning)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from ui.shared.grid import UNIT
+from ui.shared.tip import tip
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.page import Page
@@ -141,7 +142,7 @@ def _list_of(state: ContentsState) -> QListWidget:
     for id_, name in state.accounts:
         item = QListWidgetItem(name)
         item.setData(_ID, id_)
-        item.setToolTip(name)
+        item.setToolTip(tip(name))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         on = id_ in state.chosen
         item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 
 Look = Literal["primary", "secondary", "danger", "link", "tile", "rail"]
 ICON_PIXELS = 20
@@ -41,7 +42,7 @@ def icon_button(
     made.setIcon(icon(picture))
     made.setIconSize(QSize(ICON_PIXELS, ICON_PIXELS))
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if pressed:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 from ui.widgets.buttons import icon_button
 from ui.widgets.code_layout import CodeLayout
 from ui.widgets.reveal import HIDDEN
@@ -114,5 +115,5 @@ class CodeRow(QFrame):
 def _rename(one: QToolButton, name: str, picture: str) -> None:
     if one.accessibleName() != name:
         one.setAccessibleName(name)
-        one.setToolTip(name)
+        one.setToolTip(tip(name))
         one.setIcon(icon(picture))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.shared.grid import UNIT
+from ui.shared.tip import tip
 from ui.widgets.box import STRETCH, column, row, rule
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.code_grid import CodeGrid
@@ -97,7 +98,7 @@ class CodeSetPart(QWidget):
             (self._remove, _("Remove {codes}")),
         ):
             one.setAccessibleName(name.format(codes=state.called))
-            one.setToolTip(name.format(codes=state.called))
+            one.setToolTip(tip(name.format(codes=state.called)))
             one.setVisible(state.may_write)
 
     def _fill(self) -> None:

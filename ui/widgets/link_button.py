@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui.shared.grid import UNIT
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 from ui.widgets.buttons import GAP_PIXELS, ICON_PIXELS
 
 _AROUND = 3 * UNIT  # the room of the button's own edges
@@ -44,7 +45,7 @@ class LinkButton(QPushButton):
         """Show another text; `name` is read out in its place, where given."""
         self._whole = text
         self.setAccessibleName(name or text)
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self._cut(self.width() - self._beside() if self._placed else _UNCUT)
         self.updateGeometry()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.shared.grid import UNIT
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 from ui.widgets.box import column, row
 from ui.widgets.buttons import icon_button
 from ui.widgets.text import words
@@ -80,7 +81,7 @@ class SecretEdit(QWidget):
         name = self._names[0] if shown else self._names[1]
         self._eye.setIcon(icon("eye" if shown else "eye-off"))
         self._eye.setAccessibleName(name)
-        self._eye.setToolTip(name)
+        self._eye.setToolTip(tip(name))
 
 
 def _hush(line: QLineEdit) -> None:

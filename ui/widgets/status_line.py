@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
 from ui.shared.grid import UNIT
+from ui.shared.tip import tip
 from ui.widgets.text import words
 from ui.widgets.work_sign import WorkSign
 from vault.i18n import translate as _
@@ -27,7 +28,7 @@ class Sentence(QLabel):
     def say(self, sentence: str) -> None:
         """Show another sentence."""
         self._whole = sentence
-        self.setToolTip(sentence)
+        self.setToolTip(tip(sentence))
         self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ui.shared.grid import UNIT
+from ui.shared.tip import tip
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 8  # seen at once; the rest is scrolled to
@@ -25,7 +26,7 @@ class TickList(QListWidget):
         for id_, name in names:
             item = QListWidgetItem(name)
             item.setData(_ID, id_)
-            item.setToolTip(name)
+            item.setToolTip(tip(name))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_state(on=id_ in on))
             self.addItem(item)

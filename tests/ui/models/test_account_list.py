@@ -58,3 +58,13 @@ def test_rows_and_ids_find_each_other() -> None:
     assert model.row_of("3") == -1
     assert model.id_at(0) == "1"
     assert model.id_at(7) == ""
+
+
+def test_the_tip_of_a_line_is_its_text_whatever_stands_in_it() -> None:
+    """A name may have come in a share; Qt would take tags in a tip for tags."""
+    model, _tester = watched()
+    model.show_lines([AccountLine("1", '<img src="//host/x">', "Etsy")])
+    index = model.index(0)
+    shown = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "<img" not in shown
+    assert "&lt;img" in shown
