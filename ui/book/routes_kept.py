@@ -74,7 +74,7 @@ def older_copy(hand: Hand, props: Props) -> Iterator[str]:
         shown.tell(hand.application.vault.session)
         yield "backup-look"
     hand.application.vault.close()
-    away = replace(ports, state=path.parent / "theirs")
+    away = replace(ports, state=path.parent / "theirs", device="theirs")
     path.write_bytes(older)
     _save(away, path, "there")
     shown = _take(hand, ports, path)

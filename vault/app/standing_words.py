@@ -23,8 +23,8 @@ def standing_words(
         return Words(
             _("Changes made here are missing"),
             _(
-                "This copy lacks what was saved on this computer on {day}, and has "
-                "other changes: two copies went their own ways."
+                "This copy lacks what was saved on this computer on {day}: two copies "
+                "went their own ways."
             ).format(day=day),
             _("Merge them, and nothing of either is lost."),
         )
