@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -53,6 +54,43 @@ def test_only_going_away_counts() -> None:
     away.told(True)
     away.ordered()
     assert told == ["left", "left"]
+
+
+@pytest.mark.parametrize(
+    ("values", "stale", "asked"),
+    [
+        ({"Active": False}, [], ["Active"]),
+        ({"IdleHint": True}, ["LockedHint"], ["LockedHint"]),
+        ({"IdleHint": True}, [], []),
+    ],
+)
+def test_a_session_that_changes_makes_us_ask_for_our_own(
+    values: dict[str, object],
+    stale: list[str],
+    asked: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It may be anybody's; what does not count is not asked for."""
+    words: list[str] = []
+    away = Away()
+    monkeypatch.setattr(away, "_ask", lambda asks, told: words.append(asks[-1]))
+    away.changed("org.freedesktop.login1.Session", values, stale)
+    assert words == asked
+
+
+@pytest.mark.parametrize(
+    ("away_when", "value", "left"),
+    [(False, False, 1), (False, True, 0), (True, True, 1), (True, False, 0)],
+)
+def test_only_the_answer_that_nobody_sits_here_counts(
+    away_when: bool, value: bool, left: int
+) -> None:
+    """A session that is not active, or one that is locked."""
+    away = Away()
+    told = heard(away)
+    away._heard(away_when, SimpleNamespace(variant=lambda: value))
+    away._heard(away_when, "what another system answers")
+    assert len(told) == left
 
 
 def test_elsewhere_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
