@@ -25,6 +25,7 @@ from vault.app.second_place import (
     is_there,
     keep_second,
     leave_second_place,
+    on_same_disk,
     second_place,
 )
 from vault.app.session import Session
@@ -138,10 +139,11 @@ def _found(session: Session, *, passing: bool) -> _Found:
     ports, path = session.ports, session.file.path
     place = second_place(ports, path)
     there = place is not None and is_there(ports, place)
+    same_disk = place is not None and on_same_disk(ports, path, place)
     allowed = ports.state is not None and not passing
     allowed = allowed and session.read_only != A_BACKUP
     return _Found(
-        second_of(place, there=there, allowed=allowed),
+        second_of(place, there=there, allowed=allowed, same_disk=same_disk),
         list_backups(ports, path),
         damaged_files(ports, path),
     )

@@ -10,6 +10,7 @@ from ui.shared.days import day_words
 from ui.views.backups import BackupLine, Look, SecondState
 from vault.app.backups import Backup, KeptDamaged, State
 from vault.app.second_place import SecondPlace
+from vault.app.standing_words import SAME_DISK
 from vault.i18n import translate as _
 
 _STATES: Final[dict[State, tuple[Look, str]]] = {
@@ -41,7 +42,9 @@ def damaged_names(files: Iterable[KeptDamaged]) -> tuple[str, ...]:
     )
 
 
-def second_of(place: SecondPlace | None, *, there: bool, allowed: bool) -> SecondState:
+def second_of(
+    place: SecondPlace | None, *, there: bool, allowed: bool, same_disk: bool = False
+) -> SecondState:
     """Return the second place in words."""
     if not allowed:
         title = _("Not from here")
@@ -67,4 +70,6 @@ def second_of(place: SecondPlace | None, *, there: bool, allowed: bool) -> Secon
         text = _("The next save goes there too.")
         return SecondState(title, text, "info", chosen=True)
     text = _("Last written {day}.").format(day=day_words(place.day))
+    if same_disk:
+        return SecondState(title, f"{text} {SAME_DISK}", "info", chosen=True)
     return SecondState(title, text, "good", chosen=True)

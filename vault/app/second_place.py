@@ -28,6 +28,7 @@ __all__ = [
     "is_there",
     "keep_second",
     "leave_second_place",
+    "on_same_disk",
     "second_place",
 ]
 
@@ -78,6 +79,16 @@ def leave_second_place(ports: Ports, path: Path) -> None:
 def is_there(ports: Ports, place: SecondPlace) -> bool:
     """Tell whether the disk of a second place is there now."""
     return ports.files.exists(Path(place.kept_in or place.folder))
+
+
+def on_same_disk(ports: Ports, path: Path, place: SecondPlace) -> bool:
+    """Tell whether a second place lies on the vault's own disk: it goes with it.
+
+    A folder there may be synced to elsewhere; nobody can tell from here.
+    """
+    with suppress(OSError):
+        return ports.files.disk(path) == ports.files.disk(Path(place.folder))
+    return False
 
 
 def keep_second(session: Session) -> Outcome:

@@ -63,6 +63,12 @@ def swapped_words(swapped: Swapped, spell: Callable[[str], str] = str) -> Words:
 SECOND_ABSENT = _("The second place for backups is not there; this save follows later.")
 
 
+SAME_DISK = _(
+    "That folder is on the disk of the vault and goes with it, unless it is synced to "
+    "somewhere else."
+)
+
+
 def outcome_words(outcome: Outcome) -> str:
     """Say what is to be known of the second place after a save; "" for nothing."""
     return SECOND_ABSENT if outcome is Outcome.ABSENT else ""

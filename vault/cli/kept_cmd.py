@@ -21,8 +21,10 @@ from vault.app.second_place import (
     choose_second_place,
     is_there,
     leave_second_place,
+    on_same_disk,
     second_place,
 )
+from vault.app.standing_words import SAME_DISK
 from vault.app.unlock import must_be_free
 from vault.cli.opening import opened
 from vault.cli.table import table
@@ -73,6 +75,8 @@ def do_backups(options: argparse.Namespace, ports: Ports, terminal: Terminal) ->
     )
     _say_listed(found, damaged, terminal)
     terminal.say(_place_words(place, there=there))
+    if there and place and on_same_disk(ports, path, place):
+        terminal.note(f"{_('Note')}: {SAME_DISK}")
     return 0
 
 

@@ -38,6 +38,10 @@ class Files:
         written = datetime.fromtimestamp(status.st_mtime, UTC)
         return written.date(), status.st_size
 
+    def disk(self, path: Path) -> int:
+        """Return a number that files on one disk share."""
+        return path.stat().st_dev
+
     def read(self, path: Path, limit_bytes: int) -> bytes:
         """Read at most `limit_bytes` + 1 bytes, so that too large a file shows."""
         with path.open("rb") as stream:

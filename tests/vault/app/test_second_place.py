@@ -17,11 +17,13 @@ from vault.app.second_place import (
     is_there,
     keep_second,
     leave_second_place,
+    on_same_disk,
     second_place,
 )
 from vault.app.session import Session
 from vault.errors import FileTrouble, Refused
 from vault.model.change import Add
+from vault.storage.files import Files
 
 
 @pytest.fixture
@@ -193,6 +195,22 @@ def test_a_full_stick_is_told_and_tried_again(
             keep_second(full)
         full.ports = home
         assert keep_second(full) is Outcome.KEPT
+
+
+def test_a_folder_on_the_same_disk_is_known_as_such(
+    home: Ports, shop: Path, stick: Path
+) -> None:
+    """It is allowed, since it may be synced, and said."""
+
+    class Disks(Files):
+        def disk(self, path: Path) -> int:
+            return 2 if path == stick else super().disk(path)
+
+    place = choose_second_place(home, shop, stick)
+    assert on_same_disk(home, shop, place)
+    assert not on_same_disk(with_files(home, Disks()), shop, place)
+    stick.rmdir()
+    assert not on_same_disk(home, shop, place)
 
 
 def test_each_vault_has_its_own(home: Ports, shop: Path, stick: Path) -> None:

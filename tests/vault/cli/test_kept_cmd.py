@@ -183,8 +183,9 @@ def test_a_second_place_follows_each_change(home: Desk) -> None:
     """Chosen once; its absence is said, and caught up."""
     (home.folder / "stick").mkdir()
     assert "No second place" in home.done("backups", "shop.sparekey").out
-    chosen = home.done("backups", "shop.sparekey", "--second", "stick").out
-    assert "the next change is kept there too" in chosen
+    chosen = home.done("backups", "shop.sparekey", "--second", "stick")
+    assert "the next change is kept there too" in chosen.out
+    assert "goes with it, unless it is synced" in chosen.err
     assert home.done(*ADD).err == ""
     assert "last written 2026-03-01" in home.done("backups", "shop.sparekey").out
     (home.folder / "stick").rename(home.folder / "away")
