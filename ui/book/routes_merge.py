@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,6 @@ from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
 from ui.controllers.stage import notice_of
 from ui.views.merge_key import KeyState, MergeKey
-from vault.app.checks import checks_of
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.unlock import open_vault
 from vault.errors import NoKey
@@ -21,6 +21,7 @@ from vault.model.change import Change, Replace, edit_vault
 from vault.model.vault import Vault
 
 NAME: Final = "kiln-and-clay.sync-conflict-20260301-120000-ABCDEF7.sparekey"
+SHOWN: Final = 4  # accounts that differ: a picture holds no more
 _LONG: Final = (
     "Ring Mina at the studio first, then the carrier. 深圳市南山区光影纸灯笼: "
     "kilnandclay-second-hand-kilns-and-potters-wheels@example.com"
@@ -28,10 +29,8 @@ _LONG: Final = (
 
 
 def merge(hand: Hand, props: Props) -> Iterator[str]:
-    """No copy, a copy, what differs, what is left to be checked."""
+    """A copy that was found, its passphrase, what differs, what is left to check."""
     hand.application.keeper.watch.rest()  # it would tell of the copy in any picture
-    hand.go("merge")
-    yield "merge-none"
     copy = _copy_beside(props)
     vault = hand.application.vault
     vault.apply(_changed(vault.vault, "here"), _("Change the notes"))
@@ -44,26 +43,15 @@ def merge(hand: Hand, props: Props) -> Iterator[str]:
     hand.go("merge", copy)
     yield "merge-preview"
     hand.press(_("Merge"))
-    yield "merged"
-    yield from _checked(hand)
-    while vault.session.undo_name:
-        vault.undo()
-    copy.unlink()
-    hand.go("home")
-
-
-def _checked(hand: Hand) -> Iterator[str]:
-    """Walk through what the merge left, and answer it."""
-    vault = hand.application.vault.vault
-    told = [one for one in vault.accounts.values() if checks_of(vault, one.id)]
-    for account in sorted(told, key=lambda one: len(one.name))[:1]:
-        hand.go("accounts", account.id)
-        yield "account-to-check"
+    hand.application.window.line.say("")
     hand.go("to-check")
     yield "to-check"
     while hand.press_first(_("Keep this")):
         pass
-    yield "to-check-none"
+    while vault.session.undo_name:
+        vault.undo()
+    copy.unlink()
+    hand.go("home")
 
 
 def _copy_beside(props: Props) -> Path:
@@ -81,13 +69,13 @@ def _copy_beside(props: Props) -> Path:
 
 
 def _changed(vault: Vault, where: str) -> list[Change]:
-    """Return changes of many accounts, some of which both copies make differently.
+    """Return changes of some accounts, some of which both copies make differently.
 
     Each walk makes others: one that was left half-way may have been saved.
     """
     told = f"{where}, {vault.counter}"
     changes: list[Change] = [edit_vault(vault, name=f"Kiln & Clay, {told}")]
-    for place, one in enumerate(vault.accounts.values()):
+    for place, one in enumerate(islice(vault.accounts.values(), SHOWN)):
         text = f"{_LONG} ({told})" if place % 3 == 0 else f"Changed {told}."
         field = "notes" if place % 3 == 0 else {"here": "phone"}.get(where, "login")
         changes.append(Replace("account", one, replace(one, **{field: text})))
