@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from ui.book.hand import Hand
 from ui.book.props import Props
 from vault.i18n import translate as _
+from vault.model.change import Replace
 
 
 def home(hand: Hand, _props: Props) -> Iterator[str]:
@@ -47,13 +50,20 @@ def account(hand: Hand, _props: Props) -> Iterator[str]:
 
 
 def link(hand: Hand, _props: Props) -> Iterator[str]:
-    """An address, shown before it is opened."""
-    accounts = hand.application.vault.vault.accounts.values()
-    for one in [one for one in accounts if one.url][:1]:
+    """An address, shown before it is opened; and one that is not opened."""
+    vault = hand.application.vault
+    for one in [one for one in vault.vault.accounts.values() if one.url][:1]:
         hand.go("accounts", one.id)
         hand.press(_("Open the address"))
         yield "account-link"
         hand.leave()
+        other = replace(one, url="file://server/share/reset-your-password.exe")
+        vault.apply([Replace("account", one, other)], _("Change the address"))
+        hand.go("accounts", one.id)
+        hand.press(_("Open the address"))
+        yield "account-link-refused"
+        hand.leave()
+        vault.undo()
 
 
 def codes(hand: Hand, _props: Props) -> Iterator[str]:

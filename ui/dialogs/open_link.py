@@ -35,7 +35,7 @@ class OpenLink(Sheet):
             words(advice if page else ask, "muted"),
             row(copy, STRETCH),
         )
-        self.first = self.primary or copy
+        self.first = self.primary
 
     def _copy(self) -> None:
         self.copied.emit()
