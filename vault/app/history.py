@@ -205,8 +205,8 @@ def along_words(gone: Gone) -> str:
 
 def _bringing(vault: Vault, today: str, reference: str) -> Brought:
     wanted = reference.casefold()
-    found = gone_lately(vault, today)
-    gones = [one for one in found if _is_meant(Names(vault), one, wanted)]
+    names, found = Names(vault), gone_lately(vault, today)
+    gones = [one for one in found if _is_meant(names, one, wanted)]
     values = [one for one in pasts(vault) if _begins(one.ref, wanted)]
     fits: list[Gone | Past] = [*gones, *values]
     one = _only(fits, PAST, reference)

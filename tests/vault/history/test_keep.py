@@ -9,7 +9,7 @@ from vault.history.forget import forgetting
 from vault.history.gone import gone_lately
 from vault.history.keep import tidied
 from vault.history.past import Lost, pasts
-from vault.limits import EARLIER_VALUES
+from vault.limits import EARLIER_VALUES, HISTORY_BYTES
 from vault.model.change import Replace, apply
 from vault.model.code import CodeSet
 from vault.model.entry import TO_CHECK
@@ -125,6 +125,22 @@ def test_all_values_together_stay_within_their_bytes(
     assert pasts(after, [KEY])[-1].before == ""
     monkeypatch.setattr(keep, "HISTORY_BYTES", 10_000)
     assert tidied(vault, TODAY) is vault
+
+
+def test_a_history_does_not_grow_without_end() -> None:
+    """However long what is typed over and over."""
+    vault = a_vault(20)
+    for n in range(15):
+        changes = [
+            Replace("account", one, replace(one, notes=f"{n:02}" + "x" * 19_998))
+            for one in vault.accounts.values()
+        ]
+        vault = tidied(apply(vault, changes, NOON)[0], TODAY)
+    kept = [len(str(one.before)) for one in vault.history]
+    assert len(kept) == 300
+    assert 0.99 * HISTORY_BYTES < sum(kept) < HISTORY_BYTES + 300 * 40
+    newest = [one.before for one in pasts(vault)][:20]
+    assert all(isinstance(one, str) and one.startswith("13") for one in newest)
 
 
 def test_what_a_merge_left_to_be_looked_at_is_never_counted_out() -> None:

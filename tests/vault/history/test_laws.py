@@ -1,7 +1,9 @@
 """The laws of the history, over acts drawn at random."""
 
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict
 
@@ -23,7 +25,7 @@ from vault.model.change import apply, undo
 from vault.model.removal import removal_of
 from vault.model.vault import KINDS, Vault
 
-pytestmark = pytest.mark.slow
+slow = pytest.mark.slow
 drawn = settings(max_examples=100)
 TODAY = NOON[:10]
 MUCH_LATER = "2030-01-01"
@@ -36,6 +38,7 @@ def records(vault: Vault) -> dict[str, object]:
     return fields
 
 
+@slow
 @drawn
 @given(vaults(), st.data())
 def test_every_value_typed_is_in_the_record_or_in_its_history(
@@ -65,6 +68,7 @@ def test_every_value_typed_is_in_the_record_or_in_its_history(
     assert typed <= kept
 
 
+@slow
 @drawn
 @given(vaults(), st.data())
 def test_what_is_brought_back_and_undone_leaves_all_as_it_was(
@@ -79,6 +83,7 @@ def test_what_is_brought_back_and_undone_leaves_all_as_it_was(
             assert records(undo(after, done, NOON)[0]) == records(vault)
 
 
+@slow
 @drawn
 @given(vaults(), st.data())
 def test_what_is_removed_and_brought_back_is_as_before(
@@ -98,6 +103,7 @@ def test_what_is_removed_and_brought_back_is_as_before(
     assert records(undo(after, done, at)[0]) == records(gone)
 
 
+@slow
 @drawn
 @given(vaults(), st.sampled_from([TODAY, "2026-04-15", MUCH_LATER]))
 def test_what_is_tidied_can_be_saved_and_is_tidy(vault: Vault, today: str) -> None:
@@ -111,6 +117,7 @@ def test_what_is_tidied_can_be_saved_and_is_tidy(vault: Vault, today: str) -> No
         assert gone_lately(after, today) == ()
 
 
+@slow
 @drawn
 @given(vaults())
 def test_what_is_forgotten_is_nowhere_and_comes_back_by_undo(vault: Vault) -> None:
@@ -121,3 +128,25 @@ def test_what_is_forgotten_is_nowhere_and_comes_back_by_undo(vault: Vault) -> No
     assert all(past.before in ("", (), None) for past in back)  # there was nothing
     assert decode_document(encode_document(after)).vault == after
     assert undo(after, done, NOON)[0] == vault
+
+
+LAWS = (
+    test_every_value_typed_is_in_the_record_or_in_its_history,
+    test_what_is_brought_back_and_undone_leaves_all_as_it_was,
+    test_what_is_removed_and_brought_back_is_as_before,
+)
+
+
+@pytest.mark.figures
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
+def test_three_thousand_histories(law: Callable[..., None]) -> None:
+    """Each law over many more acts drawn at random."""
+    drawn_by = law.hypothesis.inner_test  # type: ignore[attr-defined]
+
+    @seed(1)
+    @settings(max_examples=3000, database=None)
+    @given(vaults(), st.data())
+    def held(vault: Vault, data: st.DataObject) -> None:
+        drawn_by(vault=vault, data=data)
+
+    held()
