@@ -17,6 +17,7 @@ from tests.builders import LATER, NOON, a_vault, an_account, an_empty_vault
 from vault.document.codec import encode_document
 from vault.document.kit_document import kit_document
 from vault.document.schema import MINOR
+from vault.history.forget import forgetting
 from vault.model.change import Add, Replace, apply, edit_vault
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
@@ -75,6 +76,13 @@ def _ways() -> Vault:
     return apply(vault, edit_vault(vault, ways=notes), LATER)[0]
 
 
+def _forgotten() -> Vault:
+    """Return a vault in which earlier values and a removal are kept no longer."""
+    vault = _with_history()
+    keys = {(entry.kind, entry.id) for entry in vault.history}
+    return apply(vault, forgetting(vault, keys), LATER)[0]
+
+
 def _sound() -> Iterator[Vector]:
     part = kit_document(a_vault(3), list(a_vault(3).accounts)[:1], "ffeeddccbbaa9988")
     vaults = (
@@ -82,6 +90,7 @@ def _sound() -> Iterator[Vector]:
         ("bare", "nothing but an id", Vault(id="00112233445566aa")),
         ("small", "one of every record and every link", a_vault(1, codes=2, used=1)),
         ("history", "every action a history tells", _with_history()),
+        ("forgotten", "earlier values and a removal kept no longer", _forgotten()),
         ("escapes", "every sort of escape in a string", _escapes()),
         ("ways", "notes on ways in, codes to renew, a kit exposed", _ways()),
         ("part", "what a kit of one account carries", part),
