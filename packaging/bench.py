@@ -22,6 +22,7 @@ import start_up
 import whole_commands
 
 Row = dict[str, object]
+SHOWN = ("ratio", "least", "greatest", "processor")  # of a row, before the goal
 
 
 def compared_rows(top: Path, sizes: list[int]) -> list[Row]:
@@ -65,8 +66,9 @@ def start_rows(folder: Path) -> list[dict[str, object]]:
 def print_compared(rows: list[Row]) -> None:
     """Print both sides, the ratio with its spread, and the goal."""
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
-    heads = ("Spare Key", "KeePassXC", "ratio", "least", "most", "goal")
-    print(f"{'accounts':>8}  {'act':16}" + "".join(f"{head:>13}" for head in heads))
+    heads = "".join(f"{head:>13}" for head in ("Spare Key", "KeePassXC"))
+    heads += "".join(f"{head:>11}" for head in (*SHOWN, "goal"))
+    print(f"{'accounts':>8}  {'act':16}{heads}")
     for row in rows:
         print(f"{row['accounts']:>8}  {row['act']:16}" + "".join(_cells(row)))
 
@@ -75,11 +77,9 @@ def _cells(row: Row) -> list[str]:
     sides = [_figure(row.get(side), row.get("unit")) for side in ("own", "other")]
     if "goal" not in row:
         return sides
-    ratios = [row.get(name) for name in ("ratio", "least", "greatest")]
-    shown = [
-        f"{value:>13.3f}" if isinstance(value, float) else " " * 13 for value in ratios
-    ]
-    return [*sides, *shown, f"{'≤ ' + str(row['goal']):>13}"]
+    ratios = [row.get(name) for name in SHOWN]
+    shown = [f"{one:>11.3f}" if isinstance(one, float) else " " * 11 for one in ratios]
+    return [*sides, *shown, f"{'≤ ' + str(row['goal']):>11}"]
 
 
 def _figure(value: object, unit: object) -> str:
