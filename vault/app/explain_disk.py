@@ -52,13 +52,10 @@ def only_readable(error: OnlyReadable) -> Words:
     reason, _advice = disk_words(error.errno)
     return Words(
         _("It can only be read there"),
-        _("{path} can't be changed where it lies: {reason}.").format(
+        _("Nothing may be written where {path} lies: {reason}.").format(
             path=error.path, reason=reason
         ),
-        _(
-            "It can be opened for reading. To change it, copy it to another disk. What "
-            "was there before is untouched."
-        ),
+        _("Open it for reading; to change it, copy it to another disk."),
     )
 
 
@@ -66,9 +63,9 @@ def still_coming(error: StillComing) -> Words:
     """Explain `StillComing`: it may come, or its end is lost."""
     happened = _("{path} is empty.")
     if error.whole:
-        happened = _("{path} is not all here: {here:,} of {whole:,} bytes.")
+        happened = _("Of {path} only {here:,} of {whole:,} bytes are there.")
     elif error.here:
-        happened = _("{path} is not all here: it ends after {here:,} bytes.")
+        happened = _("{path} ends too early, after {here:,} bytes.")
     return Words(
         _("Not all here yet"),
         happened.format(path=error.path, here=error.here, whole=error.whole),

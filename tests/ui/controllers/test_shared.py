@@ -403,7 +403,7 @@ def test_a_share_that_was_cut_off_is_told_as_such(start: Start, share: Path) -> 
     person = start()
     person.application.desk.go("shared", share)
     person.wait()
-    assert person.sees("is not all here")
+    assert person.sees("Not all here yet")
     assert person.focused == "Choose the file…"
 
 
