@@ -73,7 +73,8 @@ def _concerns(
     """Tell whether a change is one of a part; what was removed names its account."""
     if entry.kind == "account":
         return entry.id in chosen
-    return (entry.kind, entry.id) in held or entry.before.get("account") in chosen
+    was = entry.before.get("account")  # a text, unless it is forgotten
+    return (entry.kind, entry.id) in held or (isinstance(was, str) and was in chosen)
 
 
 def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:

@@ -21,6 +21,7 @@ from vault.app.kit_register import (
     standings,
 )
 from vault.errors import Refused
+from vault.history.forget import forgetting
 from vault.model.account import Account
 from vault.model.change import Add, Change, Remove, Replace, apply
 from vault.model.kit import Kit
@@ -86,6 +87,19 @@ def test_a_part_lacks_only_what_belongs_to_its_accounts() -> None:
         Add("person", a_person(9)),
     )
     assert lacking(changed, kit) == 3
+
+
+def test_a_forgotten_link_is_no_change_of_a_part() -> None:
+    """Nobody knows any more where it led."""
+    kit = a_kit(accounts=(ONE.id,))
+    vault = vault_with(kit)
+    access = next(one for one in vault.access.values() if one.account == TWO.id)
+    moved = replace(access, account=ONE.id)
+    vault = after(vault, Replace("access", access, moved))
+    vault = after(vault, Replace("access", moved, access))
+    assert lacking(vault, kit) == 1
+    vault = after(vault, *forgetting(vault, {("access", access.id)}))
+    assert lacking(vault, kit) == 0
 
 
 def test_a_part_of_an_account_that_is_gone_still_stands() -> None:
