@@ -63,6 +63,7 @@ class Rejoin:
             merging.copy.file.keys.file_key.close()
             return
         if vault.vault is not merging.vault:  # something was typed meanwhile
+            self._close(merging)
             waiting, self._then = self._then, []
             for then in waiting:
                 self.begin(then)
@@ -80,18 +81,23 @@ class Rejoin:
         from ui.controllers.merge_said import (  # noqa: PLC0415 - rarely wanted
             joined_notice,
         )
-        from vault.app.merge_flow import close_copy  # noqa: PLC0415 - likewise
 
         try:
             self._desk.vault.merge(merging, ACT)
         except VaultError as error:
             self._desk.tell(error)
             return False
-        close_copy(self._desk.vault.session, merging.copy)
+        self._close(merging)
         if not merging.nothing_new:
             show = partial(self._desk.go, "merge", merging)
             self._desk.stage.notify(joined_notice(merging), show)
         return True
+
+    def _close(self, merging: Merging) -> None:
+        """Wipe the keys of a copy, unless the vault goes on with them."""
+        from vault.app.merge_flow import close_copy  # noqa: PLC0415 - rarely wanted
+
+        close_copy(self._desk.vault.session, merging.copy)
 
     def _hold(self, merging: Merging) -> None:
         """Say once that somebody must look; nothing is written until then."""
