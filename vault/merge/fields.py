@@ -101,7 +101,8 @@ def _joined(
     """Return two lists of texts as one, and how that is noted."""
     if base is UNKNOWN and values.mine.parted == values.theirs.parted:
         base = values.mine.parted
-    old = base[0] if isinstance(base, tuple) else None
+    was = base[0] if isinstance(base, tuple) else None
+    old = was if _is_texts(was) else None  # it may be forgotten
     won = joined_texts(lists, old, later(values))
     return won, "" if old is not None or won in lists else TO_CHECK
 

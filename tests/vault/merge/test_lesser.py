@@ -7,14 +7,17 @@ from msgspec.structs import replace
 
 from tests.builders import LATER, NOON, a_vault, an_account
 from tests.forks import forks, joined, merged
+from vault.document.codec import decode_document, encode_document
 from vault.history.forget import forgetting
 from vault.history.keep import tidied
 from vault.history.past import Lost, pasts
 from vault.merge.conflict import conflicts
 from vault.model.change import Replace, apply, undo
 from vault.model.entry import TO_CHECK
+from vault.model.forgotten import FORGOTTEN, emptied
 from vault.model.removal import removal_of
-from vault.model.vault import Vault
+from vault.model.validate import findings
+from vault.model.vault import KINDS, Vault
 
 FIRST = ("account", an_account(0).id)
 AFTER = "2026-04-15"  # more than thirty days later, and less than four hundred
@@ -116,6 +119,24 @@ def test_a_code_that_was_forgotten_is_nothing_to_look_at() -> None:
     assert conflicts(replace(vault, history=(entry,))) == ()
 
 
+def test_lists_whose_beginning_both_forgot_are_joined_all_the_same() -> None:
+    """As where nobody knows what they were: of both, to be looked at."""
+    base = a_vault(3)
+    mine = forgot(put(base, NOON, "kiln", recovers_through=(an_account(1).id,)))
+    theirs = forgot(put(base, NOON, "phone", recovers_through=(an_account(2).id,)))
+    mine, theirs = (_as_forgotten(one) for one in (mine, theirs))
+    for both in (joined(mine, theirs), joined(theirs, mine)):
+        through = both.accounts[FIRST[1]].recovers_through
+        assert set(through) == {an_account(1).id, an_account(2).id}
+        assert len(conflicts(both)) == 1
+
+
+def _as_forgotten(vault: Vault) -> Vault:
+    """Let an empty list count as forgotten, which `forgetting` leaves as it is."""
+    entry = replace(vault.history[-1], before={"recovers_through": FORGOTTEN})
+    return replace(vault, history=(*vault.history[:-1], entry))
+
+
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(copies=forks(), data=st.data())
@@ -134,3 +155,42 @@ def test_what_was_forgotten_agrees_whoever_is_mine(
     both, done = apply(theirs, found, LATER)
     back, _ = undo(both, done, LATER)
     assert back.accounts == theirs.accounts
+
+
+@pytest.mark.slow
+@settings(max_examples=100)
+@given(copies=forks(), data=st.data(), known=st.booleans())
+def test_whatever_either_lets_go_of_the_outcome_is_sound(
+    copies: tuple[Vault, Vault, Vault], data: st.DataObject, known: bool
+) -> None:
+    """The same whoever is mine, with nothing learnt twice, and it can be saved."""
+    base, mine, theirs = copies
+    mine, theirs = (data.draw(lessened(one)) for one in (mine, theirs))
+    old = base if known else None
+    one, other = joined(mine, theirs, old), joined(theirs, mine, old)
+    for kind in KINDS:
+        assert one.collection(kind) == other.collection(kind)
+    assert sorted(map(repr, one.history)) == sorted(map(repr, other.history))
+    assert merged(one, theirs, old).changes == merged(one, mine, old).changes == ()
+    assert [bad for bad in findings(one) if bad.severity == "error"] == []
+    assert decode_document(encode_document(one)).vault == one
+    conflicts(one)
+    pasts(one)
+
+
+@st.composite
+def lessened(draw: st.DrawFn, vault: Vault) -> Vault:
+    """Let entries say less, as the bounds of a history do."""
+    how = st.sampled_from(["kept", "kept", "blank", "emptied"])
+    history = []
+    for entry in vault.history:
+        act = draw(how)
+        if act == "blank" and entry.before:
+            blank = dict.fromkeys(entry.before, FORGOTTEN)
+            history.append(replace(entry, before=blank))
+        elif act == "emptied" and entry.kind in KINDS:
+            gone = vault.find(entry.kind, entry.id) is None
+            history.append(emptied(entry) if gone else entry)
+        else:
+            history.append(entry)
+    return replace(vault, history=tuple(history))
