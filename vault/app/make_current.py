@@ -4,20 +4,21 @@ Either way its generation and key epoch come above all that this device has seen
 new file key is drawn: what opened a later state with the old one opens nothing more.
 """
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
-from vault.crypto.secret import Secret
+from vault.app.ways_plan import Plan, Wanted, carry_out, discard, plan_change
 from vault.document.body import encode_body
 from vault.document.codec import encode_document
-from vault.envelope.seal import ChangedWays, Credentials, Stamp, change_ways
-from vault.errors import ReadOnly, VaultError
+from vault.envelope.seal import Stamp
+from vault.errors import ReadOnly, Unconfirmed, VaultError
 from vault.storage import backups, paths
 from vault.storage.lockfile import Lock
-from vault.storage.store import Store
+from vault.storage.store import Store, VaultFile
 
 _OLDER: Final = frozenset({"older-copy", "older-ways"})
 
@@ -36,11 +37,15 @@ def make_current(session: Session) -> tuple[int, ...]:
     """
     if session.read_only and not is_older(session):
         raise ReadOnly(session.read_only)
-    change = _fresh(session)
-    masks = _lost(session, change)
-    generation, epoch = _above(session)
-    session.make_current(change.keys, generation, epoch)
-    return masks
+    plan = _fresh(session)
+    try:
+        session.make_current(*_above(session), partial(carry_out, session, plan))
+    except Unconfirmed:
+        raise
+    except BaseException:
+        discard(plan)
+        raise
+    return _lost(plan)
 
 
 def bring_back(session: Session, out: Path) -> tuple[int, ...]:
@@ -51,47 +56,45 @@ def bring_back(session: Session, out: Path) -> tuple[int, ...]:
     """
     if session.read_only == "newer-minor":
         raise ReadOnly(session.read_only)
+    must_be_free(session.ports, out)
+    plan = _fresh(session)
+    try:
+        made = _new_file(session, plan, out)
+    finally:
+        discard(plan)
+    if made.unconfirmed:
+        raise made.unconfirmed
+    return _lost(plan)
+
+
+def _new_file(session: Session, plan: Plan, out: Path) -> VaultFile:
+    """Write what the plan notes to a new file, above all that is known."""
     ports, file = session.ports, session.file
-    must_be_free(ports, out)
-    change = _fresh(session)
     generation, epoch = _above(session)
     stamp = Stamp(
         max(generation, file.stamp.generation) + 1,
         max(epoch, file.stamp.epoch) + 1,
         file.save_id,
     )
-    body = encode_body(encode_document(session.vault))
+    body = encode_body(encode_document(plan.vault))
     lock = Lock(out, ports.clock.now())
     try:
         store = Store(ports.files, ports.random)
-        made = store.create(out, body, file.ident, change.keys, stamp)
+        made = store.create(out, body, file.ident, plan.keys, stamp)
     except BaseException:
         lock.withdraw()
         raise
-    finally:
-        change.keys.file_key.close()
     lock.close()
-    if made.unconfirmed:
-        raise made.unconfirmed
-    return _lost(session, change)
+    return made
 
 
-def _fresh(session: Session) -> ChangedWays:
+def _fresh(session: Session) -> Plan:
     """Draw a new file key, for the ways in whose factors are at hand."""
-    code = Secret(bytes.fromhex(session.vault.vault_code))
-    return change_ways(
-        session.file.ident,
-        session.file.keys,
-        random=session.ports.random,
-        presented=[session.presented, Credentials(code=code)],
-        renew=True,
-        floor=session.ports.costs.floor,
-    )
+    return plan_change(session, Wanted(opens=session.presented, renew=True))
 
 
-def _lost(session: Session, change: ChangedWays) -> tuple[int, ...]:
-    slots = session.file.keys.slots
-    return tuple(slots[index].mask for index in change.dropped)
+def _lost(plan: Plan) -> tuple[int, ...]:
+    return tuple(way.mask for way in plan.lost)
 
 
 def _above(session: Session) -> tuple[int, int]:

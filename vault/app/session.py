@@ -158,18 +158,20 @@ class Session:
         self._remember()
         self.must_be_confirmed()
 
-    def make_current(self, keys: Keys, generation: int, epoch: int) -> None:
-        """Save an older state as the newest, under new keys: it may be changed again.
+    def make_current(
+        self, generation: int, epoch: int, write: Callable[[], None]
+    ) -> None:
+        """Let `write` save an older state as the newest: it may be changed again.
 
-        Its generation and key epoch come above those given. Raises as `save`; nothing
-        is changed then.
+        Its generation and key epoch come above those given. Raises what `write` raises;
+        nothing is changed then, but for `Unconfirmed`.
         """
         before = self.file, self.read_only
         stamp = replace(self.file.stamp, epoch=max(self.file.stamp.epoch, epoch))
         above = max(self.file.above, generation)
         self.file, self.read_only = replace(self.file, above=above, stamp=stamp), ""
         try:
-            self._write(keys)
+            write()
         except Unconfirmed:
             raise
         except BaseException:

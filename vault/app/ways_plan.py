@@ -40,6 +40,8 @@ class Wanted:
 
     `proven` was presented for this act, beside what opened the session; `opens` is what
     counts as presented afterwards; `fields` of the vault and `also` are noted with it.
+    `renew` draws a new file key even where nothing goes: to go on from an older state,
+    which may not be changed otherwise.
     """
 
     opens: Credentials
@@ -48,6 +50,7 @@ class Wanted:
     proven: Credentials = field(default_factory=Credentials)
     fields: Mapping[str, object] = field(default_factory=dict)
     also: Callable[[Vault], list[Change]] = _nothing
+    renew: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,7 +84,7 @@ def plan_change(session: Session, wanted: Wanted) -> Plan:
     Raises `Refused` where no way in would be left, `TooLarge` beyond four passphrases,
     `ReadOnly`.
     """
-    if session.read_only:
+    if session.read_only and not wanted.renew:
         raise ReadOnly(session.read_only)
     file, ports = session.file, session.ports
     change = change_ways(
@@ -91,7 +94,7 @@ def plan_change(session: Session, wanted: Wanted) -> Plan:
         presented=_at_hand(session, wanted),
         add=[one.way for one in wanted.add],
         remove=wanted.remove,
-        renew=bool(wanted.remove),
+        renew=wanted.renew or bool(wanted.remove),
         floor=ports.costs.floor,
     )
     changes = _changes(session, wanted, change)
@@ -156,30 +159,43 @@ def _changes(
     session: Session, wanted: Wanted, change: ChangedWays
 ) -> Callable[[Vault], list[Change]]:
     """Return what the vault notes of it, for the vault as it is when it is written."""
-    vault, at = session.vault, session.ports.now()
-    gone = {*wanted.remove, *change.dropped}
-    kept = [s for i, s in enumerate(session.file.keys.slots) if i not in gone]
-    notes = [*(note_of(vault, slot) for slot in kept), *_fresh_notes(wanted, at)]
-    slots = change.keys.slots
+    gone = frozenset({*wanted.remove, *change.dropped})
+    added = _fresh_notes(wanted, session.ports.now())
+    fields = {**_notes(session, change, gone, tuple(added)), **wanted.fields}
+
+    def changes(now: Vault) -> list[Change]:
+        return [edit_vault(now, **fields), *wanted.also(now)]
+
+    return changes
+
+
+def rewrapped(session: Session, change: ChangedWays) -> Vault:
+    """Return the vault noting the same ways in under the salts they have by now."""
+    fields = _notes(session, change, frozenset(change.dropped), ())
+    return apply(
+        session.vault, edit_vault(session.vault, **fields), session.ports.now()
+    )[0]
+
+
+def _notes(
+    session: Session,
+    change: ChangedWays,
+    gone: frozenset[int],
+    added: tuple[WayNote, ...],
+) -> dict[str, object]:
+    """Return what the vault notes of the slots that stay and of those that came."""
+    slots, was = change.keys.slots, session.file.keys.slots
+    kept = (note_of(session.vault, s) for i, s in enumerate(was) if i not in gone)
     salted = tuple(
         noted(note, slot=slot.salt.hex())
-        for note, slot in zip(notes, slots, strict=True)
+        for note, slot in zip((*kept, *added), slots, strict=True)
     )
     drawn = [
         note.generated
         for note, slot in zip(salted, slots, strict=True)
         if slot.mask & Factor.PASSPHRASE
     ]
-    fields = {
-        "ways": salted,
-        "passphrase_generated": bool(drawn) and all(drawn),
-        **wanted.fields,
-    }
-
-    def changes(now: Vault) -> list[Change]:
-        return [edit_vault(now, **fields), *wanted.also(now)]
-
-    return changes
+    return {"ways": salted, "passphrase_generated": bool(drawn) and all(drawn)}
 
 
 def _fresh_notes(wanted: Wanted, at: str) -> Iterator[WayNote]:

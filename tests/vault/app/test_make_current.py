@@ -15,6 +15,7 @@ from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.standing import Kind
 from vault.app.unlock import open_vault
+from vault.app.ways_in import ways_in
 from vault.crypto.secret import Secret
 from vault.envelope.seal import Credentials, reopen
 from vault.envelope.slot import Factor
@@ -73,7 +74,8 @@ def test_it_becomes_the_newest_and_may_be_changed(home: Ports, old: Path) -> Non
 def test_the_old_file_key_opens_nothing_of_it(home: Ports, old: Path) -> None:
     """Whoever kept it from a later state is shut out of what comes now."""
     with opened(home, old, write=True) as session:
-        before = session.file.keys
+        keys = session.file.keys
+        before = replace(keys, file_key=Secret(keys.file_key.reveal()))
         make_current(session)
         with pytest.raises(NoKey):
             reopen(old.read_bytes(), before)
@@ -96,6 +98,15 @@ def test_what_was_not_presented_is_lost_and_named(home: Ports, old: Path) -> Non
         assert make_current(session) == (Factor.PASSPHRASE,)
     with pytest.raises(NoKey):
         opened(home, old)
+
+
+def test_whose_a_way_is_stays_noted(home: Ports, old: Path) -> None:
+    """A note belongs to a slot's salt, which every wrapping draws anew."""
+    with opened(home, old, write=True) as session:
+        before = [(one.whose, one.generated) for one in ways_in(session)]
+        make_current(session)
+        assert [(one.whose, one.generated) for one in ways_in(session)] == before
+        assert len(session.vault.ways) == len(before)
 
 
 def test_the_older_copy_stays_as_a_backup(home: Ports, old: Path) -> None:
@@ -146,7 +157,7 @@ def test_a_backup_is_brought_back_as_a_new_file(home: Ports, old: Path) -> None:
         assert session.file.ident == ident
         assert session.file.stamp.generation == seen.generation + 1
         assert session.file.stamp.epoch == seen.epoch + 1
-        assert session.vault == vault
+        assert session.vault.accounts == vault.accounts
         assert session.read_only == ""
 
 

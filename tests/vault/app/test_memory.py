@@ -142,7 +142,7 @@ def with_new_keys(session: Session) -> None:
         renew=True,
         floor=CHEAP.floor,
     )
-    session.make_current(change.keys, 0, 0)
+    session.rekey(change.keys, lambda _: [], session.presented)
 
 
 def test_a_copy_from_before_a_changed_passphrase_is_told(
