@@ -15,6 +15,7 @@ from tests.vectors.envelope_maker import (
     CODE,
     DOCUMENT,
     IDENT,
+    KEY_FILE,
     PHRASE,
     STAMP,
     Maker,
@@ -80,6 +81,19 @@ def test_the_second_reader_is_a_command(tmp_path: Path) -> None:
     phrase.write_text(PHRASE + "\n", "utf-8")
     command = [sys.executable, str(READER), str(sealed), "--passphrase-file"]
     done = subprocess.run([*command, str(phrase)], check=True, capture_output=True)
+    assert json.loads(done.stdout) == DOCUMENT
+
+
+def test_the_second_reader_takes_a_key_file(tmp_path: Path) -> None:
+    """Behind the passphrase, as the file it is."""
+    vector = next(vector for vector in listed() if vector.name == "good_pf")
+    sealed, phrase, key = (tmp_path / name for name in ("a.sparekey", "phrase", "key"))
+    sealed.write_bytes(vector.data)
+    phrase.write_text(PHRASE + "\n", "utf-8")
+    key.write_bytes(KEY_FILE)
+    command = [sys.executable, str(READER), str(sealed), "--passphrase-file"]
+    words = [*command, str(phrase), "--key-file", str(key)]
+    done = subprocess.run(words, check=True, capture_output=True)
     assert json.loads(done.stdout) == DOCUMENT
 
 

@@ -159,43 +159,30 @@ def _changes(
     session: Session, wanted: Wanted, change: ChangedWays
 ) -> Callable[[Vault], list[Change]]:
     """Return what the vault notes of it, for the vault as it is when it is written."""
-    gone = frozenset({*wanted.remove, *change.dropped})
-    added = _fresh_notes(wanted, session.ports.now())
-    fields = {**_notes(session, change, gone, tuple(added)), **wanted.fields}
-
-    def changes(now: Vault) -> list[Change]:
-        return [edit_vault(now, **fields), *wanted.also(now)]
-
-    return changes
-
-
-def rewrapped(session: Session, change: ChangedWays) -> Vault:
-    """Return the vault noting the same ways in under the salts they have by now."""
-    fields = _notes(session, change, frozenset(change.dropped), ())
-    return apply(
-        session.vault, edit_vault(session.vault, **fields), session.ports.now()
-    )[0]
-
-
-def _notes(
-    session: Session,
-    change: ChangedWays,
-    gone: frozenset[int],
-    added: tuple[WayNote, ...],
-) -> dict[str, object]:
-    """Return what the vault notes of the slots that stay and of those that came."""
-    slots, was = change.keys.slots, session.file.keys.slots
-    kept = (note_of(session.vault, s) for i, s in enumerate(was) if i not in gone)
+    vault, at = session.vault, session.ports.now()
+    gone = {*wanted.remove, *change.dropped}
+    kept = [s for i, s in enumerate(session.file.keys.slots) if i not in gone]
+    notes = [*(note_of(vault, slot) for slot in kept), *_fresh_notes(wanted, at)]
+    slots = change.keys.slots
     salted = tuple(
         noted(note, slot=slot.salt.hex())
-        for note, slot in zip((*kept, *added), slots, strict=True)
+        for note, slot in zip(notes, slots, strict=True)
     )
     drawn = [
         note.generated
         for note, slot in zip(salted, slots, strict=True)
         if slot.mask & Factor.PASSPHRASE
     ]
-    return {"ways": salted, "passphrase_generated": bool(drawn) and all(drawn)}
+    fields = {
+        "ways": salted,
+        "passphrase_generated": bool(drawn) and all(drawn),
+        **wanted.fields,
+    }
+
+    def changes(now: Vault) -> list[Change]:
+        return [edit_vault(now, **fields), *wanted.also(now)]
+
+    return changes
 
 
 def _fresh_notes(wanted: Wanted, at: str) -> Iterator[WayNote]:
