@@ -136,6 +136,10 @@ class Disk(Files):
         """Look the name up."""
         return path.name in self.tree.folders.get(path.parent, {})
 
+    def disk(self, path: Path) -> int | None:
+        """Know of no other."""
+        return 1
+
     def day_and_size(self, path: Path) -> tuple[date, int]:
         """Know one day only."""
         return TODAY, len(self.tree.files[self._found(path)])

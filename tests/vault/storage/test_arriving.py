@@ -31,7 +31,7 @@ def opening(data: bytes) -> bytes | VaultError:
 def test_every_beginning_of_a_vault_is_whole_or_still_coming(whole: bytes) -> None:
     """Where the payload is all here it opens, healed; before that it is a beginning."""
     opens = 0
-    for here in [*range(1300), *range(1300, len(whole), 7)]:
+    for here in [*range(200), *range(200, len(whole), 89)]:
         found = opening(whole[:here])
         if isinstance(found, bytes):
             opens += 1
@@ -46,7 +46,7 @@ def test_every_beginning_of_a_vault_is_whole_or_still_coming(whole: bytes) -> No
 
 def test_a_beginning_with_room_for_the_rest_is_still_coming(whole: bytes) -> None:
     """Some programs make the file as long as it will be, and fill it."""
-    for here in [*range(0, len(whole) - 1024, 97)]:
+    for here in range(0, len(whole) - 1024, 197):
         found = opening(whole[:here].ljust(len(whole), b"\0"))
         if isinstance(found, bytes):
             assert found == OLD
