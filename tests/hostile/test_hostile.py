@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.child import CPU_SECONDS
-from tests.hostile.table import CASES
+from tests.hostile.table import CASES, CPU_SECONDS
 from tests.peak import tells_peaks
 
 ROOT = Path(__file__).parents[2]
