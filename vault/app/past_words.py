@@ -18,7 +18,7 @@ from vault.model.vault import Vault
 
 HIDDEN: Final = "••••••••"
 WHY: Final[dict[Hindrance, str]] = {
-    "forgotten": _("This value is not kept any more."),
+    "forgotten": "",  # the value itself says so
     "no-record": _("What it belonged to is removed."),
     "same": _("This is what shows now."),
     "dangling": _("What it points to is removed."),

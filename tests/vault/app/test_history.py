@@ -104,7 +104,7 @@ def test_steps_and_ways_to_reach_somebody_are_told_by_what_they_say() -> None:
         ("Ways to reach it", "mail: help@example.com, phone: 112", "nothing"),
         ("Steps", "Open the form, Wait", "nothing"),
     ]
-    assert lines(vault)[0].why == "This value is not kept any more."
+    assert not lines(vault)[0].can
 
 
 def test_a_code_that_came_in_was_not_there() -> None:
