@@ -78,7 +78,6 @@ def test_an_older_copy_is_made_current(
     assert not vault.session.unsaved
 
 
-@pytest.mark.slow
 def test_the_newer_one_is_opened_where_it_is_found(
     start: Start, home: Ports, rolled_back: Path, restarts: Restarts
 ) -> None:
