@@ -182,8 +182,9 @@ def test_where_nothing_may_be_changed_nothing_is_offered(at_vault: AtVault) -> N
     assert not person.sees("Bring back")
 
 
+@pytest.mark.slow
 def test_undo_turns_to_the_account_that_it_changed(person: Person) -> None:
-    """On their page; elsewhere it offers to go there."""
+    """From another account, and from a page on which nothing of it is seen."""
     put(person, FIRST, login="new")
     put(person, SECOND, login="other")
     go(person, "accounts", FIRST)
@@ -191,11 +192,25 @@ def test_undo_turns_to_the_account_that_it_changed(person: Person) -> None:
     assert person.find("Login").text() == "shop1"
     go(person, "people")
     person.key(Qt.Key.Key_Z, CTRL)
-    assert person.sees(f"Undone: Change {FIRST}")
     person.click("Show it")
     assert person.application.window.place == "accounts"
     assert person.find("Login").text() == "shop0"
     assert person.application.window.notice[0] is None
+
+
+def test_undo_and_redo_offer_to_go_where_they_are_seen(person: Person) -> None:
+    """By the name of what was done."""
+    put(person, FIRST, login="new")
+    go(person, "people")
+    gone: list[object] = []
+    person.application.desk.places["accounts"] = gone.append
+    person.key(Qt.Key.Key_Z, CTRL)
+    assert person.sees(f"Undone: Change {FIRST}")
+    person.click("Show it")
+    person.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert person.sees(f"Done again: Change {FIRST}")
+    person.click("Show it")
+    assert gone == [FIRST, FIRST]
 
 
 def test_undo_of_what_no_page_shows_says_its_name_and_no_more(person: Person) -> None:
