@@ -67,8 +67,10 @@ def _text_of(way: WayIn) -> str:
 
 def _acts(way: WayIn, *, single: bool) -> list[tuple[str, str, str]]:
     acts = []
+    if way.by_passphrase:
+        acts = [_CHANGE]
     if way.by_passphrase and not way.whose:
-        acts = [_CHANGE, _NO_FILE if way.by_file else _FILE]
-    elif way.by_code:
+        acts.append(_NO_FILE if way.by_file else _FILE)
+    if way.by_code and not way.by_passphrase:
         acts = [_CARD]
     return acts if single else [*acts, _REMOVE]

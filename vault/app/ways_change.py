@@ -47,12 +47,15 @@ def plan_passphrase(
 ) -> Plan:
     """Plan to replace the passphrase that `old` proves, by one of today's cost.
 
-    Without `old`, after opening by the code, that of way `number`, or the only one; it
-    then lacks a key file that was not shown. Raises `NoKey`, `Refused`.
+    It must be that of way `number`, if one is named. Without `old`, after opening by
+    the code, it is that of `number`, or the only one, unproven; it then lacks a key
+    file that was not shown. Raises `NoKey`, `Refused`.
     """
     shown = _with_file(session, old or Credentials())
     if old is not None:
         way = proven_way(session, old)
+        if number not in (None, way.number):  # it is the passphrase of another way
+            raise NoKey(tuple(slot.mask for slot in session.file.keys.slots))
         _must_differ(new, old.passphrase)
     else:
         way = _reset(session, number)

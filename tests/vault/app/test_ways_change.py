@@ -99,6 +99,17 @@ def test_a_wrong_passphrase_replaces_nothing(session: Session) -> None:
         proven_way(session, Credentials(code=Secret(bytes(16))))
 
 
+def test_the_passphrase_of_another_way_is_no_proof(session: Session) -> None:
+    """Mina changes hers with hers, and not the owner's."""
+    minas = "mina's own words"
+    carry_out(session, plan_partner(session, words(minas), "Mina"))
+    with pytest.raises(NoKey):
+        plan_passphrase(session, words(NEW), shown(minas), number=1)
+    plan = plan_passphrase(session, words(NEW), shown(minas), number=3)
+    assert [way.whose for way in plan.left] == ["", "", "Mina"]
+    assert plan.lost == ()
+
+
 def test_without_proof_only_the_card_may_replace_a_passphrase(
     session: Session, ports: Ports
 ) -> None:
