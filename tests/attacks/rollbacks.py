@@ -108,5 +108,5 @@ def _before_new_ways(folder: Path) -> None:
             renew=True,
             floor=CHEAP.floor,
         )
-        session.make_current(change.keys, 0, 0)
+        session.rekey(change.keys, lambda vault: (), session.presented)
     path.write_bytes(old)
