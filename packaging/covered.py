@@ -19,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MEASURED = ROOT / "build" / "coverage"
 STAMP = MEASURED / "sources.sha256"
-FAST = ("-q", "-n", "2", "--dist", "worksteal", "-m", "not slow and not figures")
+MEASURED_PART = "not slow and not figures"  # what is long as well, in this process
+RUN = ("-q", "-n", "2", "--dist", "worksteal", "-m")
 
 # The first pattern that fits a file decides; figures are percent of lines and branches.
 LEAST = {
@@ -55,7 +56,7 @@ LEFT_OUT = (
 
 
 def main() -> None:
-    """Compare each file with the list; run the fast tests first where nobody did."""
+    """Compare each file with the list; measure first where nobody did."""
     with tempfile.TemporaryDirectory() as folder:
         kept = STAMP.is_file() and STAMP.read_text("ascii") == sources()
         print(
@@ -63,10 +64,9 @@ def main() -> None:
         )
         measured = MEASURED if kept else Path(folder)
         if not kept:
-            _python(
-                "-m", "pytest", *FAST, *measuring(measured), around=around(measured)
-            )
-        data = f"--data-file={measured / 'whole'}"
+            words = (*RUN, MEASURED_PART, *measuring(measured))
+            _python("-m", "pytest", *words, around=around(measured))
+        data = f"--data-file={measured / 'data'}"
         report = Path(folder) / "report.json"
         _python("-m", "coverage", "combine", "-q", "--keep", data, str(measured))
         _python("-m", "coverage", "json", data, "-q", "-o", str(report))

@@ -31,6 +31,7 @@ LOCK = ROOT / "packaging" / "requirements.lock"
 FUZZ_LOCK = ROOT / "packaging" / "fuzz.lock"  # apart: nothing else needs it
 FUZZ_SECONDS = "60"  # a target
 SLOW = "(slow or hypothesis) and not figures"  # laws once more, with more examples
+FAST = "not slow and not long and not figures"
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
@@ -133,21 +134,23 @@ def test(arguments: list[str]) -> None:
 
 
 def test_in_parts(arguments: list[str]) -> None:
-    """Run the fast part, then, without --fast, what takes longer; --cover measures."""
-    say("the fast part")
-    fast: list[Word] = [PYTHON, "-m", "pytest", *covered.FAST]
+    """Run the fast part and, without --fast, the rest; --cover: for coverage, too."""
+    pytest: list[Word] = [PYTHON, "-m", "pytest", *covered.RUN]
     quiet = {"QT_QPA_PLATFORM": "offscreen"}
     if "--cover" in arguments:
+        say("the fast part and what is long, measured for coverage")
         code = covered.sources()
-        fast += covered.measuring(covered.MEASURED)
-        must(*fast, **covered.around(covered.MEASURED))
+        words = [covered.MEASURED_PART, *covered.measuring(covered.MEASURED)]
+        must(*pytest, *words, **covered.around(covered.MEASURED))
         covered.STAMP.write_text(code)
+        rest = SLOW
     else:
-        must(*fast, HYPOTHESIS_PROFILE="fast", **quiet)
-    if "--fast" in arguments:
-        return
-    say("the slow part: real key costs, other programs, laws with more examples")
-    must(PYTHON, "-m", "pytest", *covered.FAST[:-1], SLOW, **quiet)
+        say("the fast part")
+        must(*pytest, FAST, HYPOTHESIS_PROFILE="fast", **quiet)
+        rest = f"long or {SLOW}"
+    if "--fast" not in arguments:
+        say("the slow part: real key costs, other programs, laws with more examples")
+        must(*pytest, rest, **quiet)
 
 
 def fuzz(targets: list[str]) -> None:

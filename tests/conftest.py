@@ -31,7 +31,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 
 BEGAN: pytest.StashKey[float] = pytest.StashKey()
-FAST_SECONDS = 0.5  # of processor time; what needs more is named, and should be slow
+FAST_SECONDS = 0.5  # of processor time; what needs more is named: mark it
 
 
 @pytest.hookimpl(wrapper=True)
@@ -46,7 +46,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, object, object
     """Hand it to whoever sums up, also from another process."""
     ended = yield
     spent = processor_seconds() - item.stash[BEGAN]
-    if not any(item.iter_markers("slow")) and not any(item.iter_markers("figures")):
+    if not {one.name for one in item.iter_markers()} & {"long", "slow", "figures"}:
         item.user_properties.append(("fast part, seconds", spent))
     return ended
 
@@ -60,7 +60,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         if name == "fast part, seconds" and seconds > FAST_SECONDS
     }
     if spent:
-        terminalreporter.section(f"{len(spent)} for the slow part: mark them", "-")
+        terminalreporter.section(f"{len(spent)} for another part: mark them", "-")
     for test, seconds in sorted(spent.items(), key=lambda one: -one[1]):
         terminalreporter.line(f"{seconds:5.2f} s of processor time: {test}")
 

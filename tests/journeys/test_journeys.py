@@ -116,9 +116,9 @@ def done(desk: Desk, one: Typed) -> Said:
 
 
 def marked(path: Path) -> object:
-    """Return a journey for pytest; those that draw and read real pages are slow."""
+    """Return a journey for pytest; those that draw and read real pages are long."""
     drawn = "photograph" in path.read_text(encoding="utf-8")
-    return pytest.param(path, id=path.stem, marks=[pytest.mark.slow] * drawn)
+    return pytest.param(path, id=path.stem, marks=[pytest.mark.long] * drawn)
 
 
 @pytest.mark.parametrize("path", [marked(one) for one in JOURNEYS])

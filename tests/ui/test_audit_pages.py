@@ -52,7 +52,7 @@ def test_every_page_before_a_vault_is_open_is_fit(
     must_be_fit(Hand(start().application), props, route, SOME)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("props", ["empty"], indirect=True)
 @pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
 def test_every_page_of_an_open_vault_is_fit(

@@ -80,7 +80,7 @@ def test_what_can_not_be_undone_is_told(person: Person) -> None:
     assert person.sees("Open for reading only")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_locking_saves_and_a_fresh_process_takes_over(
     person: Person, tmp_path: Path, restarts: Restarts
 ) -> None:
@@ -182,7 +182,7 @@ def test_autosave_is_told_in_the_status_bar(person: Person) -> None:
     assert person.application.window.saved.text().startswith("Saved ")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_text_grows_and_shrinks_by_keys(start: Start) -> None:
     """In steps, to twice the size; it is remembered."""
     person = start()
@@ -195,7 +195,7 @@ def test_the_text_grows_and_shrinks_by_keys(start: Start) -> None:
     assert person.application.theme.text_percent == 150
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_light_and_dark_are_one_key(start: Start) -> None:
     """It is worn at once, and remembered."""
     person = start()

@@ -35,7 +35,7 @@ def ground(path: Path) -> str:
     return QImage(str(path)).pixelColor(600, 20).name()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_look_of_every_scene_is_kept(start: Start, props: Props) -> None:
     """A folder a scene, a file a look; light is light and dark is dark."""
     album = Album(props.folder / "book", (LIGHT, DARK, NARROW), 2, whole=True)
@@ -87,7 +87,7 @@ def test_a_sheet_lies_over_the_window(start: Start, props: Props) -> None:
     sheet.reject()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_sitting_ends_with_its_window(
     props: Props, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -247,7 +247,7 @@ def test_accounts_to_tick_can_be_searched(person: Person) -> None:
     assert account(person).recovers_through == ()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_change_leaves_keyboard_and_place_where_they_are(person: Person) -> None:
     """The page is long, and somebody reads it."""
     bar = page(person)._scroll.verticalScrollBar()
@@ -270,7 +270,7 @@ def procedure(person: Person) -> Procedure:
     return next(one for one in own if one.account == ONE)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_steps_are_opened_followed_and_ticked(person: Person) -> None:
     """Ticks are for this sitting, and stay while other accounts are looked at."""
     assert not person.sees("Open the form")
@@ -320,7 +320,7 @@ def edit(person: Person) -> None:
     person.click("Change the steps: Locked out")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_steps_are_changed_in_place(person: Person) -> None:
     """Text, link, title and waiting time, each kept by itself."""
     edit(person)
@@ -353,7 +353,7 @@ def test_a_step_is_added_by_typing_it(person: Person) -> None:
     ]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_steps_are_moved_and_removed(person: Person) -> None:
     """The keyboard stays on the button of the same place."""
     edit(person)
@@ -493,7 +493,7 @@ def test_an_access_with_a_day_that_is_none_is_refused(person: Person) -> None:
     assert person.focused == "Since"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_access_is_changed_ended_and_removed(person: Person) -> None:
     """What ended stays to be seen, until it is removed."""
     person.click("Change the access of Person 1")

@@ -172,7 +172,7 @@ def test_what_was_typed_in_a_form_is_kept_when_the_vault_is_locked(
     assert "Typed before the lock" in names(person)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_account_goes_with_all_that_hangs_on_it_and_comes_back(
     person: Person,
 ) -> None:
@@ -233,7 +233,7 @@ def test_an_account_is_renamed_by_a_key(person: Person) -> None:
     assert person.application.vault.session.undo_name == "Rename Shop 0"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_narrow_window_shows_the_list_or_the_account(person: Person) -> None:
     """Enter goes in, Back and Esc come out; nothing is lost when it widens."""
     window = person.application.window
@@ -306,7 +306,7 @@ def test_an_account_that_is_gone_is_not_gone_to(person: Person) -> None:
     assert shown(person) == "Shop 0"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_vault_that_may_only_be_read_offers_no_change(at_vault: AtVault) -> None:
     """Nothing that would be refused is offered."""
     person = at_vault(a_vault(2), "accounts", "newer-minor")
@@ -340,7 +340,7 @@ def overfull() -> Vault:
     return with_records(an_empty_vault(), own)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_long_names_widen_nothing(at_vault: AtVault) -> None:
     """The window can still be made as small as it may be, at twice the text too."""
     person = at_vault(overfull(), "accounts")

@@ -66,7 +66,7 @@ def fill_in_three(person: Person) -> None:
     person.click("Next")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_vault_is_made_and_filled_in_twelve_clicks(
     start: Start, tmp_path: Path
 ) -> None:

@@ -75,7 +75,7 @@ def paper(made: Made, folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_from_everything_to_proven_in_six_clicks(
     person: Person, kits: list[Made], tmp_path: Path
 ) -> None:
@@ -93,7 +93,7 @@ def test_from_everything_to_proven_in_six_clicks(
     assert entries(person)[0].read_back
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_by_keyboard_alone(person: Person, kits: list[Made], tmp_path: Path) -> None:
     """Enter is the next step on every page."""
     person.key(Qt.Key.Key_Return)
@@ -204,7 +204,7 @@ def test_the_pdf_itself_proves_nothing(person: Person, tmp_path: Path) -> None:
     assert not entries(person)[0].read_back
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_sheets_of_another_kit_prove_nothing(
     person: Person, kits: list[Made], tmp_path: Path
 ) -> None:

@@ -116,7 +116,7 @@ def test_a_vault_that_may_only_be_read_offers_nothing(at_vault: AtVault) -> None
     assert offered == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("count", [0, 1, 12])
 def test_every_control_has_a_name_of_its_own(at_vault: AtVault, count: int) -> None:
     """However many kits there are."""

@@ -156,7 +156,7 @@ def test_pictures_of_a_kit_that_are_opened_begin_to_be_read(
     assert person.focused == "Passphrase"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_of_two_kits_one_is_chosen(start: Start, printed: Printing) -> None:
     """Each by its id, as it stands on the sheets."""
     one, two = printed(), printed("card", "other")
@@ -184,7 +184,7 @@ def test_both_are_asked_for_where_both_are_needed(
     assert person.sees("It opens")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_it_becomes_a_vault_with_the_same_passphrase(
     start: Start, printed: Printing, tmp_path: Path
 ) -> None:
@@ -206,7 +206,7 @@ def test_it_becomes_a_vault_with_the_same_passphrase(
     assert taken.read_bytes() == b"mine"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_kit_that_was_looked_at_can_be_kept(start: Start, printed: Printing) -> None:
     """The offer stands above every page."""
     safe = printed()
@@ -222,7 +222,7 @@ def test_a_kit_that_was_looked_at_can_be_kept(start: Start, printed: Printing) -
     person.application.vault.apply(Add("account", an_account(77)), "Add")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_whoever_opened_it_by_the_card_chooses_new_words(
     start: Start, printed: Printing, tmp_path: Path
 ) -> None:
@@ -247,7 +247,7 @@ def drawn_words(person: Person) -> str:
     return words.accessibleDescription().replace(",", "")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_passphrase_of_ones_own_is_rated_and_typed_twice(
     start: Start, printed: Printing, tmp_path: Path
 ) -> None:
@@ -279,7 +279,7 @@ def test_a_look_that_is_locked_leads_to_the_first_page(
     assert restarts.asked == [None]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_it_can_be_left_at_every_step(start: Start, printed: Printing) -> None:
     """And nothing is open then."""
     person = restoring(start, *printed().sheets)

@@ -180,7 +180,7 @@ def test_other_words_can_be_drawn(person: Person) -> None:
     assert opened(person, path, words).owner == "Tea Shop"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_passphrase_of_ones_own_is_typed_twice(person: Person) -> None:
     """Not the same twice, weak, or the vault's own: told, and nothing is made."""
     at_the_lock(person)
@@ -207,7 +207,7 @@ def test_a_passphrase_of_ones_own_is_typed_twice(person: Person) -> None:
     assert "Show the words" not in person.ring()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_another_place_is_chosen_and_nothing_is_overwritten(
     person: Person, tmp_path: Path
 ) -> None:
@@ -227,7 +227,7 @@ def test_another_place_is_chosen_and_nothing_is_overwritten(
     assert (tmp_path / "free.sparekey").exists()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_next_share_gets_words_and_a_place_of_its_own(person: Person) -> None:
     """Two people must not share one passphrase."""
     at_the_lock(person)

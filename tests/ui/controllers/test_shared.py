@@ -135,7 +135,7 @@ def test_no_file_appears_beside_a_share(
     assert share.read_bytes() == data
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_accounts_are_reached_and_left_by_keyboard(person: Person) -> None:
     """Esc goes back, to the account one came from."""
     person.key(Qt.Key.Key_Space)
@@ -148,7 +148,7 @@ def test_the_accounts_are_reached_and_left_by_keyboard(person: Person) -> None:
     assert person.focused == "Open Shop 1"
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_an_account_shows_its_steps_people_and_whom_to_ask(person: Person) -> None:
     """Numbered, with links that open only on request."""
     person.click("Open Shop 0")
@@ -177,7 +177,7 @@ def test_a_link_is_shown_whole_before_the_browser_opens_it(
     assert opened_ == ["https://example.com/help"]
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_sixty_accounts_are_shown_a_few_at_a_time_and_found(
     start: Start, tmp_path: Path
 ) -> None:
@@ -212,7 +212,7 @@ def test_numbers_to_ring_are_in_the_list_and_can_be_copied(person: Person) -> No
     assert person.sees("Ring Support desk is copied")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_codes_are_hidden_shown_for_a_while_and_copied_with_a_clock(
     person: Person,
 ) -> None:

@@ -12,7 +12,7 @@ from tests.ui.conftest import Start
 from vault.app.credentials import Passphrase, typed_passphrase
 from vault.app.share_make import ShareOrder, hand_out_share, make_share
 
-pytestmark = pytest.mark.slow  # whole journeys
+pytestmark = pytest.mark.long  # whole journeys
 
 MOST_CLICKS = 2  # WINDOW; the first is the double click on the file
 AGREED = "calm copper meadow signal violet sea"

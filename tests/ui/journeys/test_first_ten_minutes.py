@@ -14,7 +14,7 @@ from tests.person import Person
 from tests.ui.conftest import Start
 from tests.ui.journeys.conftest import Paper, photographed, read_off
 
-pytestmark = pytest.mark.slow  # whole journeys
+pytestmark = pytest.mark.long  # whole journeys
 
 MOST_CLICKS = 22  # WINDOW
 SIX_WORDS = "The words of your passphrase, in this order"

@@ -18,7 +18,7 @@ from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import Order
 from vault.kit.frames import frames_of
 
-pytestmark = pytest.mark.slow  # whole journeys
+pytestmark = pytest.mark.long  # whole journeys
 
 MOST_CLICKS = 5  # WINDOW
 LOST = 1  # of two sheets one is enough

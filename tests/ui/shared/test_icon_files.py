@@ -116,7 +116,7 @@ def test_only_small_dots_are_filled(name: str) -> None:
     assert all(float(one.get("r", "24")) <= 1.75 for one in filled)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("name", NAMES)
 def test_an_icon_keeps_its_padding(name: str) -> None:
     """Ink fills a good part of the middle and leaves two units free all round."""

@@ -46,7 +46,7 @@ def test_sizes_grow_with_the_text(theme: Theme) -> None:
         assert sizes.target >= 3 * UNIT
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_as_the_system_has_it_follows_the_system(
     theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

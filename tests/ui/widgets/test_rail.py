@@ -66,7 +66,7 @@ def test_words_stand_while_the_page_has_room_beside_them(rail: Rail) -> None:
     assert [one.text() for one in entries(rail)] == TITLES
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_large_text_makes_it_wider(rail: Rail, qapp: QApplication) -> None:
     """No word is cut."""
     usual = rail.width()

@@ -38,7 +38,7 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> bool:
     return print_pages(kit_print.print_pages(pdf, drawing_dpi(printer)), printer)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.usefixtures("qapp")
 def test_all_pages_are_printed_at_their_size(tmp_path: Path) -> None:
     """A module of a code must not shrink."""

@@ -91,7 +91,7 @@ def sheet() -> Image.Image:
     return draw_page(codes_of([frame.to_text() for frame in FRAMES[:24]]))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_blurred_sheet_is_told_from_a_page_without_codes(
     ports: Ports, tmp_path: Path, sheet: Image.Image
 ) -> None:

@@ -197,7 +197,7 @@ def test_no_refusal_tells_a_secret(worked: tuple[Desk, list[Said]]) -> None:
     assert b"lump" not in everything
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_restore_says_nothing_either(worked: tuple[Desk, list[Said]]) -> None:
     """From the real pages, as drawn."""
     desk, _ = worked

@@ -34,7 +34,7 @@ def test_rows_are_counted_up_to_the_bound() -> None:
         list(open_table("platform\n" + rows + "etsy\n").rows())
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_hundred_thousand_rows_are_refused_without_holding_them() -> None:
     """The bound strikes while streaming: the memory spent is not that of the rows."""
     text = "platform,login,notes\n" + "etsy,mina,a note of some length\n" * 100_000

@@ -331,7 +331,7 @@ def test_a_picture_full_of_forgeries_is_left_out() -> None:
     assert collection.recover().forged == 24
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("figure", ["k", "sheets"])
 def test_forged_figures_are_gathered_apart(kit: Kit, figure: str) -> None:
     """Codes that state another shape cannot spoil the genuine ones."""

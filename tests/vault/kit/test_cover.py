@@ -115,7 +115,7 @@ def test_a_short_letter_stands_on_the_cover(paper: str) -> None:
     assert letter_pages(kit) == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @PAPERS
 def test_a_long_letter_goes_behind_the_cover_whole(paper: str) -> None:
     """No word is lost over as many pages as it takes, and the cover says where."""

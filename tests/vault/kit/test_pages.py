@@ -82,7 +82,7 @@ def test_baselines_stand_on_half_the_grid(paper: str, kind: str) -> None:
         assert grid_faults(words, 4) == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=25)
 @given(
     owner=st.text(max_size=NAME_CHARACTERS),

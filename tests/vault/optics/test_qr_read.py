@@ -38,7 +38,7 @@ def as_picture(page: Image.Image) -> Picture:
     return decode_picture(file_of(page, compress_level=1))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("dpi", "turned"),
     [(150, 0), (150, 1.5), (200, 1.5), (300, 0), (300, 1.5), (400, 0), (600, 0)],
@@ -58,7 +58,7 @@ def test_compact_codes_are_read_as_well(compact: Image.Image, dpi: int) -> None:
     assert sorted(read_codes(as_picture(page), 24)) == sorted(COMPACT)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("dpi", "turned", "blur_mm"), [(300, 1.5, 0.27), (300, 0.7, 0.25), (150, 0.7, 0.26)]
 )

@@ -30,7 +30,7 @@ def test_a_frame_fills_its_version_exactly(version: int, frame_bytes: int) -> No
         matrix(text + "0", version)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @given(st.text(st.sampled_from(base45.ALPHABET), min_size=1, max_size=60))
 @settings(max_examples=8)
 def test_another_library_reads_the_same_text(text: str) -> None:
