@@ -151,4 +151,4 @@ def find_bench_programs() -> None:
     if not sys.platform.startswith("linux"):
         return
     packages = {p for name, p in BENCH_PROGRAMS.items() if not shutil.which(name)}
-    offer(sorted(packages), "without these the start is not compared")
+    offer(sorted(packages), "without these nothing is compared with KeePassXC")
