@@ -1,11 +1,15 @@
 """Argon2id: two libraries agree, costs are calibrated, a child does the same."""
 
+import sys
 from collections.abc import Iterator
 from itertools import count
+from multiprocessing import active_children
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from tests.audit.leaks import hits
 from vault import limits
 from vault.crypto import kdf
 from vault.crypto.kdf import (
@@ -84,6 +88,23 @@ def test_a_child_can_be_ended() -> None:
     """Once cancelled, nothing comes back, and nothing is left running."""
     costly = Cost(limits.FLOOR_M_KIB, 200, 1)
     assert argon2id_in_child(PHRASE, SALT, costly, lambda: True) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_no_argument_of_a_child_tells_a_secret() -> None:
+    """Everybody on the machine may read them; what is secret goes through the pipe."""
+    seen: list[bytes] = []
+
+    def look() -> bool:
+        (child,) = active_children()
+        seen.append(Path(f"/proc/{child.pid}/cmdline").read_bytes())
+        return True
+
+    phrase = Secret(b"marker heron counts the boats")
+    argon2id_in_child(phrase, SALT, Cost(limits.FLOOR_M_KIB, 200, 1), look)
+    (words,) = seen
+    assert b"spawn_main" in words
+    assert hits(words, {"phrase": phrase.reveal().decode(), "salt": SALT.hex()}) == []
 
 
 def test_a_child_that_lacks_memory_says_so() -> None:
