@@ -31,7 +31,7 @@ class Watch(QObject):
         self._desk = desk
         self._changed = changed
         self._looking = False
-        self._told: set[bytes] = set()  # copies that were spoken of, by content
+        self._known: set[bytes] = set()  # copies that were looked at, by content
         self._folder: QFileSystemWatcher | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -51,14 +51,15 @@ class Watch(QObject):
         from vault.app.beside import look_beside  # noqa: PLC0415 - after the paint
 
         self._looking = True
-        self._desk.ops.run(partial(look_beside, vault.session), self._seen, self._not)
+        work = partial(look_beside, vault.session, frozenset(self._known))
+        self._desk.ops.run(work, self._seen, self._not)
 
     def rest(self) -> None:
         """Look no more by itself, until another vault is opened."""
         self._end()
 
     def _begin(self) -> None:
-        self._told.clear()
+        self._known.clear()
         if self._desk.vault.may_write and not self._desk.vault.passing:
             self._soon.start()
             self._often.start()
@@ -82,14 +83,14 @@ class Watch(QObject):
             return
         if found.changed:
             self._changed()
-        new = tuple(one for one in found.copies if one.digest not in self._told)
-        if new and not found.changed:
+            return  # the copies are compared with what comes of it
+        self._known |= found.seen
+        if found.copies:
             from ui.controllers.merge_said import (  # noqa: PLC0415 - rarely wanted
                 found_notice,
             )
 
-            self._told |= {one.digest for one in new}
-            what = new[0].path if len(found.copies) == 1 else None
+            what = found.copies[0].path if len(found.copies) == 1 else None
             go = partial(self._desk.go, "merge", what)
             self._desk.stage.notify(found_notice(found.copies), go)
 

@@ -3,6 +3,7 @@
 Nothing here runs Argon2: a copy that the keys in use do not open is told of, unopened.
 """
 
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,32 +35,39 @@ class CopyBeside:
 
 @dataclass(frozen=True)
 class Beside:
-    """`changed`: the file is no longer what was loaded. `copies`: the newest first."""
+    """`changed`: the file is no longer what was loaded. `copies`: the newest first.
+
+    `seen` are the digests of all copies, those that bring nothing included.
+    """
 
     changed: bool
     copies: tuple[CopyBeside, ...] = ()
+    seen: frozenset[bytes] = frozenset()
 
 
-def look_beside(session: Session) -> Beside:
+def look_beside(session: Session, known: Collection[bytes] = ()) -> Beside:
     """Look at the vault's file and for copies beside it.
 
-    Copies that bring nothing new are left out. What can't be read just now is taken
-    for unchanged, or left out: it is looked at again.
+    Copies that bring nothing new are left out, and so are those whose digest is
+    `known`: they are not opened again. What can't be read just now is taken for
+    unchanged, or left out: it is looked at again.
     """
     files, own = session.ports.files, session.file
     store = Store(files, session.ports.random)
-    changed, found = False, []
+    changed, found, seen = False, list[CopyBeside](), set[bytes]()
     with suppress(VaultError):
         changed = digest_of(store.read(own.path)) != own.digest
     with suppress(VaultError):
         for one in conflicts.conflict_copies(files, store, own.path):
-            if not one.same and not _brings_nothing(session, one.path):
-                data = store.read(one.path)
+            digest = digest_of(store.read(one.path))
+            seen.add(digest)
+            idle = one.same or digest in known or _brings_nothing(session, one.path)
+            if not idle:
                 with step("look", one.path):
                     day, _size = files.day_and_size(one.path)
-                found.append(CopyBeside(one.path, one.program, day, digest_of(data)))
+                found.append(CopyBeside(one.path, one.program, day, digest))
     found.sort(key=lambda one: (one.day, one.path.name), reverse=True)
-    return Beside(changed, tuple(found))
+    return Beside(changed, tuple(found), frozenset(seen))
 
 
 def prepare(

@@ -119,7 +119,7 @@ def test_nobody_is_told_of_a_copy_twice_nor_of_one_without_news(
     person.application.desk.go("merge", path)
     person.wait()
     person.click("Merge")
-    watch._told.clear()
+    watch._known.clear()
     watch.look()
     person.wait()
     assert not person.sees("Another copy of this vault lies beside it")

@@ -16,7 +16,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count the looks instead of looking."""
     counted: list[int] = []
 
-    def look(_session: object) -> Beside:
+    def look(_session: object, _known: object) -> Beside:
         counted.append(1)
         return Beside(changed=False)
 
@@ -88,7 +88,7 @@ def test_trouble_is_told_and_it_looks_again(
 ) -> None:
     """One fault does not end the watch."""
 
-    def look(_session: object) -> Beside:
+    def look(_session: object, _known: object) -> Beside:
         raise FileTrouble("x", "list", 5)
 
     monkeypatch.setattr(beside, "look_beside", look)
@@ -96,7 +96,7 @@ def test_trouble_is_told_and_it_looks_again(
     watch.look()
     person.wait()
     assert person.sees("The disk refused")
-    monkeypatch.setattr(beside, "look_beside", lambda _session: Beside(changed=False))
+    monkeypatch.setattr(beside, "look_beside", lambda *_: Beside(changed=False))
     watch.look()
     person.wait()
     assert not watch._looking

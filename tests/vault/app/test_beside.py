@@ -87,6 +87,18 @@ def test_a_copy_that_brings_nothing_is_not_told(session: Session, folder: Path) 
     assert not look_beside(session).copies
 
 
+def test_a_copy_that_is_known_is_not_opened_again(
+    session: Session, folder: Path
+) -> None:
+    """By its content: the same file under another name is no news."""
+    path = elsewhere(folder, COPY, "theirs")
+    told = look_beside(session)
+    assert told.seen == {told.copies[0].digest}
+    shutil.copy(path, folder / "shop (1).sparekey")
+    again = look_beside(session, told.seen)
+    assert (again.copies, again.seen) == ((), told.seen)
+
+
 def test_a_copy_that_opens_otherwise_is_told_unopened(
     session: Session, folder: Path
 ) -> None:
