@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.proof.disk import Disk, Op, Synced, Tree, cut
+from tests.proof.disk import Disk, Op, Synced, Tree
+from tests.proof.power import cut
 from tests.proof.scenes import NEXT, PATH, ROOT, Scene, a_store, by_code, save, scenes
 from vault.storage import paths
 from vault.storage.files import Files
