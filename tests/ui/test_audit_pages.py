@@ -14,9 +14,13 @@ from ui.book.routes import BEFORE, INSIDE, Route
 from ui.book.routes_paper import kit_new
 from ui.book.sitting import unlock
 
-# The long ones are walked below, in these looks and others.
 LONG = {"first_run", "restore", "shared"}
-SHORT = [route for route in BEFORE if route.__name__ not in LONG]
+
+
+def marked(route: Route) -> object:
+    """Return a route for pytest, and its mark."""
+    name = route.__name__
+    return pytest.param(route, id=name, marks=[pytest.mark.long] * (name in LONG))
 
 
 def walked(
@@ -44,7 +48,7 @@ def inside(start: Start, props: Props) -> Hand:
     return hand
 
 
-@pytest.mark.parametrize("route", SHORT, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("route", [marked(one) for one in BEFORE])
 def test_every_page_before_a_vault_is_open_is_fit(
     start: Start, props: Props, route: Route
 ) -> None:
