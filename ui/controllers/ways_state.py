@@ -23,7 +23,9 @@ def ways_state(session: Session) -> WaysState:
     """Return what the page shows."""
     ways, vault = ways_in(session), session.vault
     return WaysState(
-        ways=tuple(_card(way, single=len(ways) == 1) for way in ways),
+        ways=tuple(
+            _card(way, single=len(ways) == 1) for way in sorted(ways, key=_place)
+        ),
         warnings=tuple(standing_words(ways)),
         renew=tuple(
             RenewLine(
@@ -43,6 +45,11 @@ def title_of(way: WayIn) -> str:
     """Return a way in as a title."""
     text = way_words(way)
     return text[:1].upper() + text[1:]
+
+
+def _place(way: WayIn) -> tuple[bool, bool, int]:
+    """Return where it stands: one's own first, then the card, then the others'."""
+    return (bool(way.whose), way.by_code, way.number)
 
 
 def _card(way: WayIn, *, single: bool) -> WayCard:
