@@ -41,6 +41,7 @@ def account_state(
     owner = vault.people.get(account.owner)
     procedures = _procedures(vault, id_)
     known = {one.id: one.name for one in platforms.known}
+    checks = checks_of(vault, id_)  # a walk through the whole history
     return AccountState(
         account=account,
         platform=platforms.name(account.platform),
@@ -63,8 +64,8 @@ def account_state(
         owner=owner.name if owner else "",
         pack="" if procedures else known.get(account.platform, ""),
         may_write=may_write,
-        to_check=fields_to_check(vault, id_),
-        checks=len(checks_of(vault, id_)),
+        to_check=fields_to_check(checks),
+        checks=len(checks),
     )
 
 

@@ -1,5 +1,7 @@
 """What merges left to be checked, as the pages of an open vault count it."""
 
+from collections.abc import Iterable
+
 from vault.merge.conflict import Conflict, conflicts
 from vault.model.vault import Vault
 
@@ -14,10 +16,9 @@ def checks_of(vault: Vault, account: str) -> tuple[Conflict, ...]:
     return tuple(one for one in conflicts(vault) if _is_about(vault, one, account))
 
 
-def fields_to_check(vault: Vault, account: str) -> frozenset[str]:
+def fields_to_check(checks: Iterable[Conflict]) -> frozenset[str]:
     """Return the fields of an account itself that have two values."""
-    found = checks_of(vault, account)
-    return frozenset(one.field for one in found if one.kind == "account" and one.field)
+    return frozenset(one.field for one in checks if one.kind == "account" and one.field)
 
 
 def _is_about(vault: Vault, one: Conflict, account: str) -> bool:
