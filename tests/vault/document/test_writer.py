@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.builders import a_vault, an_account
@@ -24,21 +23,22 @@ def read_again(vault: Vault) -> Vault:
     return decode_document(encode_document(vault)).vault
 
 
-@given(vaults(), vaults())
-def test_it_prints_what_the_codec_prints(first: Vault, second: Vault) -> None:
-    """Whatever it knows, and however much of that is still there."""
-    for writer in (Writer(), Writer(read_again(first)), Writer(first)):
-        for vault in (first, second, first):
-            if writer.document(vault) != encode_document(vault):
-                pytest.fail("another document than the codec's")
+@given(vaults())
+def test_it_prints_what_the_codec_prints(vault: Vault) -> None:
+    """Whatever it knows, be it nothing, another state of the vault, or all of it."""
+    other = replace(vault, accounts={}, history=vault.history[1:])
+    data = encode_document(vault)
+    for known in (None, other, vault):
+        writer = Writer(known)
+        if (writer.document(vault), writer.document(vault)) != (data, data):
+            pytest.fail("another document than the codec's")
 
 
-@given(vaults(), st.text(alphabet="abc", max_size=3))
-def test_changes_are_printed_one_after_the_other(vault: Vault, name: str) -> None:
+def test_changes_are_printed_one_after_the_other() -> None:
     """Records that came, changed and went, with their history."""
-    vault = read_again(vault)
-    writer, new = Writer(vault), an_account()
-    renamed = replace(new, name=f"Shop {name}")
+    vault = read_again(a_vault(2, codes=2))
+    writer, new = Writer(vault), an_account(9)
+    renamed = replace(new, name="Another shop")
     acts = (
         Add("account", new),
         Replace("account", new, renamed),
