@@ -53,7 +53,7 @@ def _place(way: WayIn) -> tuple[bool, bool, int]:
 
 
 def _card(way: WayIn, *, single: bool) -> WayCard:
-    text = ", ".join(fact_words(way))
+    text = ", ".join(fact_words(way, day_words))
     return WayCard(
         number=way.number,
         title=title_of(way),

@@ -144,6 +144,8 @@ class WaysPage(Page):
             if state.may_write:
                 done = button(_("Renewed"), self._renewer(one.key))
                 done.setAccessibleName(_("Renewed: {name}").format(name=one.title))
+                if one is state.renew[0]:
+                    self.first = done
                 buttons.append(done)
             part.add(card(Beside(said, *buttons, sign=Sign("warning", "warn"))))
         return part

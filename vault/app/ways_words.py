@@ -1,6 +1,6 @@
 """The ways in, in words: what each is, what a change loses, what is left to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from vault.app.factor_words import factor_words
 from vault.app.ways_in import WayIn
@@ -31,10 +31,10 @@ def way_words(way: WayIn) -> str:
     return _(" and ").join(factor_words(way.mask))
 
 
-def fact_words(way: WayIn) -> Iterator[str]:
+def fact_words(way: WayIn, day_words: Callable[[str], str] = str) -> Iterator[str]:
     """Yield what is known of a way in: since when, how it was made, what it costs."""
     if way.added:
-        yield _("since {day}").format(day=way.added[:10])
+        yield _("since {day}").format(day=day_words(way.added[:10]))
     if way.by_passphrase:
         yield _("drawn by the program") if way.generated else _("chosen by hand")
     if way.cost:
