@@ -57,12 +57,12 @@ def test_every_page_before_a_vault_is_open_is_fit(
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("props", ["empty"], indirect=True)
+@pytest.mark.parametrize("props", ["empty", "typical"], indirect=True)
 @pytest.mark.parametrize("route", INSIDE, ids=lambda one: one.__name__)
 def test_every_page_of_an_open_vault_is_fit(
     start: Start, props: Props, route: Route
 ) -> None:
-    """With nothing in it; with something, the same looks are walked below."""
+    """With nothing in it, and as usual."""
     must_be_fit(inside(start, props), props, route, SOME)
 
 
