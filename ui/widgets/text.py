@@ -1,9 +1,17 @@
 """Words on a page, in the one type scale: title, heading, paragraph, label."""
 
+from math import ceil
 from typing import Final, Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 Role = Literal[
@@ -22,7 +30,6 @@ Role = Literal[
 
 
 LONG_WORD: Final = 16  # letters; a longer one may be wider than its column
-_ANYWHERE: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class Words(QLabel):
@@ -48,10 +55,7 @@ class Words(QLabel):
         """Return the height of the text, long words broken."""
         if not self._breaks(width):
             return super().heightForWidth(width)
-        room = self.fontMetrics().boundingRect(
-            0, 0, width, 1_000_000, _ANYWHERE, self.text()
-        )
-        return room.height()
+        return ceil(_broken(self.text(), self.font(), width).boundingRect().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for another height at another width."""
@@ -66,7 +70,9 @@ class Words(QLabel):
             return
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.contentsRect(), _ANYWHERE, self.text())
+            room = self.contentsRect()
+            text = _broken(self.text(), self.font(), room.width())
+            text.draw(painter, QPointF(room.topLeft()))
 
     def _fitted(self, hint: QSize) -> QSize:
         height = self.heightForWidth(self.width()) if self.wordWrap() else -1
@@ -81,6 +87,22 @@ class Words(QLabel):
         long = (word for word in self.text().split() if len(word) > LONG_WORD)
         metrics = self.fontMetrics()
         return any(metrics.horizontalAdvance(word) > width for word in long)
+
+
+def _broken(text: str, font: QFont, width: int) -> QTextLayout:
+    """Return text in lines that end between words, and within one too wide for any."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    laid = QTextLayout(text.replace("\n", "\u2028"), font)
+    laid.setTextOption(option)
+    laid.beginLayout()
+    below = 0.0
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, below))
+        below += line.height()
+    laid.endLayout()
+    return laid
 
 
 def words(text: str, role: Role = "", *, selectable: bool = False) -> QLabel:

@@ -48,6 +48,17 @@ def test_a_word_wider_than_its_column_is_broken(qapp: QApplication) -> None:
     assert max(inked) > line
 
 
+def test_only_the_long_word_is_broken(qapp: QApplication) -> None:
+    """The first line beside an address is the line that stands there without it."""
+    first = []
+    for text in (LONG, LONG + ADDRESS):
+        around, label = shown(qapp, text, 333)
+        line = label.fontMetrics().height()
+        assert around.isVisible()
+        first.append(label.grab().toImage().copy(0, 0, 333, line))
+    assert first[0] == first[1]
+
+
 def _has_ink(picture: QImage, y: int, ground: QColor) -> bool:
     return any(picture.pixelColor(x, y) != ground for x in range(picture.width()))
 
