@@ -48,14 +48,15 @@ def test_a_word_wider_than_its_column_is_broken(qapp: QApplication) -> None:
     assert max(inked) > line
 
 
-def test_only_the_long_word_is_broken(qapp: QApplication) -> None:
+@pytest.mark.parametrize("width", [180, 200, 240, 333])
+def test_only_the_long_word_is_broken(qapp: QApplication, width: int) -> None:
     """The first line beside an address is the line that stands there without it."""
     first = []
     for text in (LONG, LONG + ADDRESS):
-        around, label = shown(qapp, text, 333)
+        around, label = shown(qapp, text, width)
         line = label.fontMetrics().height()
         assert around.isVisible()
-        first.append(label.grab().toImage().copy(0, 0, 333, line))
+        first.append(label.grab().toImage().copy(0, 0, width, line))
     assert first[0] == first[1]
 
 
