@@ -16,6 +16,8 @@ import tempfile
 from fnmatch import fnmatch
 from pathlib import Path
 
+from shell import in_memory
+
 ROOT = Path(__file__).resolve().parent.parent
 MEASURED = ROOT / "build" / "coverage"
 STAMP = MEASURED / "sources.sha256"
@@ -92,6 +94,7 @@ def around(folder: Path) -> dict[str, str]:
     return {
         "COVERED_INTO": str(folder),
         "PYTHONPATH": os.pathsep.join([plugins, os.environ.get("PYTHONPATH", "")]),
+        **in_memory(),
         "HYPOTHESIS_PROFILE": "fast",
         "QT_QPA_PLATFORM": "offscreen",
     }

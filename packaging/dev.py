@@ -22,7 +22,7 @@ from debian import (
     has_screen,
     want,
 )
-from shell import ROOT, answers, call, fail, must, say
+from shell import ROOT, answers, call, fail, in_memory, must, say
 
 if TYPE_CHECKING:
     from shell import Word
@@ -146,7 +146,7 @@ def test_in_parts(arguments: list[str]) -> None:
         rest = SLOW
     else:
         say("the fast part")
-        must(*pytest, FAST, HYPOTHESIS_PROFILE="fast", **quiet)
+        must(*pytest, FAST, HYPOTHESIS_PROFILE="fast", **quiet, **in_memory())
         rest = f"long or {SLOW}"
     if "--fast" not in arguments:
         say("the slow part: real key costs, other programs, laws with more examples")
