@@ -12,7 +12,7 @@ from vault.packs import Fact, Pack, Source, find_pack, shipped_packs, source_wor
         ("instagram", "instagram"),
         (" IG ", "instagram"),
         ("FACEBOOK page", "facebook"),
-        ("YouTube", "google-account"),
+        ("YouTube", "youtube"),
         ("gmail", "google-account"),
         ("Phone Number", "mobile-carrier"),
     ],
