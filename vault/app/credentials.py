@@ -117,12 +117,12 @@ def code_typed(text: str) -> TypedCode:
 
 
 def read_secret(ports: Ports, path: Path) -> bytes:
-    """Read a small file that holds a passphrase or a code.
+    """Read a small file, or a pipe, that holds a passphrase or a code.
 
     Raises `FileTrouble`, `BadInput` where it is too large to be one.
     """
     with step("read", path):
-        data = ports.files.read(path, SECRET_FILE_BYTES)
+        data = ports.files.read_any(path, SECRET_FILE_BYTES)
     if len(data) > SECRET_FILE_BYTES:
         raise BadInput(str(path), "secret-large")
     return data

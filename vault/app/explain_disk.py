@@ -36,6 +36,7 @@ REASONS = {
     errno.ENOENT: (_("there is no such file or folder"), _("Check the path.")),
     errno.ENOTDIR: (_("a part of the path is no folder"), _("Check the path.")),
     errno.EISDIR: (_("that is a folder"), _("Name a file.")),
+    errno.ENXIO: (_("that is a pipe or a device"), _("Name a file.")),
     errno.EIO: (_("the disk reports a fault"), _("Copy what you can to another disk.")),
     **{getattr(errno, name): _ABSENT for name in _SILENT if hasattr(errno, name)},
 }

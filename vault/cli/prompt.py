@@ -124,6 +124,9 @@ def _text(file: str, ports: Ports, terminal: Terminal) -> str:
     if file == "-":
         data = terminal.line()
     else:
+        if ports.files.is_named_pipe(Path(file)):
+            words = _("Waiting for what somebody writes into the pipe {file}.")
+            terminal.note(words.format(file=file))
         data = read_secret(ports, Path(file))
         data = data.removesuffix(b"\n").removesuffix(b"\r").removeprefix(BOM_UTF8)
     try:

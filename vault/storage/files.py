@@ -7,6 +7,7 @@ step. Each method raises `OSError` and nothing else.
 import errno
 import os
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -43,9 +44,29 @@ class Files:
         return path.stat().st_dev
 
     def read(self, path: Path, limit_bytes: int) -> bytes:
-        """Read at most `limit_bytes` + 1 bytes, so that too large a file shows."""
+        """Read at most `limit_bytes` + 1 bytes, so that too large a file shows.
+
+        Only of a file: nobody may ever write into a pipe, and opening it waits for it.
+        """
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):  # opening refuses folders
+            raise OSError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
+        return self.read_any(path, limit_bytes)
+
+    def read_any(self, path: Path, limit_bytes: int) -> bytes:
+        """Read as `read` does, and of a pipe: what somebody writes, once they do."""
         with path.open("rb") as stream:
             return stream.read(limit_bytes + 1)
+
+    def is_named_pipe(self, path: Path) -> bool:
+        """Tell whether `path` is a pipe with a place on the disk.
+
+        One that a shell hands over has none: whoever writes to it is there.
+        """
+        try:
+            return path.is_fifo() and self.exists(self.resolve(path))
+        except OSError:  # reading it tells why
+            return False
 
     def create(self, path: Path) -> int:
         """Create a file that nobody else may read; refuse one that is there."""

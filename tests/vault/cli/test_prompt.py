@@ -1,8 +1,11 @@
 """Passphrases and codes: from files, from standard input, or asked for."""
 
+import os
+from threading import Thread
+
 import pytest
 
-from tests.desk import WORDS, Desk, opened
+from tests.desk import OPENS, WORDS, Desk, opened
 from tests.fakes import ScriptedTerminal
 
 LIST = ("list", "shop.sparekey")
@@ -162,3 +165,37 @@ def test_an_end_of_input_at_the_question_stops_politely(
     assert told.code == 130
     assert "stopped; nothing was changed" in told.err
     assert shop.files() == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on the disk here")
+def test_a_passphrase_may_come_by_a_pipe_and_waiting_is_said(shop: Desk) -> None:
+    """So that nobody wonders why nothing happens."""
+    pipe = shop.folder / "pipe"
+    os.mkfifo(pipe)
+    somebody = Thread(target=pipe.write_bytes, args=(WORDS.encode() + b"\n",))
+    somebody.start()
+    told = shop.done(*LIST, *by("pipe"))
+    somebody.join()
+    assert "Waiting for what somebody writes into the pipe pipe." in told.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on the disk here")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("info", "pipe"),
+        ("list", "pipe", *OPENS),
+        ("list", "shop.sparekey", *OPENS, "--key-file", "pipe"),
+        ("import", "shop.sparekey", "pipe", *OPENS),
+        ("kit", "check", "pipe"),
+        ("repair", "pipe"),
+        ("merge", "shop.sparekey", "pipe", "--dry-run", *OPENS),
+        ("share", "open", "pipe", *OPENS),
+    ],
+)
+def test_nothing_else_waits_for_a_pipe(shop: Desk, words: tuple[str, ...]) -> None:
+    """What is to be opened is a file, and that is said."""
+    os.mkfifo(shop.folder / "pipe")
+    told = shop(*words)
+    assert told.code == 1
+    assert "that is a pipe or a device. Name a file." in told.err

@@ -189,3 +189,28 @@ def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
     files.make_folder(tmp_path / "backups")
     files.make_folder(tmp_path / "backups")
     assert files.names(tmp_path) == ["backups"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on the disk here")
+def test_a_pipe_is_no_file_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    """Opening one would wait for ever for somebody to write."""
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match=os.strerror(errno.ENXIO)):
+        Files().read(tmp_path / "pipe", 10)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes on the disk here")
+def test_only_a_pipe_with_a_place_on_the_disk_has_to_be_waited_for(
+    tmp_path: Path,
+) -> None:
+    """Whoever writes into one that a shell hands over is there."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").write_bytes(b"words")
+    assert Files().is_named_pipe(tmp_path / "pipe")
+    assert not Files().is_named_pipe(tmp_path / "file")
+    assert not Files().is_named_pipe(tmp_path / "nothing")
+    assert not Files().is_named_pipe(tmp_path / "file" / "below")
+    handed, other = os.pipe()
+    assert not Files().is_named_pipe(Path(f"/dev/fd/{handed}"))
+    os.close(handed)
+    os.close(other)
