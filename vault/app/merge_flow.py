@@ -4,6 +4,7 @@ Either into an open session, as one act that can be undone: a conflict copy besi
 vault, or what somebody else saved to the very file meanwhile. Or into a new file.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -29,6 +30,7 @@ from vault.merge.difference import Difference
 from vault.merge.side import Side, Two
 from vault.merge.three_way import Merged, merge
 from vault.model.change import Change, Changes, apply
+from vault.model.record import Record
 from vault.model.vault import Vault
 from vault.storage.ancestor import common_save, saves_beside
 from vault.storage.lockfile import Lock
@@ -42,6 +44,7 @@ __all__ = [
     "Merging",
     "close_copy",
     "conflict_copies",
+    "kept_as_typed",
     "merge_in",
     "merge_to",
     "open_base",
@@ -168,6 +171,18 @@ def merge_to(session: Session, merging: Merging, out: Path) -> Vault:
 def to_check(session: Session) -> tuple[Conflict, ...]:
     """List what merges left to be looked at, the newest first."""
     return conflicts(session.vault)
+
+
+def kept_as_typed(
+    vault: Vault, kind: str, after: Record, typed: Collection[str]
+) -> list[Conflict]:
+    """List the conflicts of a record that typing what shows already answers."""
+    before = vault.get(kind, after.id)
+    same = {name for name in typed if getattr(before, name) == getattr(after, name)}
+    if after == before:
+        same.add("")  # the record as a whole stays
+    found = (one for one in conflicts(vault) if (one.kind, one.id) == (kind, after.id))
+    return [one for one in found if one.field in same]
 
 
 def settle(session: Session, conflict: Conflict, name: str, *, other: bool) -> Changes:

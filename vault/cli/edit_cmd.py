@@ -3,6 +3,7 @@
 import argparse
 
 from vault.app import edit
+from vault.app.merge_flow import kept_as_typed, settling
 from vault.app.ports import Ports
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
@@ -35,16 +36,23 @@ def do_edit(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> in
         record, changes = edit.editing(
             ports, session.vault, options.kind, options.id, fields
         )
+        kept = kept_as_typed(session.vault, options.kind, record, fields)
+        answers = [step for one in kept for step in settling(session, one, other=False)]
         done = session.apply(changes, _("Edit {kind}").format(kind=options.kind))
+        if answers:
+            session.apply(answers, _("Keep what shows"))
         session.save()
     touched = [name for one in done.touched for name in one.fields]
-    terminal.report({"kind": options.kind, "id": record.id, "changed": touched})
+    plain = {"kind": options.kind, "id": record.id, "changed": touched}
+    terminal.report({**plain, "checked": len(kept)})
     if touched:
         said = _("Changed {kind} {id}: {fields}.")
         names = ", ".join(touched)
         terminal.say(said.format(kind=options.kind, id=record.id, fields=names))
-    else:
+    elif not kept:
         terminal.say(_("Nothing to change: it reads so already."))
+    if kept:
+        terminal.say(_("It stays as it reads, and need not be checked any more."))
     return 0
 
 

@@ -105,7 +105,12 @@ def _list_conflicts(
         return 0
     for one in found:
         terminal.say(f"{heading((vault,), one)}: {conflict_words(vault, one)}")
-    terminal.say(_("`sparekey edit` of a field says which is right."))
+    terminal.say(
+        _(
+            "`sparekey edit` of a field says which is right, also where it reads so "
+            "already; `sparekey remove` takes a record away."
+        )
+    )
     return 1
 
 

@@ -196,3 +196,33 @@ def test_what_is_left_to_be_looked_at(two: Desk) -> None:
     assert {found["shown"], found["other"]} == {"n", "z"}
     two.done("edit", "both.sparekey", *edit, "--notes", "settled")
     assert two.done(*check).out.startswith("No merge left")
+
+
+def test_typing_what_shows_already_is_an_answer(two: Desk) -> None:
+    """Whoever looked and found it right has nothing else to type."""
+    edit = ("account", "Shop 0", *OPENS)
+    two.done("edit", COPY, *edit, "--notes", "z")
+    two.done(*MERGE, COPY, "-o", "both.sparekey", *OPENS)
+    check = ("merge", "both.sparekey", "--to-check", *OPENS)
+    (found,) = two(*check, "--json").json["to_check"]
+    other = two.done("edit", "both.sparekey", *edit, "--phone", "+44 1")
+    assert other.out.startswith("Nothing to change")
+    assert two(*check).code == 1
+    told = two.done("edit", "both.sparekey", *edit, "--notes", found["shown"])
+    assert "need not be checked any more" in told.out
+    assert two.done(*check).out.startswith("No merge left")
+
+
+def test_a_record_that_one_copy_removed_is_kept_by_typing_what_it_reads(
+    two: Desk,
+) -> None:
+    """Or by any change to it; else it would be named for ever."""
+    two.done("remove", COPY, "account", "Shop 0", *OPENS)
+    two.done(*MERGE, COPY, "-o", "both.sparekey", *OPENS)
+    check = ("merge", "both.sparekey", "--to-check", *OPENS)
+    for one in two(*check, "--json").json["to_check"]:
+        assert one["field"] == ""
+        edit = ("edit", "both.sparekey", one["kind"], one["id"], *OPENS)
+        notes = ("--notes", one["shown"].get("notes", ""))
+        assert two.done(*edit, *notes, "--json").json["checked"] == 1
+    assert two.done(*check).out.startswith("No merge left")
