@@ -70,8 +70,16 @@ class GoodBackup:
 
 
 def health(ports: Ports, path: Path) -> Health:
-    """Look at all of a file; raises `TooLarge`, `FileTrouble`."""
-    return _health_of(heal(_store(ports).read(path)))
+    """Look at all of a file.
+
+    Raises `TooLarge`, `FileTrouble`; where no parity tells that it is one of ours, also
+    what its header is refused for: `Malformed`, `TooNew`.
+    """
+    raw = _store(ports).read(path)
+    found = heal(raw)
+    if found is None:
+        read_header(path, raw)
+    return _health_of(found)
 
 
 def heal_file(ports: Ports, path: Path, out: Path) -> Health:

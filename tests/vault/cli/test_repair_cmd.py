@@ -249,6 +249,15 @@ def test_repair_leaves_what_is_none_of_ours(shop: Desk) -> None:
     assert shop.files() == before
 
 
+@pytest.mark.parametrize("data", [b"", b"not a vault" * 100])
+def test_what_is_none_of_ours_is_not_called_undamaged(shop: Desk, data: bytes) -> None:
+    """Nobody is to go away reassured."""
+    shop.write("shop.sparekey", data)
+    told = shop(*REPAIR, "--json")
+    assert told.code == 1
+    assert told.json["error"] in ("Malformed", "StillComing")
+
+
 def test_a_damaged_share_opens_healed_and_it_is_said(shop: Desk) -> None:
     """It has parity too: the deputy may have no other copy."""
     make = ("share", "make", "shop.sparekey", "-o", "mina.sparekey", "--all")
