@@ -105,7 +105,15 @@ def _control_lacks(control: QAbstractButton | QComboBox) -> Iterator[str]:
         return
     if "…" in control.text() and control.toolTip():
         return  # cut on purpose, and told in whole
+    yield from _lines_lack(control)
+
+
+def _lines_lack(control: QAbstractButton) -> Iterator[str]:
     wanted = control.sizeHint()
+    if control.hasHeightForWidth():  # its words wrap
+        if control.heightForWidth(control.width()) > control.height() + SLACK:
+            yield "lines cut off"
+        return
     if wanted.width() > control.width() + SLACK:
         yield "cut at its end"
     if wanted.height() > control.height() + SLACK and _has_lines(control):

@@ -52,6 +52,8 @@ def _accounts(hand: Hand) -> Iterator[str]:
     for name in ("Instagram", "Etsy", _("Something else")):
         hand.press(name)
     yield "new-platforms-ticked"
+    hand.fill(_("Find a platform"), "in")
+    yield "new-platforms-found"
     hand.press(_("Next"))
     yield "new-account"
     hand.fill(_("Recovery codes"), CODES)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
 
 from ui.widgets.columns import Columns
+from ui.widgets.field import Field
 from ui.widgets.step_page import StepPage
 from ui.widgets.text import words
 from ui.widgets.tile import Tile
@@ -14,7 +16,7 @@ from vault.i18n import translate as _
 
 @dataclass(frozen=True)
 class PlatformTile:
-    """One tile: the platform's id, what it is called, whether it is ticked."""
+    """One tile: the platform's id ("" for something else), its name, its tick."""
 
     id: str
     name: str
@@ -31,9 +33,14 @@ class NewPlatforms(StepPage):
     def __init__(self, tiles: Sequence[PlatformTile], step: tuple[int, int]) -> None:
         lead = _("Tick what your business lives on. More can come later.")
         super().__init__(step, _("What would hurt most to lose?"), lead)
-        made = [self._tile(one) for one in tiles]
+        self._tiles = {one: self._tile(one) for one in tiles}
+        made = list(self._tiles.values())
+        self._columns = Columns(*made, level=True)
+        find = QLineEdit()
+        find.textChanged.connect(self._find)
         self.add(
-            Columns(*made),
+            Field(_("Find a platform"), find),
+            self._columns,
             words(
                 _(
                     "Each comes with the steps for when you are locked out, hacked or "
@@ -44,6 +51,17 @@ class NewPlatforms(StepPage):
         )
         self.foot(_("Next"), self.next_asked.emit, self.back_asked.emit)
         self.first = made[0] if made else None
+
+    def _find(self, text: str) -> None:
+        """Show the tiles so called, those ticked, and the one for something else."""
+        wanted = text.strip().casefold()
+        self._columns.show_only(
+            [
+                tile
+                for one, tile in self._tiles.items()
+                if wanted in one.name.casefold() or tile.isChecked() or not one.id
+            ]
+        )
 
     def _tile(self, one: PlatformTile) -> Tile:
         tile = Tile(one.name, ticks=True)

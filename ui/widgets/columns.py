@@ -1,5 +1,7 @@
 """Fields side by side where there is room, below each other where there is not."""
 
+from collections.abc import Collection, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -20,6 +22,7 @@ class Columns(QWidget):
     ) -> None:
         super().__init__()
         self._children = children
+        self._shown: Sequence[QWidget] = children
         # Else one of a row may say more below itself.
         self._align = Qt.AlignmentFlag(0) if level else Qt.AlignmentFlag.AlignTop
         self._grid = QGridLayout()
@@ -40,11 +43,20 @@ class Columns(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         self._arrange(2 if self.width() >= 2 * _LETTERS * letter else 1)
 
+    def show_only(self, children: Collection[QWidget]) -> None:
+        """Close up over the others; they are back when they are among the shown."""
+        self._shown = [one for one in self._children if one in children]
+        for child in self._children:
+            self._grid.removeWidget(child)
+            child.setVisible(child in self._shown)
+        count, self._count = self._count, 0
+        self._arrange(count)
+
     def _arrange(self, count: int) -> None:
         if count == self._count:
             return
         self._count = count
-        for place, child in enumerate(self._children):
+        for place, child in enumerate(self._shown):
             self._grid.addWidget(child, place // count, place % count, self._align)
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < count else 0)

@@ -55,7 +55,7 @@ class Words(QLabel):
         """Return the height of the text, long words broken."""
         if not self._breaks(width):
             return super().heightForWidth(width)
-        return ceil(_broken(self.text(), self.font(), width).boundingRect().height())
+        return ceil(laid_out(self.text(), self.font(), width).boundingRect().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for another height at another width."""
@@ -71,7 +71,7 @@ class Words(QLabel):
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             room = self.contentsRect()
-            text = _broken(self.text(), self.font(), room.width())
+            text = laid_out(self.text(), self.font(), room.width())
             text.draw(painter, QPointF(room.topLeft()))
 
     def _fitted(self, hint: QSize) -> QSize:
@@ -89,7 +89,7 @@ class Words(QLabel):
         return any(metrics.horizontalAdvance(word) > width for word in long)
 
 
-def _broken(text: str, font: QFont, width: int) -> QTextLayout:
+def laid_out(text: str, font: QFont, width: int) -> QTextLayout:
     """Return text in lines that end between words, and within one too wide for any."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
