@@ -149,3 +149,10 @@ def test_nobody_is_found_by_a_wrong_name(shop: Desk) -> None:
     """It is said what is not there."""
     for words in (("history", AT, "Nobody"), ("forget", AT, "Nobody")):
         assert shop(*words, *OPENS).code == 1
+
+
+def test_what_can_not_be_brought_back_is_looked_for_in_the_history(shop: Desk) -> None:
+    """The list of records does not show earlier values."""
+    told = shop("bring-back", "shop.sparekey", "nothing", *OPENS)
+    assert told.code == 1
+    assert "`sparekey history VAULT`, with --deleted too, shows them." in told.err
