@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QListWidget
 
 from tests.builders import (
@@ -18,8 +17,7 @@ from tests.builders import (
 from tests.desk import WORDS, quick_paper, write_sheets
 from tests.person import Person
 from tests.ui.conftest import AtVault
-from ui.dialogs import print_choice
-from ui.workers import print_job
+from tests.ui.controllers.conftest import OfficePrinter
 from vault.app import kit_make
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.kit_gather import gather
@@ -363,34 +361,6 @@ def test_a_vault_that_may_only_be_read_prints_no_kit(at_vault: AtVault) -> None:
     person.wait()
     assert person.application.window.place == "home"
     assert person.sees("It was written by a newer Spare Key")
-
-
-class OfficePrinter:
-    """Takes what is printed into PDF files, one a job."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.jobs: list[Path] = []
-        self.paper = ""
-
-    def choose(self, _parent: object, title: str, paper: str, chosen: object) -> None:
-        path = self.folder / f"job-{len(self.jobs)}.pdf"
-        self.jobs.append(path)
-        printer = print_job.printer_for(self.paper or paper, title)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        printer.setResolution(300)
-        assert callable(chosen)
-        chosen(printer)
-
-
-@pytest.fixture
-def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OfficePrinter:
-    """Connect a printer."""
-    office = OfficePrinter(tmp_path)
-    monkeypatch.setattr(print_choice, "choose_printer", office.choose)
-    monkeypatch.setattr("ui.controllers.kit_making.printer_names", lambda: ["Office"])
-    return office
 
 
 @pytest.mark.slow

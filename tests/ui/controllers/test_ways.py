@@ -8,8 +8,10 @@ from tests.builders import a_vault
 from tests.desk import WORDS, opened
 from tests.person import Person
 from tests.ui.conftest import AtVault
+from tests.ui.controllers.conftest import OfficePrinter
 from ui.widgets.six_words import SixWords
 from vault.app.credentials import Credentials
+from vault.app.kit_gather import gather
 from vault.app.unlock import open_vault
 from vault.app.ways_in import ways_in
 from vault.crypto.secret import Secret
@@ -51,8 +53,8 @@ def at_own_words(person: Person, whose: str = "", now: str = WORDS) -> None:
         person.fill(NOW, now)
     if whose:
         person.fill("Whose it is", whose)
-    person.click("Use one of one's own instead")
-    person.fill("A passphrase of one's own", OWN)
+    person.click("Choose a passphrase instead")
+    person.fill("A passphrase you choose", OWN)
     person.fill("The passphrase again", OWN)
 
 
@@ -108,8 +110,8 @@ def test_a_guessable_passphrase_is_refused(at_vault: AtVault) -> None:
     person = at_ways(at_vault)
     person.click("Change: your passphrase")
     person.fill(NOW, WORDS)
-    person.click("Use one of one's own instead")
-    person.fill("A passphrase of one's own", "password")
+    person.click("Choose a passphrase instead")
+    person.fill("A passphrase you choose", "password")
     person.click("Change it")
     assert masks(person) == [1, 2]
     assert person.sees("Change the passphrase")
@@ -180,6 +182,51 @@ def test_a_card_that_is_given_up_leaves_no_trace(
     assert not (tmp_path / "card.pdf").exists()
     assert file_of(person).read_bytes() == before
     assert person.sees("Key card 1")
+
+
+def at_new_card(at_vault: AtVault) -> Person:
+    """Go to the page of a card that is not in force yet."""
+    person = at_ways(at_vault)
+    person.click("New key card in place of: key card 1")
+    person.fill(NOW, WORDS)
+    person.click("Draw a new code")
+    return person
+
+
+@pytest.mark.long
+def test_a_printed_card_may_be_put_in_force(
+    at_vault: AtVault, office: OfficePrinter
+) -> None:
+    """What the printer took reads back as the code that opens from then on."""
+    person = at_new_card(at_vault)
+    person.click("Print…")
+    person.click("Put it in force")
+    code = bytes.fromhex(person.application.vault.vault.vault_code)
+    (card,) = gather(person.application.desk.ports, office.jobs).pages
+    assert card.card == print_code(code, CodeKind.VAULT)
+
+
+def test_a_printer_set_to_another_paper_gets_no_card(
+    at_vault: AtVault, office: OfficePrinter
+) -> None:
+    """It would be scaled."""
+    office.paper = "letter"
+    person = at_new_card(at_vault)
+    person.click("Print…")
+    assert person.sees("The printer is set to another paper")
+    assert "Put it in force" not in person.ring()
+
+
+@pytest.mark.usefixtures("office")
+def test_a_card_that_the_printer_did_not_take_is_nobody_s(
+    at_vault: AtVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it cannot be put in force."""
+    monkeypatch.setattr("ui.controllers.way_card.print_pages", lambda *_: False)
+    person = at_new_card(at_vault)
+    person.click("Print…")
+    assert person.sees("The printer did not take it")
+    assert "Put it in force" not in person.ring()
 
 
 def test_a_code_may_be_written_down_by_hand(at_vault: AtVault) -> None:

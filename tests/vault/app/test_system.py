@@ -18,7 +18,9 @@ def test_the_clock_tells_the_time_in_utc_and_only_grows() -> None:
     clock = system_ports(quiet).clock
     assert clock.now().tzinfo is UTC
     assert clock.now() <= clock.now()
-    assert clock.seconds() <= clock.seconds()
+    before = clock.seconds()
+    clock.wait(0)
+    assert before <= clock.seconds()
 
 
 def test_a_release_costs_what_it_must() -> None:
@@ -42,6 +44,25 @@ def test_a_device_remembers_where_its_system_has_it(
     assert folder is not None
     assert tmp_path in folder.parents
     assert system_ports(quiet, folder).state == folder
+
+
+@pytest.mark.parametrize(
+    ("system", "folder"),
+    [
+        ("win32", "local/sparekey"),
+        ("darwin", "Library/Application Support/sparekey"),
+        ("linux", ".local/state/sparekey"),
+    ],
+)
+def test_each_system_has_its_own_place(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, system: str, folder: str
+) -> None:
+    """Where nothing else is asked for."""
+    monkeypatch.delenv("XDG_STATE_HOME", raising=False)
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr("sys.platform", system)
+    assert state_folder() == tmp_path / folder
 
 
 def test_nobody_s_account_has_no_place_to_remember(
