@@ -25,6 +25,7 @@ _NOT_FOUND = {
 _CURRENT = _("`sparekey make-current VAULT` does that.")
 _REASONS = {
     "a-backup": _("`sparekey make-current BACKUP -o NEW.sparekey` does that."),
+    "card-not-shown": _("--code-file F opens it so, beside --passphrase-file too."),
     "code-not-unused": _("`sparekey codes VAULT --next` names it."),
     "code-needs-card": _("Add --card PDF, or --reveal to write it by hand."),
     "kit-needs-card-file": _("Add --card PDF."),

@@ -11,6 +11,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("This is a look into a printed kit: nothing can be changed in it."),
         _("Make it your vault first."),
     ),
+    "card-not-shown": (
+        _("Only the key card would open the vault, and it may not be there."),
+        _("Open the vault with the key card first, then remove the passphrase."),
+    ),
     "code-not-unused": (
         _("This code cannot be used: it is {detail}."),
         _("Take the next unused one."),

@@ -12,7 +12,7 @@ from vault.app.credentials import Credentials, Passphrase
 from vault.app.session import Session
 from vault.app.unlock import CODE_BYTES, disk_cost
 from vault.app.ways_in import WayIn, note_of, ways_in
-from vault.app.ways_plan import Added, Plan, Wanted, plan_change
+from vault.app.ways_plan import Added, Plan, Wanted, discard, plan_change
 from vault.crypto.secret import Secret
 from vault.envelope.factors import unwrap_slot
 from vault.envelope.seal import Way
@@ -85,11 +85,19 @@ def plan_partner(session: Session, new: Passphrase, whose: str) -> Plan:
 
 
 def plan_removal(session: Session, number: int) -> Plan:
-    """Plan to remove a way in; `Refused` where it is none, or the last one."""
+    """Plan to remove a way in.
+
+    `Refused` where it is none, or the last one, or where only the key card would be
+    left and its code did not open the session: it may never have been printed.
+    """
     if not 1 <= number <= len(session.file.keys.slots):
         raise Refused("way-unknown", str(number))
     gone = frozenset({number - 1})
-    return plan_change(session, Wanted(opens=session.presented, remove=gone))
+    plan = plan_change(session, Wanted(opens=session.presented, remove=gone))
+    if session.presented.code is None and all(way.by_code for way in plan.left):
+        discard(plan)
+        raise Refused("card-not-shown")
+    return plan
 
 
 def plan_code(session: Session) -> Plan:

@@ -186,6 +186,10 @@ def test_the_way_that_opened_the_vault_may_be_removed(
     session: Session, ports: Ports
 ) -> None:
     """It counts as presented no longer: a kit would be locked with it."""
+    code = Secret(bytes.fromhex(session.vault.vault_code))
+    path = session.file.path
+    session.close()
+    session = open_vault(ports, path, Credentials(secret(WORDS), code), write=True)
     plan = plan_removal(session, 1)
     assert plan.single
     carry_out(session, plan)
@@ -194,6 +198,18 @@ def test_the_way_that_opened_the_vault_may_be_removed(
         vault_passphrase(session)
     with pytest.raises(NoKey):
         opened(ports, session.file.path)
+
+
+def test_a_card_that_nobody_has_shown_is_never_all_that_is_left(
+    session: Session,
+) -> None:
+    """It may never have been printed, and its code lies in the vault alone."""
+    with pytest.raises(Refused, match="card-not-shown"):
+        plan_removal(session, 1)
+    carry_out(session, plan_partner(session, words(NEW), "Mina"))
+    with pytest.raises(Refused, match="card-not-shown"):
+        plan_removal(session, 1)  # hers is not at hand, and would be lost
+    carry_out(session, plan_removal(session, 3))
 
 
 @pytest.mark.parametrize("number", [0, 3, -1])
