@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
-from ui.controllers.stage import notice_of
+from ui.shared.notice import Notice
 from ui.views.merge_key import KeyState, MergeKey
 from vault.app.credentials import Credentials, typed_passphrase
+from vault.app.explain_envelope import wrong_copy
 from vault.app.unlock import open_vault
 from vault.errors import NoKey
 from vault.i18n import translate as _
@@ -36,7 +37,9 @@ def merge(hand: Hand, props: Props) -> Iterator[str]:
     vault.apply(_changed(vault.vault, "here"), _("Change the notes"))
     hand.go("merge")
     yield "merge-choose"
-    page = MergeKey(KeyState(NAME, wrong=notice_of(NoKey((1,)))))
+    said = wrong_copy(NoKey((1,)))
+    wrong = Notice("bad", said.title, said.advice)
+    page = MergeKey(KeyState(NAME, wrong=wrong))
     page.left.connect(partial(hand.application.desk.go, "home"))
     hand.show(page, "merge")
     yield "merge-key"

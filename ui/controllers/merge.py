@@ -22,6 +22,7 @@ from ui.views.merge_key import KeyState, MergeKey
 from ui.views.merge_preview import MergePreview
 from vault.app.beside import Beside, look_beside, prepare, put_away, written
 from vault.app.credentials import Credentials, typed_passphrase
+from vault.app.explain_envelope import wrong_copy
 from vault.app.merge_flow import Merging, close_copy, plan_merge
 from vault.errors import NeedsConsent, NoKey, VaultError
 from vault.i18n import translate as _
@@ -101,7 +102,7 @@ class MergeFlow:
             return
         tried = self._key is not None and self._desk.stage.page is self._key
         costly = isinstance(error, NeedsConsent)
-        wrong = notice_of(error) if tried or costly else None
+        wrong = _wrong(error) if tried or costly else None
         state = KeyState(path.name, wrong=wrong, costly=costly)
         if self._key is not None and tried:
             self._key.show_state(state)
@@ -207,3 +208,11 @@ class MergeFlow:
             close_copy(self._desk.vault.session, merging.copy)
         elif merging is not None:
             merging.copy.file.keys.file_key.close()
+
+
+def _wrong(error: VaultError) -> Notice:
+    """Return the words for an error; of a wrong try, only what helps there."""
+    if not isinstance(error, NoKey):
+        return notice_of(error)
+    said = wrong_copy(error)
+    return Notice("bad", said.title, said.advice)

@@ -32,6 +32,16 @@ def wrong_try(error: e.NoKey, *, by_code: bool) -> Words:
     return Words(_("It does not open"), happened, f"{advice} {_state(error)}")
 
 
+def wrong_copy(error: e.NoKey) -> Words:
+    """Explain `NoKey` to somebody who has just typed the passphrase of a copy."""
+    advice = _("Mind capitals, spaces and the keyboard's language.")
+    if any(mask & Factor.KEY_FILE for mask in error.ways):
+        advice += " " + _("With a key file the copy can only be opened by itself.")
+    if not error.undamaged:
+        advice += " " + _("If it is right, the copy is damaged.")
+    return Words(_("This passphrase does not open the copy"), "", advice)
+
+
 def _state(error: e.NoKey) -> str:
     if error.undamaged:
         return _("The file shows no damage.")

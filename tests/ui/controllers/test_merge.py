@@ -210,7 +210,8 @@ def test_a_copy_under_another_passphrase_asks_for_it(
     assert person.focused == "Passphrase of the copy"
     person.type("not this")
     person.key(Qt.Key.Key_Return)
-    assert "It does not open" in person.seen()
+    assert "This passphrase does not open the copy. Mind capitals" in person.seen()
+    assert "No way in" not in person.seen()
     person.type(OTHER)
     person.key(Qt.Key.Key_Return)
     assert person.sees("Merge")
