@@ -42,7 +42,9 @@ class Choice(Sheet):
             if answer.effect:
                 said.addWidget(words(answer.effect, "small"))
             self.add(said)
-            self.first = self.first or one
+            if answer.look != "danger":  # Enter alone must not lose anything
+                self.first = self.first or one
+        self.first = self.first or self.leave
 
     def _choose(self, key: str) -> None:
         self.accept()

@@ -1,6 +1,6 @@
 """A sheet: a small dialog over the window, opened and never waited for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QWidget
 
@@ -47,9 +47,11 @@ class Sheet(InReadingOrder, QDialog):
         self.primary: QPushButton | None = None
         layout = column(self._scroll, gap=0)
         leave = leave or (_("Cancel") if primary else _("Close"))
-        layout.addLayout(self._foot(primary, leave))
+        self._footer = self._foot(primary, leave)
+        layout.addLayout(self._footer)
         self.setLayout(layout)
         self._ring = FocusRing(self)
+        inner.installEventFilter(self)
 
     def add(self, *items: Item) -> None:
         """Put items below what is there."""
@@ -64,22 +66,35 @@ class Sheet(InReadingOrder, QDialog):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Take as much room as the body wants, and give the keyboard to `first`."""
         super().showEvent(event)
-        inner = self._scroll.widget()
-        wanted = inner.sizeHint().height() + 12 * UNIT if inner else 0
-        parent = self.parentWidget()
-        around = parent.window().height() if parent else 0
-        self.resize(WIDTH, min(wanted, max(around - 4 * UNIT, 40 * UNIT)))
+        self.resize(WIDTH, self._wanted())
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Grow with what is said later, so that it is seen without scrolling."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.resize(self.width(), max(self.height(), self._wanted()))
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Scroll what is too long by keys too."""
         if not scrolled(self._scroll, event.key()):
             super().keyPressEvent(event)
 
+    def _wanted(self) -> int:
+        """Return the height at which all of the body is seen, if the window has it."""
+        inner = self._scroll.widget()
+        layout = inner.layout() if inner else None
+        body = layout.totalHeightForWidth(WIDTH) if layout else 0
+        parent = self.parentWidget()
+        around = parent.window().height() if parent else 0
+        most = max(around - 4 * UNIT, 40 * UNIT)
+        return min(body + self._footer.sizeHint().height(), most)
+
     def _foot(self, primary: str, leave: str) -> QHBoxLayout:
         items: list[Item] = [STRETCH]
-        items.append(button(leave, self.reject))
+        self.leave = button(leave, self.reject)
+        items.append(self.leave)
         if primary:
             self.primary = button(primary, self.accept, "primary")
             self.primary.setDefault(True)

@@ -90,3 +90,26 @@ def test_leaving_a_question_answers_nothing(qtbot: QtBot, window: QWidget) -> No
     sheet.open()
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert told == []
+
+
+def test_enter_alone_loses_nothing(window: QWidget) -> None:
+    """Where all there is to do is to lose something, the keyboard is at the way out."""
+    sheet = Choice(window, "Remove?", "", [Answer("lose", "Lose it", look="danger")])
+    sheet.open()
+    sheet.activateWindow()
+    assert sheet.focusWidget() is sheet.leave
+    sheet.reject()
+
+
+def test_a_sheet_grows_with_what_is_said_later(qtbot: QtBot, window: QWidget) -> None:
+    """An error below a field is seen without scrolling, and no ground lies empty."""
+    sheet = Sheet(window, "Name someone", "Keep")
+    said = QLabel("Not this one")
+    said.hide()
+    sheet.add(QLineEdit(), said)
+    sheet.open()
+    qtbot.waitExposed(sheet)
+    before = sheet.height()
+    said.show()
+    qtbot.waitUntil(lambda: sheet.height() > before)
+    sheet.reject()
