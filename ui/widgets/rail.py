@@ -93,6 +93,8 @@ class Rail(QScrollArea):
             one.setText("" if slim else title)
             one.setToolTip(title if slim else "")
             one.setIconSize(QSize(icon + GAP_PIXELS, icon))
+        ends = UNIT if slim else 2 * UNIT  # a slim rail stands in a low window
+        self._layout.setContentsMargins(UNIT, ends, UNIT, ends)
         self.setFixedWidth(SLIM + more if slim else width)
 
     def _width_of_words(self) -> int:

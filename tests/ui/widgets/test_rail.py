@@ -76,3 +76,13 @@ def test_large_text_makes_it_wider(rail: Rail, qapp: QApplication) -> None:
     assert rail.width() > usual
     assert entries(rail)[0].iconSize().height() == 2 * ICON_PIXELS
     assert all(one.sizeHint().width() <= one.width() for one in entries(rail))
+
+
+def test_slim_it_asks_for_less_height(rail: Rail) -> None:
+    """It is slim where text is large, and there the window is low."""
+    inner = rail.widget()
+    assert inner is not None
+    rail.fit(2000)
+    wide = inner.sizeHint().height()
+    rail.fit(300)
+    assert inner.sizeHint().height() < wide
