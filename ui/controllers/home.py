@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ui.controllers.home_words import checks_todo, kit_words, sentence, todo_of
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
 from ui.views.home import Home, HomeState
 from vault.app.checks import count_of_checks
+from vault.app.make_current import is_older
 from vault.app.readiness import Readiness, readiness
+from vault.app.unlock import A_BACKUP
 from vault.errors import ReadOnly
 from vault.i18n import translate as _
 
@@ -45,8 +49,17 @@ class HomeFlow:
             kept_apart=self._desk.vault.session.kept_apart,
         )
         why_not = self._desk.vault.session.read_only
-        said = notice_of(ReadOnly(why_not)) if why_not else None
+        stands = why_not == A_BACKUP or is_older(self._desk.vault.session)
+        # what stands above every page says it for these two
+        said = notice_of(ReadOnly(why_not)) if why_not and not stands else None
         kit = kit_words(told.kit, told.changes) if told.kit else None
+        todos = (
+            *checks_todo(count_of_checks(vault)),
+            *(todo_of(vault, gap) for gap in told.gaps),
+        )
+        if why_not:  # nothing is offered that can't be done
+            todos = tuple(replace(one, act="") for one in todos)
+            kit = replace(kit, act="") if kit and kit.place == "kit-read" else kit
         fine = bool(told.kit and told.kit.read_back and not told.changes)
         return HomeState(
             name=vault.name,
@@ -54,10 +67,7 @@ class HomeFlow:
             note=self._note(told),
             accounts=told.accounts,
             ready=told.ready,
-            todos=(
-                *checks_todo(count_of_checks(vault)),
-                *(todo_of(vault, gap) for gap in told.gaps),
-            ),
+            todos=todos,
             kit=kit,
             kit_tone="good" if fine else "warn",
             read_only=f"{said.title}. {said.text}" if said else "",

@@ -117,6 +117,9 @@ def test_a_backup_is_looked_at_and_brought_back(
     assert person.sees("You are looking at shop, backup 1")
     assert person.application.settings.recent == []
     assert not person.application.vault.may_write
+    assert person.sees("No kit is printed")  # told, and nothing offered about it
+    assert not person.sees("Print a kit")
+    assert not person.sees("Open for reading only")  # the banner has said it
     person.click("Bring it back…")
     person.click("Put it beside the vault")
     assert person.sees("Brought back")
