@@ -24,7 +24,7 @@ def ways(hand: Hand, _props: Props) -> Iterator[str]:
         hand.press_first(name.format(way=""))
         yield f"ways-{scene}"
         if scene == "partner":
-            hand.press(_("Use one of one's own instead"))
+            hand.press(_("Choose a passphrase instead"))
             yield "ways-partner-own"
         hand.leave()
 

@@ -66,7 +66,7 @@ class WayForm(Sheet):
         self._six.setAccessibleName(_("The words of the new passphrase, in this order"))
         self._own = SecretEdit(_("the new passphrase"))
         self._again = SecretEdit(_("the same again"))
-        self._own_field = Field(_("A passphrase of one's own"), self._own)
+        self._own_field = Field(_("A passphrase you choose"), self._own)
         self._again_field = Field(_("The six words again"), self._again)
         self._another = button(
             _("Draw other words"), self.another_asked.emit, picture="redo"
@@ -153,7 +153,7 @@ class WayForm(Sheet):
         self._drawn.setVisible(not self._own_now)
         self._own_field.setVisible(self._own_now)
         own, drawn = (
-            _("Use one of one's own instead"),
+            _("Choose a passphrase instead"),
             _("Take six drawn words instead"),
         )
         self._swap.setText(drawn if self._own_now else own)
