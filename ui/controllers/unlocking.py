@@ -32,7 +32,7 @@ class Unlocking:
         self._agreed: set[str] = set()
         self._backup = ""
         self._shut = False  # by a disk that can only be read
-        self._key_file: Path | None = None
+        self._key_file = desk.settings.key_file_of(path)
         self._by_code_now = False
         self._older: OlderCopy | None = None
         self._page = Unlock(self._state())
@@ -173,6 +173,8 @@ class Unlocking:
 
         if session.read_only != A_BACKUP:
             self._desk.settings.remember(self._path)
+            if not self._by_code_now:  # a card needs none, and says nothing of it
+                self._desk.settings.remember_key_file(self._path, self._key_file)
         self._desk.vault.take(session)
         self._desk.go("home")
         self._older = OlderCopy(self._desk)  # kept: Qt does not

@@ -1,16 +1,19 @@
 """What the window remembers between starts, and nothing secret: an INI file of its own.
 
-Looks, sizes and where vaults lie; never a name of an account, never a passphrase.
+Looks, sizes, where vaults and their key files lie; never a name of an account, never
+a passphrase.
 """
 
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.shared.grid import TEXT_SCALES
 from ui.shared.theme import SCHEMES, Scheme
 
+_KEY_FILES: Final = "key-files"
 MOST_RECENT: Final = 6  # files in the list on the first page
 
 
@@ -58,14 +61,28 @@ class Settings(QObject):
         kept = [str(one) for one in [path, *others][:MOST_RECENT]]
         self._store.setValue("files/recent", kept)
 
+    def key_file_of(self, path: Path) -> Path | None:
+        """Return where the key file lay that opened a vault last; None for none."""
+        value = self._store.value(_key_file_key(path))
+        return Path(value) if isinstance(value, str) and value else None
+
+    def remember_key_file(self, path: Path, key_file: Path | None) -> None:
+        """Keep where the key file of a vault lies, or that there is none."""
+        if key_file is None:
+            self._store.remove(_key_file_key(path))
+        else:
+            self._store.setValue(_key_file_key(path), str(key_file))
+
     def forget(self, path: Path) -> None:
         """Take a vault off the list of recent ones."""
         kept = [str(one) for one in self.recent if one != path]
+        self.remember_key_file(path, None)
         self._store.setValue("files/recent", kept)
 
     def forget_all(self) -> None:
         """Empty the list of recent ones."""
         self._store.remove("files/recent")
+        self._store.remove(_KEY_FILES)
 
     @property
     def geometry(self) -> QByteArray:
@@ -90,3 +107,8 @@ class Settings(QObject):
     def write(self) -> None:
         """Write to the disk now."""
         self._store.sync()
+
+
+def _key_file_key(path: Path) -> str:
+    """Return the name under which it is kept; a slash would part it."""
+    return f"{_KEY_FILES}/{quote(str(path), safe='')}"

@@ -49,7 +49,7 @@ def test_the_passphrase_opens_it_with_one_enter(start: Start, shop: Path) -> Non
 def test_a_key_file_goes_with_the_passphrase(
     start: Start, shop: Path, tmp_path: Path
 ) -> None:
-    """Chosen beside the field, told when it lacks, and left out again."""
+    """Told when it lacks, left out again, and known the next time."""
     key = tmp_path / "shop.key"
     key.write_bytes(bytes(64))
     with opened(ports_on_disk(), shop, write=True) as session:
@@ -70,6 +70,11 @@ def test_a_key_file_goes_with_the_passphrase(
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
     assert person.application.window.place == "home"
+    person.application.desk.go("unlock", shop)
+    assert person.sees("Without the key file “shop.key”")
+    person.application.settings.forget(shop)
+    person.application.desk.go("unlock", shop)
+    assert person.sees("Use a key file…")
 
 
 def test_a_key_file_that_is_gone_is_said(
