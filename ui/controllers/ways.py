@@ -17,7 +17,7 @@ from ui.dialogs.way_form import WayAsk
 from ui.shared.notice import Notice
 from ui.views.ways import WaysPage
 from vault.app.credentials import Passphrase
-from vault.app.key_file import draw_key_file, read_key_file
+from vault.app.key_file import chosen_key_file, draw_key_file
 from vault.app.kit_look import is_look
 from vault.app.session import Session
 from vault.app.ways_change import (
@@ -191,7 +191,7 @@ class WaysFlow:
             return
 
         def planned(session: Session, given: Given) -> Plan:
-            file = read_key_file(session.ports, chosen[0])
+            file = chosen_key_file(session.ports, chosen[0])
             return plan_key_file(session, file.secret, given.shown)
 
         self._ask_file(chosen[0], planned)

@@ -59,6 +59,9 @@ PROBLEMS: dict[str, str] = {
     "picture-kind": _("{detail} is not read; save the picture as PNG or JPEG"),
     "picture-large": _("the picture is larger than this program reads ({detail})"),
     "picture-unreadable": _("this is no picture that can be read: broken or cut off"),
+    "key-file-changes": _(
+        "a file of Spare Key is another one after each save: choose one that stays"
+    ),
     "key-file-short": _("too short for a key file: 16 bytes at least are needed"),
     "secret-not-utf-8": _("the text is not UTF-8; save it again as UTF-8"),
     "secret-large": _("too large to hold a passphrase or a code"),

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from vault.app.credentials import Credentials
-from vault.app.key_file import draw_key_file, read_key_file, tried_key_file
+from vault.app.key_file import chosen_key_file, draw_key_file, tried_key_file
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.ways_change import (
@@ -115,7 +115,7 @@ def do_keys_key_file(
         if options.remove:
             plan = plan_no_key_file(session, shown)
         elif options.add:
-            file = read_key_file(ports, Path(options.add)).secret
+            file = chosen_key_file(ports, Path(options.add)).secret
             plan = plan_key_file(session, file, shown)
         elif options.dry_run:
             plan = plan_key_file(session, tried_key_file(ports), shown)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from vault import limits
-from vault.app.key_file import draw_key_file, read_key_file
+from vault.app.key_file import chosen_key_file, draw_key_file, read_key_file
 from vault.app.ports import Ports
+from vault.envelope.header import MAGIC
 from vault.errors import BadInput, Exists, FileTrouble, TooLarge
 
 
@@ -65,3 +66,14 @@ def test_a_file_that_is_not_there_says_so(ports: Ports, tmp_path: Path) -> None:
     """It may lie on a stick."""
     with pytest.raises(FileTrouble):
         read_key_file(ports, tmp_path / "gone")
+
+
+def test_a_vault_is_never_chosen_as_a_key_file(ports: Ports, tmp_path: Path) -> None:
+    """Its own next save would make it another key, and nothing would open any more."""
+    path = tmp_path / "file"
+    path.write_bytes(MAGIC + bytes(100))
+    with pytest.raises(BadInput, match="key-file-changes"):
+        chosen_key_file(ports, path)
+    path.write_bytes(bytes(100))
+    chosen = chosen_key_file(ports, path)
+    assert chosen.secret.equals(read_key_file(ports, path).secret)

@@ -291,3 +291,12 @@ def test_no_secret_is_ever_reported(shop: Desk, name: str) -> None:
     secrets = [shop.read(one).decode().strip() for one in (name, "new.txt")]
     assert not [one for one in secrets if one in said]
     assert Path("new.txt").exists()
+
+
+def test_a_vault_is_no_key_file_of_itself(shop: Desk) -> None:
+    """Whoever names the wrong file is not locked out by it."""
+    before = shop.files()
+    told = shop(*KEYS, "key-file", "--add", "shop.sparekey", "--yes", *OPENS)
+    assert told.code == 1
+    assert "choose one that stays" in told.err
+    assert shop.files() == before
