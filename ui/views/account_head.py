@@ -1,15 +1,25 @@
-"""The head of an account's page: it stays while the page scrolls."""
+"""The head of an account's page: it stays while the page scrolls.
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+So it takes little room: a name longer than two lines is cut there, and whole in its tip
+and in the field below.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel
 
 from ui.shared.grid import MARGIN, UNIT
+from ui.shared.tip import tip
 from ui.views.account_state import AccountState
 from ui.widgets.box import column, row
 from ui.widgets.buttons import icon_button
 from ui.widgets.monogram import Monogram
 from ui.widgets.text import words
 from vault.i18n import translate as _
+
+LINES: Final = 1.6  # of two: where a line breaks, some of it stays empty
 
 
 class AccountHead(QFrame):
@@ -23,6 +33,7 @@ class AccountHead(QFrame):
         self.setProperty("role", "head")
         self._back = icon_button("back", _("Back to the list"), self.back.emit)
         self._tile = Monogram()
+        self._whole = ("", "")
         self._name = words("", "heading")
         self._below = words("", "muted")
         said = column(self._name, self._below, gap=0)
@@ -38,12 +49,30 @@ class AccountHead(QFrame):
         """Show whose page this is."""
         account = state.account
         self._tile.show_name(state.platform or account.name)
-        self._name.setText(account.name)
         platform = state.platform if state.platform != account.name else ""
         below = " · ".join(filter(None, (platform, account.login)))
-        self._below.setText(below)
+        self._whole = (account.name, below)
         self._below.setVisible(bool(below))
+        self._cut()
 
     def show_back(self, *, shown: bool) -> None:
         """Show the way back to the list, where the list is not beside the page."""
         self._back.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Cut both lines to the new width."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        for label, whole in zip((self._name, self._below), self._whole, strict=True):
+            cut = _cut_to(label, whole)
+            label.setText(cut)
+            label.setToolTip(tip(whole) if cut != whole else "")
+            label.setAccessibleName(whole)
+
+
+def _cut_to(label: QLabel, whole: str) -> str:
+    """Return what of a text fits into two lines of a label."""
+    room = round(LINES * label.width())
+    return label.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
