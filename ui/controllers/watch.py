@@ -84,6 +84,8 @@ class Watch(QObject):
         if found.changed:
             self._changed()
             return  # the copies are compared with what comes of it
+        if self._at_merging():
+            return  # told there, or at a later look
         self._known |= found.seen
         if found.copies:
             from ui.controllers.merge_said import (  # noqa: PLC0415 - rarely wanted
@@ -93,6 +95,14 @@ class Watch(QObject):
             what = found.copies[0].path if len(found.copies) == 1 else None
             go = partial(self._desk.go, "merge", what)
             self._desk.stage.notify(found_notice(found.copies), go)
+
+    def _at_merging(self) -> bool:
+        from ui.views.merge_choose import MergeChoose  # noqa: PLC0415 - rarely wanted
+        from ui.views.merge_key import MergeKey  # noqa: PLC0415 - the same
+        from ui.views.merge_preview import MergePreview  # noqa: PLC0415 - the same
+
+        page = self._desk.stage.page
+        return isinstance(page, MergeChoose | MergeKey | MergePreview)
 
     def _not(self, error: VaultError) -> None:
         self._looking = False

@@ -1,5 +1,8 @@
 """Watching the folder of an open vault: when it looks, and when it does not."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from tests.builders import a_vault
@@ -7,7 +10,7 @@ from tests.person import Person
 from tests.ui.conftest import AtVault
 from ui.controllers.watch import Watch
 from vault.app import beside
-from vault.app.beside import Beside
+from vault.app.beside import Beside, CopyBeside
 from vault.errors import FileTrouble
 
 
@@ -100,3 +103,17 @@ def test_trouble_is_told_and_it_looks_again(
     watch.look()
     person.wait()
     assert not watch._looking
+
+
+def test_a_copy_is_not_told_of_where_one_is_being_merged(person: Person) -> None:
+    """It would lie over the very page about it; it is told at a later look."""
+    copy = CopyBeside(Path("copy"), "Syncthing", date(2026, 3, 1), b"1")
+    found = Beside(changed=False, copies=(copy,), seen=frozenset({b"1"}))
+    watch = person.application.keeper.watch
+    person.application.desk.go("merge")
+    person.wait()
+    watch._seen(found)
+    assert not person.sees("Another copy of this vault")
+    person.application.desk.go("home")
+    watch._seen(found)
+    assert person.sees("Another copy of this vault")
