@@ -124,6 +124,7 @@ def _found(files: Files, folder: Path) -> list[Backup]:
     for name in files.names(folder):
         generation = paths.generation_of(name)
         if generation is not None:
-            day, size = files.day_and_size(folder / name)
-            found.append(Backup(name, generation, day, size))
+            with suppress(FileNotFoundError):  # gone since, or a link to nothing
+                day, size = files.day_and_size(folder / name)
+                found.append(Backup(name, generation, day, size))
     return found

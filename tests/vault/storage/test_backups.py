@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.fakes import FailingFiles
 from vault import limits
 from vault.storage import paths
-from vault.storage.backups import Backup, prune, to_drop
+from vault.storage.backups import Backup, newest_first, prune, to_drop
 from vault.storage.files import Files
 
 TODAY = date(2026, 3, 1)
@@ -92,3 +92,14 @@ def test_backups_that_can_not_be_listed_are_no_reason_not_to_save(
         (tmp_path / "shop backups" / f"g0000000001-{'0' * 16}.sparekey").touch()
         prune(FailingFiles(step), tmp_path / "shop.sparekey", TODAY)
     assert len(list((tmp_path / "shop backups").iterdir())) == 1
+
+
+def test_a_name_that_leads_nowhere_hides_no_backup(tmp_path: Path) -> None:
+    """Else one of them would keep the good ones from being offered."""
+    vault = tmp_path / "shop.sparekey"
+    folder = paths.backups(vault)
+    folder.mkdir()
+    good = paths.backup(vault, 1, bytes(8))
+    good.write_bytes(b"backup")
+    paths.backup(vault, 2, bytes(8)).symlink_to("nowhere")
+    assert [one.name for one in newest_first(Files(), vault)] == [good.name]
