@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from ui.actions import ACTION, ACTIONS, ActionSpec
 from ui.menus import MENUS, RULE
@@ -159,6 +159,8 @@ class MainWindow(InReadingOrder, QMainWindow):
     def let_close(self) -> None:
         """Close for good: everything is saved."""
         self._may_close = True
+        for sheet in self.findChildren(QDialog):  # one may show new words
+            sheet.reject()
         self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_vault
 from tests.desk import WORDS, opened
@@ -393,3 +394,14 @@ def test_a_vault_that_is_only_read_shows_no_acts(at_vault: AtVault) -> None:
 
 def _full(*_: object) -> None:
     raise OSError(28, "made to fail")
+
+
+def test_locking_takes_a_sheet_with_drawn_words_along(at_vault: AtVault) -> None:
+    """Nothing of the vault stays on the screen."""
+    person = at_vault(a_vault(1), "ways")
+    person.wait()
+    person.click("Change: your passphrase")
+    assert QApplication.activeModalWidget() is not None
+    person.application.keeper.lock()
+    person.wait()
+    assert QApplication.activeModalWidget() is None
