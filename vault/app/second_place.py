@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+_TAG_BYTES = 6  # of a temporary name
+
+
 class Outcome(StrEnum):
     """What became of the second set of backups."""
 
@@ -65,6 +68,10 @@ def choose_second_place(ports: Ports, path: Path, folder: Path) -> SecondPlace:
         raise Refused("second-place-same", str(folder))
     with step("look", folder):
         ports.files.day_and_size(folder)  # it must be there
+    tried = paths.temporary(folder / path.name, ports.random(_TAG_BYTES))
+    with step("create", folder):  # and take what comes
+        ports.files.close(ports.files.create(tried))
+        ports.files.remove(tried)
     place = SecondPlace(str(folder))
     choices.choose(_ident(ports, path), place)
     return place

@@ -1,5 +1,6 @@
 """A second place: written after a save, caught up when its disk is back."""
 
+import errno
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -150,6 +151,25 @@ def test_a_folder_that_is_not_there_is_not_chosen(
     with pytest.raises(FileTrouble):
         choose_second_place(home, shop, folder / "nowhere")
     assert second_place(home, shop) is None
+
+
+def test_a_folder_that_takes_nothing_is_not_chosen(
+    home: Ports, shop: Path, stick: Path
+) -> None:
+    """Said at once, and not with the first save that could not go there."""
+
+    class Shut(Files):
+        def create(self, path: Path) -> int:
+            if path.is_relative_to(stick):
+                raise OSError(errno.EROFS, "read only")
+            return super().create(path)
+
+    with pytest.raises(FileTrouble) as told:
+        choose_second_place(with_files(home, Shut()), shop, stick)
+    assert told.value.errno == errno.EROFS
+    assert second_place(home, shop) is None
+    choose_second_place(home, shop, stick)
+    assert list(stick.iterdir()) == []
 
 
 def test_without_notes_there_is_no_second_place(
