@@ -160,7 +160,7 @@ class MainWindow(InReadingOrder, QMainWindow):
         """Close for good: everything is saved."""
         self._may_close = True
         for sheet in self.findChildren(QDialog):  # one may show new words
-            sheet.reject()
+            sheet.hide()
         self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
