@@ -100,6 +100,8 @@ class MainWindow(InReadingOrder, QMainWindow):
         self.announce_only(title)
         if isinstance(page, Page):
             page.begin()
+        if self.focusWidget() in (None, page):  # it has nothing to press
+            self.focusNextChild()
 
     def notify(self, notice: Notice, act: Callable[[], object] | None = None) -> None:
         """Tell one thing above the page."""

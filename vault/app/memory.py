@@ -28,7 +28,7 @@ from vault.model.entry import Entry
 from vault.model.vault import Vault
 from vault.storage.reading import read_header
 from vault.storage.second import Choices
-from vault.storage.seen import Here, Mark, Memory, Seen
+from vault.storage.seen import Here, Mark, Memory, Seen, place_of
 from vault.storage.store import Store, VaultFile
 
 _LABEL: Final = b"sparekey/1 device memory"
@@ -58,6 +58,7 @@ def stands(ports: Ports, file: VaultFile, vault: Vault) -> Standing:
         last=next(iter(_marks(key, vault.history[-1:])), None),
         contains=frozenset(_marks(key, entries)),
         silent_to=vault.history[0].n - 1 if vault.history else vault.counter,
+        place=place_of(file.path),
     )
     return standing(seen, copy)
 
@@ -87,6 +88,7 @@ def note(ports: Ports, file: VaultFile, vault: Vault, was: Vault) -> None:
         digest=file.digest.hex(),
         day=day,
         marks=marks_after(before, _marks(keys[0], vault.history[-NEWEST:])),
+        place=place_of(file.path),
     )
     with suppress(VaultError):  # a help, and never in the way
         memory.note(file.ident, keys, seen)

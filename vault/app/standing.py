@@ -23,7 +23,8 @@ class Kind(StrEnum):
     FIRST = "first"  # nothing is remembered of this vault
     SAME = "same"  # the very save that was seen last
     NEWER = "newer"  # it comes from what was seen last
-    OLDER = "older"  # what was seen last came from it
+    OLDER = "older"  # what was seen last came from it, and lay in its place
+    COPY = "copy"  # the same, but it lies in another place
     OLDER_WAYS = "older-ways"  # the ways in were changed since
     FORKED = "forked"  # it lacks what was saved here, and has something else
 
@@ -56,8 +57,9 @@ FIRST: Final = Standing(Kind.FIRST)
 class Copy:
     """What is compared of a file: its save, stamp, last entry, and what it contains.
 
-    `contains` are those of the remembered marks that its history has; `silent_to` is
-    the number up to which its history was left out, as a restored kit's is.
+    `place` is where it lies. `contains` are those of the remembered marks that its
+    history has; `silent_to` is the number up to which its history was left out, as a
+    restored kit's is.
     """
 
     save: str
@@ -65,6 +67,7 @@ class Copy:
     last: Mark | None
     contains: frozenset[Mark]
     silent_to: int = 0
+    place: str = ""
 
 
 def standing(seen: Seen | None, copy: Copy) -> Standing:
@@ -78,7 +81,10 @@ def standing(seen: Seen | None, copy: Copy) -> Standing:
     later = copy.stamp.generation >= seen.generation
     if _has_ours(seen, copy) and later:
         return Standing(Kind.NEWER, seen)
-    return Standing(Kind.FORKED if later or _has_more(seen, copy) else Kind.OLDER, seen)
+    if later or _has_more(seen, copy):
+        return Standing(Kind.FORKED, seen)
+    # What took the newer one's place may be an attack; what lies elsewhere is a copy.
+    return Standing(Kind.OLDER if copy.place == seen.place else Kind.COPY, seen)
 
 
 def _has_ours(seen: Seen, copy: Copy) -> bool:

@@ -28,6 +28,8 @@ def standing_words(
             ).format(day=day),
             _("Merge them, and nothing of either is lost."),
         )
+    if standing.kind is Kind.COPY:
+        return _copy_words(day)
     if standing.kind is Kind.OLDER_WAYS:
         happened = _(
             "The ways in were changed since this copy was saved: the copy you had on "
@@ -43,6 +45,15 @@ def standing_words(
             "It is open for reading. Look for the newer one first; if it is gone, make "
             "this one current."
         ),
+    )
+
+
+def _copy_words(day: str) -> Words:
+    newer = _("The vault you had on {day} is newer, and lies elsewhere.")
+    return Words(
+        _("An older copy in another place"),
+        newer.format(day=day),
+        _("What is changed here is not in that one until the two are merged."),
     )
 
 

@@ -31,7 +31,8 @@ Mark = tuple[int, str]  # an entry of the history: its number, and its MAC
 class Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The newest state of a vault that this device saw; `day` is for words only.
 
-    `marks` are its last entries, oldest first, and those of the states before it.
+    `marks` are its last entries, oldest first, and those of the states before it;
+    `place` is where it was seen, as `place_of` spells it.
     """
 
     generation: int
@@ -40,6 +41,7 @@ class Seen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     digest: str
     day: str
     marks: tuple[Mark, ...] = ()
+    place: str = ""
 
 
 class Here(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,14 +103,19 @@ class Memory:
         return self.folder / f"{ident.hex()}.seen.json"
 
     def _at(self, path: Path) -> Path:
-        told = hashlib.sha256(_PLACE + str(path).encode(errors="surrogateescape"))
-        return self.folder / f"{told.hexdigest()[:32]}.place.json"
+        return self.folder / f"{place_of(path)}.place.json"
 
     def _read(self, path: Path, kind: type[T]) -> T | None:
         return read_small(self.files, path, kind)
 
     def _write(self, path: Path, data: bytes) -> None:
         write_small(self.files, self.random, path, data)
+
+
+def place_of(path: Path) -> str:
+    """Return what stands for a place in the notes: they name no folder."""
+    told = hashlib.sha256(_PLACE + str(path).encode(errors="surrogateescape"))
+    return told.hexdigest()[:32]
 
 
 def read_small(files: Files, path: Path, kind: type[T]) -> T | None:

@@ -1,5 +1,7 @@
 """How a copy stands to what was seen: the rule alone, case by case."""
 
+from dataclasses import replace
+
 import pytest
 
 from vault.app.standing import MOST_MARKS, Copy, Kind, Standing, marks_after, standing
@@ -46,6 +48,16 @@ def copy(
 def test_how_a_copy_stands(seen: Seen | None, one: Copy, kind: Kind) -> None:
     """Told by generation, epoch and content; by no clock."""
     assert standing(seen, one).kind is kind
+
+
+def test_an_older_one_in_another_place_is_a_copy() -> None:
+    """It took nobody's place, and may be changed; with other ways in it may not."""
+    elsewhere = replace(copy(4, B, A, B), place="elsewhere")
+    assert standing(SEEN, elsewhere).kind is Kind.COPY
+    assert not standing(SEEN, elsewhere).read_only
+    assert not standing(SEEN, elsewhere).silent
+    older_ways = replace(copy(4, B, A, B, epoch=2), place="elsewhere")
+    assert standing(SEEN, older_ways).kind is Kind.OLDER_WAYS
 
 
 def test_a_vault_that_never_had_an_entry_goes_by_its_generation() -> None:
