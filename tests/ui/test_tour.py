@@ -32,7 +32,7 @@ def test_the_tour_ends_well_and_tells_every_step(watched: Terminal) -> None:
     text = said(watched)
     assert "$ sparekey kit make shop.sparekey -o kit.pdf --card card.pdf" in text
     assert text.count("the same to the byte") == 4
-    assert "restore less 40 % of sheets" in text
+    assert "restore with two sheets lost" in text
     assert "DIFFERENT" not in text
     assert "Everything came back the same" in text
 

@@ -91,6 +91,7 @@ class WayAsking:
         self._form.given.connect(self._given)
         self._form.another_asked.connect(self._draw)
         self._form.own_typed.connect(self._tell_strength)
+        self._form.finished.connect(self._let_form_go)
         self._form.open()
 
     def _draw(self) -> None:
@@ -144,10 +145,14 @@ class WayAsking:
             form.finish()
             self._desk.tell(error)
 
+    def _let_form_go(self) -> None:
+        self._form = None
+
     def _planned(self, plan: Plan) -> None:
-        if self._form is not None:
-            self._form.finish()
-            self._form = None
+        if self._form is None:  # it was left meanwhile
+            self.give_up(plan)
+            return
+        self._form.finish()
         if self._then is not None:
             self._then(plan)
             return

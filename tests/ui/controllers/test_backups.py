@@ -218,9 +218,9 @@ def test_no_copy_is_made_of_what_could_not_be_saved(
     """It is said why."""
     person = at(start, home, shop, "home")
     vault = person.application.vault
+    person.application.keeper.do("copy")
     vault.apply(Add("account", an_account(71)), "Add an account")
     vault.session.ports = with_files(home, FailingFiles("create"))
-    person.application.keeper.do("copy")
     person.choose(shop.with_name("copy.sparekey"))
     assert not shop.with_name("copy.sparekey").exists()
     vault.session.ports = home
