@@ -100,6 +100,7 @@ class Person:
 
     def choose(self, *paths: Path) -> None:
         """Choose files, or name a new one, in the system's dialog that is open."""
+        self.wait()  # a page that was not visited yet is loaded first
         dialog = self.window
         assert isinstance(dialog, QFileDialog), "no dialog for files is open"
         names = [str(path) for path in paths]
