@@ -45,6 +45,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "generation": _("Save it was printed from"),
         "hours": _("Hours"),
         "identity": _("Identity"),
+        "in_clear": _("Also printed for all to read"),
         "issued": _("Issued on"),
         "kind": _("Sort of codes"),
         "kit": _("Number in its codes"),

@@ -25,7 +25,17 @@ class Kit(Record, frozen=True, kw_only=True):
     partial: bool = False
     accounts: tuple[str, ...] = ()  # ids of the chosen accounts of a partial kit
     places: tuple[str, ...] = ()
+    keeper: str = ""  # id of a person, or a free name
+    present: Whole | None = None  # sheets that are still there, None for all of them
     read_back: str = ""  # time of the last drill that passed, "" while unproven
     destroyed: str = ""  # day
     note: str = ""
     exposed: str = ""  # day since which somebody knows what opens it
+    in_clear: tuple[str, ...] = ()  # sorts of records also printed for all to read
+    prints: tuple[str, ...] = ()  # of each record on it; () on paper, see kit_prints
+    supplement: Whole = 0  # counts up for one kit, whose number it has; 0 for a kit
+    supplement_to: str = ""  # the record of the kit that it belongs to
+    drills: tuple[str, ...] = ()  # each time it was read, as `Drill` spells it
+    retiring: str = ""  # day since which its sheets are collected to be destroyed
+    collected: tuple[str, ...] = ()  # what was collected, as `Ended` spells it
+    shredded: tuple[str, ...] = ()  # and what was destroyed, place by place

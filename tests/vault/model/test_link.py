@@ -19,7 +19,7 @@ NO_LINKS = frozenset([
     "source_date", "role", "address", "hours", "language", "case_numbers", "since",
     "factor", "last_confirmed", "ended", "worth_a_day", "wait_days", "card_number",
     "kit", "made", "ways", "paper", "density", "places", "read_back", "destroyed",
-    "renew", "exposed",
+    "renew", "exposed", "in_clear",
 ])
 # fmt: on
 NUMBERS = (msgspec.inspect.IntType, msgspec.inspect.BoolType)
