@@ -18,6 +18,7 @@ from vault.app.kit_restore import (
     restore,
 )
 from vault.app.ports import Ports
+from vault.app.reserve_words import reserve_words
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
 from vault.cli.prompt import chosen, presented
@@ -58,6 +59,7 @@ def _plain_kit(state: KitState) -> dict[str, object]:
         "more": state.more,
         "forged": state.forged,
         "complete": state.complete,
+        "reserve": state.reserve,
     }
 
 
@@ -70,6 +72,7 @@ def _kit_lines(state: KitState) -> Iterator[str]:
         yield "  " + _forged_words(state.forged)
     if state.complete:
         yield _("  enough: this kit can be restored")
+        yield "  " + reserve_words(state.reserve)
         return
     more = translate_count(
         "  not enough: {n} more code", "  not enough: {n} more codes", state.more

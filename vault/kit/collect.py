@@ -34,7 +34,8 @@ class KitState:
     `found_by_sheet` counts codes; `needed` and `more` are codes (`more` at best),
     `needed_sheets` whole sheets; `missing_sheets` are numbers from 0 of sheets without
     any code; `forged` is exact once complete, a lower bound before; `numbers` are those
-    of the codes found.
+    of the codes found; `reserve` is how many of those might be lost still, whichever
+    they are: 0 until complete.
     """
 
     kit: bytes
@@ -44,6 +45,7 @@ class KitState:
     complete: bool
     forged: int
     numbers: frozenset[int]
+    reserve: int
 
     @property
     def sheets(self) -> int:
@@ -73,13 +75,17 @@ class KitState:
 
 @dataclass(frozen=True)
 class Recovered:
-    """A kit put together: `others` are the ids of other kits met on the way."""
+    """A kit put together: `others` are the ids of other kits met on the way.
+
+    `reserve` is how many more of its codes might have been lost, whichever they were.
+    """
 
     envelope: bytes = field(repr=False)
     kit: bytes
     plan: Plan
     forged: int
     others: tuple[bytes, ...]
+    reserve: int
 
     @property
     def sheets(self) -> int:
@@ -160,9 +166,11 @@ class Collection:
             envelope = pile.solve(ATTEMPTS // place)
             if envelope is not None:
                 strangers = self._codes(kit) - pile.codes
-                forged = strangers + pile.forged(frames_of(envelope, pile.plan))
+                genuine = frames_of(envelope, pile.plan)
+                forged = strangers + pile.forged(genuine)
                 others = tuple(other for other in self._piles if other != kit)
-                return Recovered(envelope, kit, pile.plan, forged, others)
+                spare = pile.reserve(genuine)
+                return Recovered(envelope, kit, pile.plan, forged, others, spare)
         return None
 
     def _state(self, kit: bytes) -> KitState:
@@ -179,6 +187,7 @@ class Collection:
             complete=done is not None,
             forged=self._suspected(kit, pile) if done is None else done.forged,
             numbers=frozenset(pile.options),
+            reserve=0 if done is None else done.reserve,
         )
 
     def _suspected(self, kit: bytes, pile: Pile) -> int:

@@ -81,6 +81,16 @@ class Pile:
             for data in options
         )
 
+    def reserve(self, genuine: Iterable[Frame]) -> int:
+        """Return how many of the genuine codes seen may be lost, whichever they are.
+
+        Each group needs k: the loss may all fall on the one with the least to spare.
+        """
+        seen = [0] * self.plan.groups
+        for frame in genuine:
+            seen[frame.group] += frame.data in self.options.get(frame.number, {})
+        return min(seen) - self.plan.k
+
     def contradicting(self) -> int:
         """Return how many codes must be forged because two share a number."""
         return self.codes - len(self.options)

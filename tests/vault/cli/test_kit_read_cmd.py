@@ -53,6 +53,7 @@ def test_check_tells_every_sheet_and_needs_no_passphrase(
     told = shop.done("kit", "check", *sheets())
     assert "sheet 1 of 2: 24 of 24 codes" in told.out
     assert "enough: this kit can be restored" in told.out
+    assert "It could lose " in told.out
 
 
 def test_check_of_too_little_says_how_many_more_and_ends_with_1(

@@ -132,6 +132,52 @@ def test_the_state_of_a_complete_kit(kit: Kit) -> None:
     assert (state.kit, state.more, state.forged) == (kit.id, 0, 0)
 
 
+def test_the_reserve_is_what_may_be_lost_whichever_codes_it_is(kit: Kit) -> None:
+    """Three whole sheets hold 72 codes, and 69 are needed."""
+    collection = gathered(kit.sheets(0, 3, 4))
+    (state,) = collection.kits()
+    assert state.reserve == collection.recover().reserve == 3
+
+
+def test_the_reserve_of_several_groups_is_that_of_the_poorest(grouped: Kit) -> None:
+    """All of one group and one more than enough of the other: one may be lost."""
+    first = [frame for frame in grouped.frames if frame.group == 0]
+    second = [frame for frame in grouped.frames if frame.group == 1][:101]
+    (state,) = gathered(first, second).kits()
+    assert state.reserve == 1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_reserve_is_exact(seed: int) -> None:
+    """So many of the poorest group gone, and the kit is whole; with one more, not."""
+    chance = random.Random(seed)
+    kit = Kit(GROUPED, seed=3)
+    read = chance.sample(kit.frames, 280)
+    (state,) = gathered(read).kits()
+    by_group = [[one for one in read if one.group == group] for group in (0, 1)]
+    by_group.sort(key=len)
+    poor, rich = by_group
+    (left,) = gathered(poor[state.reserve :], rich).kits()
+    assert left.complete
+    assert left.reserve == 0
+    (short,) = gathered(poor[state.reserve + 1 :], rich).kits()
+    assert not short.complete
+
+
+def test_forged_codes_are_no_reserve() -> None:
+    """What was left out as not genuine can't stand in for what is lost."""
+    kit = Kit(FIVE, seed=4)
+    forged = kit.forged(kit.sheets(1)[:2])
+    (state,) = gathered(kit.sheets(0, 3, 4), forged).kits()
+    assert (state.complete, state.forged, state.reserve) == (True, 2, 3)
+
+
+def test_what_is_not_whole_has_no_reserve(kit: Kit) -> None:
+    """There is nothing to spare yet."""
+    (state,) = gathered(kit.sheets(0)).kits()
+    assert state.reserve == 0
+
+
 def test_any_needed_sheets_are_enough(kit: Kit) -> None:
     """Two of five sheets may be lost."""
     recovered = gathered(kit.sheets(1, 2, 4)).recover()
