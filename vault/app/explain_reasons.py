@@ -144,6 +144,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("This passphrase opens your vault: whoever has the share would have it too."),
         _("Let the program draw one for the share."),
     ),
+    "supplement-needs-kit": (
+        _("A supplement holds only what changed: kit {detail} is needed for the rest."),
+        _("Add the sheets of kit {detail}, in any order."),
+    ),
     "two-kits": (
         _("Two or more kits are complete: {detail}."),
         _("Choose the one you want; the date is on its sheets."),

@@ -1,14 +1,21 @@
 """From pictures of sheets back to a vault: gather, open, look, make it a new vault."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
+from vault.app.kit_alone import first_choices, open_alone
 from vault.app.kit_reading import Gathering, KitState, PageRead
 from vault.app.kit_register import filled
+from vault.app.kit_supplements import (
+    Beside,
+    Joined,
+    join_newest,
+    must_be_sound,
+)
 from vault.app.memory import seen_of
 from vault.app.owner_key import signer_words
 from vault.app.ports import Ports
@@ -22,16 +29,15 @@ from vault.envelope.seal import Opened, Stamp, open_envelope
 from vault.envelope.slot import Factor, Slot
 from vault.errors import (
     Ambiguous,
-    Malformed,
     NotFound,
     Refused,
     Tampered,
     VaultError,
 )
 from vault.kit.collect import Recovered
+from vault.kit.label import Label, label_of
 from vault.model.change import Replace, apply
 from vault.model.kit import Kit, Ways
-from vault.model.validate import findings_of_own
 from vault.model.vault import Vault
 
 __all__ = [
@@ -58,7 +64,11 @@ class Openable:
 
 @dataclass(frozen=True)
 class OpenedKit:
-    """A kit that opened and whose signature holds: its vault, to look at or to keep."""
+    """A kit that opened and whose signature holds: its vault, to look at or to keep.
+
+    `vault` and `document` are of the kit together with the `newest` supplement to it
+    that opened; `beside` is what became of each that was read.
+    """
 
     opened: Opened
     recovered: Recovered
@@ -66,6 +76,10 @@ class OpenedKit:
     document: bytes  # the JSON as it was put into the kit
     signer_words: tuple[str, ...]
     read_only: bool
+    newest: Recovered
+    stamp: Stamp
+    beside: tuple[Beside, ...] = ()
+    alone: Label | None = None  # of a supplement without its kit: only to look at
 
     @property
     def by_passphrase(self) -> bool:
@@ -90,14 +104,12 @@ class OpenedKit:
 def openable(gathering: Gathering) -> tuple[Openable, ...]:
     """Return the kits that can be opened, in the order first met.
 
-    What does not even begin as an envelope is left out: anybody can print codes.
+    What does not even begin as an envelope is left out: anybody can print codes. So is
+    a supplement, which opens with its kit, unless no sheet of that was read.
     """
-    complete = [state for state in gathering.collection.kits() if state.complete]
-    begun = [_begun(gathering, state.kit) for state in complete]
     return tuple(
         Openable(one.kit, _ways(parse_header(one.envelope, paper=True).slots))
-        for one in begun
-        if one is not None
+        for one in first_choices(gathering, _all_begun(gathering))
     )
 
 
@@ -116,14 +128,19 @@ def open_kit(
     *,
     consent: bool = False,
     cancelled: Callable[[], bool] = lambda: False,
+    more: Sequence[Credentials] = (),
 ) -> OpenedKit:
     """Put the kit together and open it; with `consent`, `cancelled` ends the wait.
 
-    Raises `Incomplete` where codes are missing, the envelope's five errors, and
-    `Tampered` where the signature is not by the key that the document names. Whoever
-    made it may be anybody: the document is checked before it is believed.
+    The newest supplement to it that opens, by the same credentials or by `more`, is
+    joined to it. Raises `Incomplete` where codes are missing, the envelope's five
+    errors, and `Tampered` where the signature is not by the key that the document
+    names. Whoever made it may be anybody: the document is checked before it is
+    believed.
     """
     recovered = recover(gathering, kit)
+    if label := label_of(recovered.envelope):
+        return _opened_alone(recovered, label, credentials)
     opened = open_envelope(
         recovered.envelope,
         credentials,
@@ -134,17 +151,38 @@ def open_kit(
     document = decode_body(unpack_paper(opened.body))
     prescan(document)
     decoded = decode_document(document)
-    if any(one.severity == "error" for one in findings_of_own(decoded.vault)):
-        raise Malformed("document.vault")  # a stranger may seal what he likes
+    must_be_sound(decoded.vault)
     if not opened.verify(bytes.fromhex(decoded.vault.signer)):
         raise Tampered
+    alone = Joined(decoded.vault, document, opened.stamp, recovered, decoded.read_only)
+    joined, beside = join_newest(alone, gathering, (credentials, *more))
     return OpenedKit(
         opened,
         recovered,
-        decoded.vault,
-        document,
-        signer_words(decoded.vault),
-        decoded.read_only,
+        joined.vault,
+        joined.document,
+        signer_words(joined.vault),
+        read_only=decoded.read_only or joined.read_only,
+        newest=joined.recovered,
+        stamp=joined.stamp,
+        beside=beside,
+    )
+
+
+def _opened_alone(
+    recovered: Recovered, label: Label, credentials: Credentials
+) -> OpenedKit:
+    opened, joined = open_alone(recovered, label, credentials)
+    return OpenedKit(
+        opened,
+        recovered,
+        joined.vault,
+        joined.document,
+        signer_words(joined.vault),
+        read_only=True,
+        newest=recovered,
+        stamp=joined.stamp,
+        alone=label,
     )
 
 
@@ -155,13 +193,23 @@ def recover(gathering: Gathering, kit: bytes | None = None) -> Recovered:
     is no second kit to choose from. Raises as `Collection.recover`.
     """
     try:
-        return gathering.collection.recover(kit)
+        found = gathering.collection.recover(kit)
     except Refused:
-        found = [_begun(gathering, s.kit) for s in gathering.collection.kits()]
-        genuine = [one for one in found if one is not None]
-        if len(genuine) != 1:
+        choices = first_choices(gathering, _all_begun(gathering))
+        if len(choices) != 1:
             raise
-        return genuine[0]
+        return choices[0]
+    label = label_of(found.envelope)
+    met = {state.kit for state in gathering.collection.kits()}
+    if kit is None and label and label.to in met:
+        return gathering.collection.recover(label.to)  # its own sheets come first
+    return found
+
+
+def _all_begun(gathering: Gathering) -> list[Recovered]:
+    states = gathering.collection.kits()
+    begun = [_begun(gathering, state.kit) for state in states if state.complete]
+    return [one for one in begun if one is not None]
 
 
 def _begun(gathering: Gathering, kit: bytes) -> Recovered | None:
@@ -193,11 +241,13 @@ def restore(
     Both are above all that this device has seen of the vault. A partial kit becomes a
     vault of its own, with its own identity and code.
     """
+    if kit.alone:
+        raise Refused("supplement-needs-kit", str(kit.alone.kit))
     if kit.read_only:
         raise Refused("newer-minor")
     must_be_free(ports, path)
     vault = _made_current(ports, kit)
-    was = kit.opened.stamp
+    was = kit.stamp
     seen = seen_of(ports, bytes.fromhex(vault.id), vault)
     generation = max(was.generation, seen.generation if seen else 0) + 1
     epoch = max(was.epoch, seen.epoch if seen else 0) + 1
@@ -222,10 +272,13 @@ def _made_current(ports: Ports, kit: OpenedKit) -> Vault:
 
 
 def with_register(ports: Ports, kit: OpenedKit) -> Vault:
-    """Return the kit's vault with its own entry filled in: it can't hold its own id."""
-    recovered = kit.recovered
+    """Return the kit's vault with its own entry filled in: it can't hold its own id.
+
+    Of a kit with a supplement that is the supplement's: it has the kit's own filled in.
+    """
+    recovered = kit.newest
     changes = [
-        Replace("kit", one, filled(one, recovered.kit, recovered.plan))
+        Replace("kit", one, filled(one, recovered.kit, recovered.plan, kit.vault))
         for one in _own_entries(kit.vault)
     ]
     return apply(kit.vault, changes, ports.now())[0]
