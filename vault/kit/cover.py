@@ -26,12 +26,11 @@ from vault.kit.pages_paper import (
     TITLE,
     TOP,
 )
+from vault.kit.ruler import LENGTH_MM, ruler
 from vault.printing.fonts import wrap
-from vault.printing.page import Box, Item, Page, Rule, Text, points
+from vault.printing.page import Box, Page, Text, points
 
 FOOT: Final = 32.0  # below the ruler, at least
-RULER_MM: Final = 100
-TICK_MM: Final = 10
 NUMBERS: Final = 2 * GRID  # the room in which the numbers of a list hang
 RINGS: Final = 3  # on the cover; whoever else is to be rung stands behind it
 NAME_SHARE: Final = 0.6  # of the line; the number has the rest
@@ -182,8 +181,7 @@ def _this_kit(facts: KitFacts) -> str:
 
 def _ruler(column: Column) -> None:
     """Draw 100 mm with a tick each 10 mm, and beside it what it is for."""
-    length = points(RULER_MM)
-    beside = GRID * (-(-length // GRID) + 2)
+    beside = GRID * (-(-points(LENGTH_MM) // GRID) + 2)
     note = Column(column.x + beside, 0.0, column.width - beside)
     words = _(
         "This line must measure 100 mm. If not, print again at full size, on one side."
@@ -194,13 +192,4 @@ def _ruler(column: Column) -> None:
     note.y = column.y - LEADING[SMALL] * len(lines)
     for line in lines:
         note.line(line, SMALL, "regular")
-    column.items += [*note.items, *_scale(column.x, column.y, length)]
-
-
-def _scale(x: float, y: float, length: float) -> list[Item]:
-    items: list[Item] = [Rule(x, y, x + length, y, 1.0)]
-    for millimetres in range(0, RULER_MM + 1, TICK_MM):
-        tick = x + points(millimetres)
-        height = GRID if millimetres % (5 * TICK_MM) == 0 else GRID / 2
-        items.append(Rule(tick, y - height, tick, y, 1.0))
-    return items
+    column.items += [*note.items, *ruler(column.x, column.y)]

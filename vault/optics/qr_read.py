@@ -43,6 +43,39 @@ PASSES: Final = (
 MODULES_A_PAGE: Final = 413
 
 
+@dataclass(frozen=True)
+class Found:
+    """One code: its text, and its corners in pixels of the picture as it was given.
+
+    From the upper left one clockwise, as the code was printed.
+    """
+
+    text: str
+    corners: tuple[tuple[float, float], ...]
+
+
+def find_codes(picture: Picture, expected: int | None = None) -> list[Found]:
+    """Return the QR codes on `picture` with their places, as `read_codes` finds them.
+
+    Of a code that several looks find the first counts.
+    """
+    found: dict[str, Found] = {}
+    for look in PASSES:
+        if picture.width * picture.height * look.scale**2 > PICTURE_PIXELS:
+            continue
+        for code in _barcodes(_prepared(picture, look), look.binarizer):
+            found.setdefault(code.text, _found(code, look.scale))
+        if expected is not None and len(found) >= expected:
+            break
+    return list(found.values())
+
+
+def _found(code: zxingcpp.Barcode, scale: float) -> Found:
+    at = code.position
+    corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+    return Found(code.text, tuple((p.x / scale, p.y / scale) for p in corners))
+
+
 def read_codes(
     picture: Picture, expected: int | None = None, passes: int = len(PASSES)
 ) -> list[str]:
@@ -72,11 +105,16 @@ def _prepared(picture: Picture, look: Pass) -> Picture:
 
 
 def _texts(picture: Picture, binarizer: zxingcpp.Binarizer) -> list[str]:
+    return [code.text for code in _barcodes(picture, binarizer)]
+
+
+def _barcodes(
+    picture: Picture, binarizer: zxingcpp.Binarizer
+) -> list[zxingcpp.Barcode]:
     grey = memoryview(picture.grey).cast("B", (picture.height, picture.width))
-    codes = zxingcpp.read_barcodes(
+    return zxingcpp.read_barcodes(
         grey,
         formats=_QR,
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=binarizer,
     )
-    return [code.text for code in codes]

@@ -5,11 +5,11 @@ import random
 import pytest
 from PIL import Image
 
-from tests.paper import codes_of, draw_page, file_of, scanned
+from tests.paper import DOWN, LEFT, TOP, codes_of, draw_page, file_of, scanned
 from vault.encoding import base45
 from vault.optics import qr_read
 from vault.optics.pictures import Picture, decode_picture
-from vault.optics.qr_read import PASSES, read_codes
+from vault.optics.qr_read import PASSES, find_codes, read_codes
 
 
 def some_texts(frame_bytes: int) -> list[str]:
@@ -133,3 +133,18 @@ def test_pictures_without_codes_give_nothing(size: tuple[int, int]) -> None:
     width, height = size
     picture = Picture(random.Random(3).randbytes(width * height), width, height)
     assert read_codes(picture) == []
+
+
+def test_codes_are_found_at_their_places(sturdy: Image.Image) -> None:
+    """The same on a picture of half the size, whichever look finds them."""
+    whole = {code.text: code for code in find_codes(as_picture(sturdy), 24)}
+    half = find_codes(as_picture(scanned(sturdy, 150)), 24)
+    assert set(whole) == set(STURDY)
+    first, left = whole[STURDY[0]].corners, whole[STURDY[4]].corners
+    assert first[0] == pytest.approx((LEFT, TOP), abs=1)
+    assert left[0] == pytest.approx((LEFT, TOP + DOWN), abs=1)
+    for code in half:
+        for (x, y), (wide, high) in zip(
+            code.corners, whole[code.text].corners, strict=True
+        ):
+            assert (2 * x, 2 * y) == pytest.approx((wide, high), abs=2.5)
