@@ -56,8 +56,26 @@ PROBLEMS: dict[str, str] = {
     ),
     "pdf-large": _("the PDF is larger than this program reads ({detail})"),
     "pdf-unreadable": _("the PDF can't be read: broken, or locked with a password"),
+    "picture-crash": _(
+        "reading it brought the reader down: it is broken, or made to do harm; "
+        "scan or photograph the sheet again"
+    ),
+    "picture-film": _("this is a film; take a photo of each sheet instead"),
+    "picture-heic": _(
+        "{detail} pictures are not read. On the phone, share the photo as JPEG "
+        "(iPhone: Settings, Camera, Formats, Most Compatible), or save it as JPEG on "
+        "a computer"
+    ),
     "picture-kind": _("{detail} is not read; save the picture as PNG or JPEG"),
     "picture-large": _("the picture is larger than this program reads ({detail})"),
+    "picture-memory": _(
+        "reading it takes more memory than a picture may have; save it smaller, as "
+        "PNG or JPEG"
+    ),
+    "picture-slow": _(
+        "reading it took longer than {detail} seconds and was ended; scan or "
+        "photograph the sheet again"
+    ),
     "picture-unreadable": _("this is no picture that can be read: broken or cut off"),
     "key-file-changes": _(
         "a file of Spare Key is another one after each save: choose one that stays"
