@@ -52,9 +52,10 @@ _MEANT: dict[str, st.SearchStrategy[Any]] = {
     "worth_a_day": st.none() | whole,
     "wait_days": st.none() | whole,
     "card_number": st.none() | whole,
+    "present": st.none() | whole,
 }
 _DAYS = ("created", "issued", "retired", "checked", "source_date", "since")
-_LATER_DAYS = ("last_confirmed", "ended", "destroyed", "renew", "exposed")
+_LATER_DAYS = ("last_confirmed", "ended", "destroyed", "renew", "exposed", "retiring")
 _MEANT |= dict.fromkeys((*_DAYS, *_LATER_DAYS), days | texts)
 
 

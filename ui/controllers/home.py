@@ -52,7 +52,7 @@ class HomeFlow:
         stands = why_not == A_BACKUP or is_older(self._desk.vault.session)
         # what stands above every page says it for these two
         said = notice_of(ReadOnly(why_not)) if why_not and not stands else None
-        kit = kit_words(told.kit, told.changes) if told.kit else None
+        kit = kit_words(told.kit, told.since) if told.kit else None
         todos = (
             *checks_todo(count_of_checks(vault)),
             *(todo_of(vault, gap) for gap in told.gaps),
@@ -60,7 +60,7 @@ class HomeFlow:
         if why_not:  # nothing is offered that can't be done
             todos = tuple(replace(one, act="") for one in todos)
             kit = replace(kit, act="") if kit and kit.place == "kit-read" else kit
-        fine = bool(told.kit and told.kit.read_back and not told.changes)
+        fine = bool(told.kit and told.kit.read_back and not told.since.is_stale)
         return HomeState(
             name=vault.name,
             sentence=sentence(told),

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 from ui.shared.days import day_words
 from ui.views.home import Todo
 from vault.app.edit import account_name
+from vault.app.kit_changed import Since, lacking
+from vault.app.kit_since_words import since_words, stale_words
 from vault.app.readiness import Gap, GapKind, Readiness
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -111,18 +113,15 @@ def checks_todo(count: int) -> tuple[Todo, ...]:
     return (Todo(title.format(n=count), why, _("Check them"), "to-check"),)
 
 
-def kit_words(kit: Kit, changes: int) -> Todo:
+def kit_words(kit: Kit, since: Since) -> Todo:
     """Return how the newest kit stands."""
     title = _("Kit {n}, printed {day}").format(n=kit.number, day=day_words(kit.made))
     if not kit.read_back:
         why = _("Not read back yet, so nobody knows whether it opens.")
         return Todo(title, why, _("Read it back"), "kit-read", kit.id)
     proven = _("Read back {day}.").format(day=day_words(kit.read_back))
-    if changes:
-        lacks = translate_count(
-            "It lacks {n} change since.", "It lacks {n} changes since.", changes
-        ).format(n=changes)
-        return Todo(title, f"{proven} {lacks}", _("All kits"), "kits")
+    if since.is_stale:
+        return Todo(title, f"{proven} {stale_words(since)}.", _("All kits"), "kits")
     whole = _("It holds all that is in the vault.")
     return Todo(title, f"{proven} {whole}", _("All kits"), "kits")
 
@@ -196,14 +195,10 @@ def _kit_unproven(vault: Vault, gap: Gap) -> Todo:
 
 
 def _kit_stale(vault: Vault, gap: Gap) -> Todo:
-    number = vault.kits[gap.record].number
-    text = translate_count(
-        "Kit {number} lacks {n} change",
-        "Kit {number} lacks {n} changes",
-        gap.count,
-    )
+    kit = vault.kits[gap.record]
+    changes = since_words(lacking(vault, kit))
     return Todo(
-        text.format(number=number, n=gap.count),
+        _("Kit {n} is stale: {changes}").format(n=kit.number, changes=changes),
         _("What was changed after it was printed is not on its sheets."),
         _("Print a new kit"),
         "kit-new",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 
 from ui.controllers.kit_opening import KitOpening, close_kit, failed
-from ui.controllers.kit_words import changes_words, kit_name, kit_of_day
+from ui.controllers.kit_words import kit_name, kit_of_day
 from ui.controllers.stage import Desk
 from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
+from vault.app.kit_changed import lacking
 from vault.app.kit_reading import KitState
-from vault.app.kit_register import lacking, read_back, registered
+from vault.app.kit_register import read_back, registered
 from vault.app.kit_restore import OpenedKit
+from vault.app.kit_since_words import stale_words
 from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -83,8 +85,9 @@ class KitReadFlow:
         if self._meant and self._meant.id != kit.id:
             other = _("It is not {kit}: that one is still to be read back.")
             parts.insert(0, other.format(kit=kit_name(self._meant)))
-        if changes := lacking(self._desk.vault.vault, kit):
-            parts.append(f"{changes_words(changes)}.")
+        since = lacking(self._desk.vault.vault, kit)
+        if since.is_stale:
+            parts.append(f"{stale_words(since)}.")
         text = " ".join(filter(None, parts))
         return Said("good", title.format(kit=kit_name(kit)), text)
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from ui.shared.days import day_words
 from vault.app.kit_register import Standing
+from vault.app.kit_since_words import passphrase_words, stale_words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.kit import Kit, Ways
@@ -65,14 +66,6 @@ def sheets_words(needed: int, sheets: int) -> str:
     return words.format(all=sheets, n=needed)
 
 
-def changes_words(changes: int) -> str:
-    """Return what was changed since it was printed."""
-    words = translate_count(
-        "{n} change since it was printed", "{n} changes since it was printed", changes
-    )
-    return words.format(n=changes)
-
-
 def state_words(standing: Standing) -> str:
     """Return how a kit stands, in a few words."""
     kit = standing.kit
@@ -84,6 +77,8 @@ def state_words(standing: Standing) -> str:
     parts = [_("Not proven yet: nobody has read it back")]
     if kit.read_back:
         parts = [_("Read back on {day}").format(day=day_words(kit.read_back))]
-    if standing.changes:
-        parts.append(changes_words(standing.changes))
+    if standing.since.is_stale:
+        parts.append(stale_words(standing.since))
+    if standing.passphrase:
+        parts.append(passphrase_words(kit.made, day_words))
     return ". ".join(parts)

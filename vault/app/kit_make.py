@@ -5,7 +5,7 @@ never handed out.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from vault.app.kit_proof import prove_sheets, prove_ways_in
 from vault.app.kit_register import blanked, filled
 from vault.app.owner_key import signature, signer_words
 from vault.app.session import Session
+from vault.app.supplement_order import label_for, next_number, supplement_document
 from vault.app.unlock import CODE_BYTES, IDENT_BYTES
 from vault.crypto.secret import Secret
 from vault.document.body import encode_body, pack_paper
@@ -101,11 +102,11 @@ def _new_entry(session: Session, order: Order) -> Kit:
     """
     vault, ports = session.vault, session.ports
     number = max((kit.number for kit in vault.kits.values()), default=0) + 1
-    partial = bool(order.accounts)
+    partial, to = bool(order.accounts), order.supplement_to
     card = number if partial else vault.card_number
     return Kit(
         id=new_id(ports.random, vault.kits),
-        number=number,
+        number=to.number if to else number,
         kit="",
         made=ports.now(),
         ways=order.ways,
@@ -116,6 +117,8 @@ def _new_entry(session: Session, order: Order) -> Kit:
         card_number=card if order.needs_card else None,
         partial=partial,
         accounts=order.accounts,
+        supplement=next_number(tuple(vault.kits.values()), to) if to else 0,
+        supplement_to=to.id if to else "",
     )
 
 
@@ -141,20 +144,21 @@ class _Maker:
         """Seal, lay out, draw, read back."""
         progress = self._ports.progress
         progress("seal", 0, 1)
-        document = encode_document(self._content())
+        document = self._document()
         body = pack_paper(encode_body(document))
         envelope, plan = self._sealed(body)
         frames = frames_of(envelope, plan)
         facts = self._facts(envelope, plan)
         code = print_code(self._code, self._kind)
-        front = [cover_page(facts), *letter_pages(facts)]
+        whole = self._order.supplement_to is None
+        front = [cover_page(facts), *letter_pages(facts)] if whole else []
         sheets = code_sheets(facts, self._drawn(frames))
-        title = f"Spare Key kit {self._entry.number}"
-        sheets_pdf = draw_pdf([*front, *sheets], title)
-        card_pdf = self._card(facts, code) if self._order.needs_card else None
+        sheets_pdf = draw_pdf([*front, *sheets], _title(self._entry))
+        wants_card = whole and self._order.needs_card
+        card_pdf = self._card(facts, code) if wants_card else None
         prove_sheets(self._ports, sheets_pdf, len(front), envelope, plan)
         prove_ways_in(self._ports, envelope, self._presented(), body)
-        entry = filled(self._entry, kit_id(envelope), plan)
+        entry = filled(self._entry, kit_id(envelope), plan, self._vault)
         return Made(
             sheets_pdf,
             card_pdf,
@@ -166,6 +170,12 @@ class _Maker:
             names_somebody=bool(facts.ring),
             unprintable=unprintable(_in_clear(facts)),
         )
+
+    def _document(self) -> bytes:
+        kit, content = self._order.supplement_to, self._content()
+        if kit is None:
+            return encode_document(content)
+        return supplement_document(self._vault, content, kit, self._entry.supplement)
 
     def _content(self) -> Vault:
         """Return what goes on paper; a partial kit is a vault of its own."""
@@ -192,6 +202,9 @@ class _Maker:
         keys = new_keys(
             self._ident, self._ways(), self._ports.random, self._ports.costs.floor
         )
+        if kit := self._order.supplement_to:
+            label = label_for(kit, self._entry.supplement).to_field()
+            keys = replace(keys, kept=(label,))
         file = self._file
         stamp = Stamp(file.stamp.generation, file.stamp.epoch, parent=file.save_id)
         multiple = self._order.density.symbol_bytes
@@ -234,6 +247,7 @@ class _Maker:
             signer_words=signer_words(vault),
             generation=self._entry.generation,
             density=order.density,
+            supplement=self._entry.supplement,
         )
 
     def _drawn(self, frames: list[Frame]) -> list[list[Matrix]]:
@@ -256,6 +270,14 @@ class _Maker:
         """Yield what will be presented: every way in is tried."""
         for way in self._ways():
             yield Credentials(passphrase=way.passphrase, code=way.code)
+
+
+def _title(entry: Kit) -> str:
+    """Return the title of the PDF; it names neither vault nor business."""
+    kit = f"kit {entry.number}"
+    if entry.supplement:
+        return f"Spare Key supplement {entry.supplement} to {kit}"
+    return f"Spare Key {kit}"
 
 
 def _in_clear(facts: KitFacts) -> str:

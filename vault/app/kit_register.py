@@ -1,8 +1,4 @@
-"""The register of kits: how each stands, and what is noted of it later.
-
-What a kit lacks is counted against the vault as it is; a kit of chosen accounts lacks
-only what belongs to those.
-"""
+"""The register of kits: how each stands, and what is noted of it later."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,25 +6,27 @@ from typing import Literal
 
 import msgspec
 
-from vault.app.readiness import changes_since
-from vault.document.kit_document import kit_document
+from vault.app.kit_changed import Since, lacking, passphrase_changed
+from vault.document.kit_prints import prints_of
 from vault.errors import Refused
 from vault.kit.plan import Plan
 from vault.model.change import Replace
-from vault.model.entry import Entry
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
 State = Literal["destroyed", "exposed", "unproven", "stale", "proven"]
-_OTHER_ID = "a part"  # a part is never under the vault's id; here nobody sees it
 
 
 @dataclass(frozen=True)
 class Standing:
-    """One kit and how it stands: `changes` were made since it was printed."""
+    """One kit and how it stands: what changed since it was printed.
+
+    `passphrase` tells whether it opens with an earlier passphrase than the vault.
+    """
 
     kit: Kit
-    changes: int
+    since: Since
+    passphrase: bool = False
 
     @property
     def state(self) -> State:
@@ -39,54 +37,45 @@ class Standing:
             return "exposed"
         if not self.kit.read_back:
             return "unproven"
-        return "stale" if self.changes else "proven"
+        return "stale" if self.since.is_stale else "proven"
 
 
 def standings(vault: Vault) -> list[Standing]:
     """Return all kits, the newest first, those that were destroyed last."""
     kits = sorted(vault.kits.values(), key=lambda kit: -kit.number)
     kits.sort(key=lambda kit: bool(kit.destroyed))
-    return [Standing(kit, lacking(vault, kit)) for kit in kits]
+    return [
+        Standing(kit, lacking(vault, kit), passphrase_changed(vault, kit))
+        for kit in kits
+    ]
 
 
-def lacking(vault: Vault, kit: Kit) -> int:
-    """Return how many records were changed that the kit should hold otherwise."""
-    if not kit.partial:
-        return changes_since(vault, kit)
-    chosen = frozenset(kit.accounts)
-    held = _held(vault, chosen)
-    later = (entry for entry in vault.history if entry.n > kit.counter)
-    return len({(e.kind, e.id) for e in later if _concerns(e, chosen, held)})
+def filled(entry: Kit, kit: bytes, plan: Plan, vault: Vault) -> Kit:
+    """Return the register's entry with what only the finished kit tells.
 
-
-def _held(vault: Vault, chosen: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Return kind and id of what a part of these accounts would hold today."""
-    there = [one for one in chosen if one in vault.accounts]
-    part = kit_document(vault, there, _OTHER_ID)
-    kinds = ("code-set", "procedure", "contact", "person", "access")
-    return frozenset((kind, id_) for kind in kinds for id_ in part.collection(kind))
-
-
-def _concerns(
-    entry: Entry, chosen: frozenset[str], held: frozenset[tuple[str, str]]
-) -> bool:
-    """Tell whether a change is one of a part; what was removed names its account."""
-    if entry.kind == "account":
-        return entry.id in chosen
-    was = entry.before.get("account")  # a text, unless it is forgotten
-    return (entry.kind, entry.id) in held or (isinstance(was, str) and was in chosen)
-
-
-def filled(entry: Kit, kit: bytes, plan: Plan) -> Kit:
-    """Return the register's entry with what only the finished kit tells."""
+    `vault` is what it was made of, or what was restored from it.
+    """
     return msgspec.structs.replace(
-        entry, kit=kit.hex(), sheets=plan.sheets, needed=plan.needed
+        entry,
+        kit=kit.hex(),
+        sheets=plan.sheets,
+        needed=plan.needed,
+        prints=prints_of(vault, entry),
     )
+
+
+def printed_again(vault: Vault, kit: bytes, held: Vault) -> list[Replace]:
+    """Return the change that notes what a kit held, of which a supplement told."""
+    return [
+        Replace("kit", one, msgspec.structs.replace(one, prints=prints_of(held, one)))
+        for one in vault.kits.values()
+        if one.kit == kit.hex()
+    ]
 
 
 def blanked(entry: Kit) -> Kit:
     """Return the entry as it stands inside the kit: the inverse of `filled`."""
-    return msgspec.structs.replace(entry, kit="", sheets=0, needed=0)
+    return msgspec.structs.replace(entry, kit="", sheets=0, needed=0, prints=())
 
 
 def registered(vault: Vault, kit: bytes) -> Kit:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vault.app.code_count import codes_left, runs_low
+from vault.app.kit_changed import Since, lacking
 from vault.model.account import Account
 from vault.model.code import CodeSet
-from vault.model.entry import VAULT
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
@@ -57,7 +57,7 @@ class Readiness:
     ready: int
     gaps: tuple[Gap, ...]
     kit: Kit | None
-    changes: int  # since that kit was printed
+    since: Since  # what changed since that kit was printed
 
 
 def readiness(
@@ -68,20 +68,20 @@ def readiness(
     `kept_apart` tells whether backups lie in a second place too.
     """
     kit = newest_kit(vault)
-    changes = changes_since(vault, kit) if kit else 0
+    since = lacking(vault, kit) if kit else Since()
     if not vault.accounts:
-        return Readiness(0, 0, (), kit, changes)
-    lacking = _lacking(vault, codeless)
-    short = {*lacking["no-codes"], *lacking["no-steps"], *lacking["alone"]}
+        return Readiness(0, 0, (), kit, since)
+    missing = _lacking(vault, codeless)
+    short = {*missing["no-codes"], *missing["no-steps"], *missing["alone"]}
     return Readiness(
         accounts=len(vault.accounts),
         ready=len(vault.accounts) - len(short),
         gaps=(
-            *_gaps(vault, kit, changes, lacking),
+            *_gaps(vault, kit, since, missing),
             *([] if kept_apart else [Gap("one-disk")]),
         ),
         kit=kit,
-        changes=changes,
+        since=since,
     )
 
 
@@ -91,25 +91,16 @@ def newest_kit(vault: Vault) -> Kit | None:
     Not one that was destroyed, or of which somebody knows what opens it.
     """
     kits = vault.kits.values()
-    whole = (k for k in kits if not (k.partial or k.destroyed or k.exposed))
+    whole = (k for k in kits if not (k.partial or _is_over(k)))
     return max(whole, key=lambda kit: kit.number, default=None)
 
 
-def changes_since(vault: Vault, kit: Kit) -> int:
-    """Return how many records were changed after a kit was printed.
-
-    Its own entry in the register, filled in later, is no change that it lacks.
-    """
-    later = {
-        (entry.kind, entry.id)
-        for entry in vault.history
-        if entry.n > kit.counter and entry.kind not in ("kit", VAULT)
-    }
-    return len(later)
+def _is_over(kit: Kit) -> bool:
+    return bool(kit.destroyed or kit.retiring or kit.exposed or kit.supplement_to)
 
 
 def _gaps(
-    vault: Vault, kit: Kit | None, changes: int, lacking: dict[GapKind, list[str]]
+    vault: Vault, kit: Kit | None, since: Since, missing: dict[GapKind, list[str]]
 ) -> Iterator[Gap]:
     """Yield the gaps in order of urgency."""
     trusted = [one for one in vault.people.values() if one.trusted]
@@ -117,23 +108,23 @@ def _gaps(
         yield Gap("nobody-trusted")
     elif not any(one.phone.strip() or one.email.strip() for one in trusted):
         yield Gap("nobody-to-ring", record=trusted[0].id)
-    yield from _gap("codes-known", lacking)
+    yield from _gap("codes-known", missing)
     if kit is None:
         yield Gap("no-kit")
     elif not kit.read_back:
         yield Gap("kit-unproven", record=kit.id)
-    yield from _gap("no-codes", lacking)
-    yield from _gap("codes-low", lacking)
-    if kit is not None and changes:
-        yield Gap("kit-stale", record=kit.id, count=changes)
-    yield from _gap("no-steps", lacking)
-    yield from _gap("alone", lacking)
-    yield from _gap("no-owner", lacking)
+    yield from _gap("no-codes", missing)
+    yield from _gap("codes-low", missing)
+    if kit is not None and since.is_stale:
+        yield Gap("kit-stale", record=kit.id, count=since.count)
+    yield from _gap("no-steps", missing)
+    yield from _gap("alone", missing)
+    yield from _gap("no-owner", missing)
 
 
-def _gap(kind: GapKind, lacking: dict[GapKind, list[str]]) -> Iterator[Gap]:
-    if lacking[kind]:
-        yield Gap(kind, tuple(lacking[kind]))
+def _gap(kind: GapKind, missing: dict[GapKind, list[str]]) -> Iterator[Gap]:
+    if missing[kind]:
+        yield Gap(kind, tuple(missing[kind]))
 
 
 def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]]:
@@ -142,22 +133,22 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
     steps = {one.account for one in vault.procedures.values() if one.steps}
     people = _people(vault)
     known = {one.account for one in vault.code_sets.values() if _is_known(one)}
-    lacking: dict[GapKind, list[str]] = defaultdict(list)
+    missing: dict[GapKind, list[str]] = defaultdict(list)
     for account in sorted(vault.accounts.values(), key=_worth):
         id_ = account.id
         if codes.get(id_) == "few":
-            lacking["codes-low"].append(id_)
+            missing["codes-low"].append(id_)
         elif id_ not in codes and account.platform not in codeless:
-            lacking["no-codes"].append(id_)
+            missing["no-codes"].append(id_)
         if id_ in known:
-            lacking["codes-known"].append(id_)
+            missing["codes-known"].append(id_)
         if id_ not in steps:
-            lacking["no-steps"].append(id_)
+            missing["no-steps"].append(id_)
         if len(people[id_]) < _LEAST_PEOPLE:
-            lacking["alone"].append(id_)
+            missing["alone"].append(id_)
         if not account.owner:
-            lacking["no-owner"].append(id_)
-    return lacking
+            missing["no-owner"].append(id_)
+    return missing
 
 
 def _is_known(one: CodeSet) -> bool:

@@ -173,8 +173,10 @@ def _changes(
         for note, slot in zip(salted, slots, strict=True)
         if slot.mask & Factor.PASSPHRASE
     ]
+    since = at if any(_is_new(session, wanted, one) for one in wanted.add) else ""
     fields = {
         "ways": salted,
+        "passphrase_since": since or vault.passphrase_since,
         "passphrase_generated": bool(drawn) and all(drawn),
         **wanted.fields,
     }
@@ -183,6 +185,15 @@ def _changes(
         return [edit_vault(now, **fields), *wanted.also(now)]
 
     return changes
+
+
+def _is_new(session: Session, wanted: Wanted, added: Added) -> bool:
+    """Tell whether a way has another passphrase of the owner's than there was."""
+    phrase = added.way.passphrase
+    if phrase is None or added.whose:
+        return False
+    known = (session.presented.passphrase, wanted.proven.passphrase)
+    return not any(one is not None and one.equals(phrase) for one in known)
 
 
 def _fresh_notes(wanted: Wanted, at: str) -> Iterator[WayNote]:

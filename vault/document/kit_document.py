@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Container, Iterator, Mapping
 import msgspec
 
 from vault.errors import BrokenInvariant
+from vault.model.kit import Kit
 from vault.model.link import LINKS, links_of, relinked, targets
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
@@ -27,7 +28,7 @@ def kit_document(
     an id of its own.
     """
     if accounts is None:
-        return msgspec.structs.replace(vault, history=(), ways=())
+        return msgspec.structs.replace(vault, history=(), ways=(), kits=_bare(vault))
     if not id_ or id_ == vault.id:
         raise BrokenInvariant("kit_document.id")
     for account in accounts:
@@ -42,6 +43,12 @@ def kit_document(
         signer=vault.signer,
     )
     return msgspec.structs.replace(bare, **collections)
+
+
+def _bare(vault: Vault) -> dict[str, Kit]:
+    """Return the register without prints: whoever restores the kit makes its own."""
+    kits = vault.kits.items()
+    return {id_: msgspec.structs.replace(kit, prints=()) for id_, kit in kits}
 
 
 def _chosen(vault: Vault, accounts: frozenset[str]) -> Part:

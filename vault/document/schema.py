@@ -20,7 +20,7 @@ from vault.model.vault import KINDS, Vault
 from vault.model.way import WayNote
 
 VERSION: Final = 1  # a step needs migration; an older program refuses
-MINOR: Final = 1  # more records or fields; an older program reads, and does not write
+MINOR: Final = 2  # more records or fields; an older program reads, and does not write
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -38,6 +38,7 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     created: str = ""
     currency: str = ""
     passphrase_generated: bool = False
+    passphrase_since: str = ""
     vault_code: str = ""
     card_number: Whole = 0
     identity: Identity | None = None

@@ -26,6 +26,7 @@ def number_anew(rows: Rows, vaults: Two[Vault]) -> None:
     kits |= {id_: row.final for id_, row in moved.items() if isinstance(row.final, Kit)}
     last = max((kit.number for kit in kits.values()), default=0)
     first: dict[int, Kit] = {}
+    kits = {id_: kit for id_, kit in kits.items() if not kit.supplement_to}
     for kit in sorted(kits.values(), key=lambda kit: (kit.made, kit.id)):
         held = first.setdefault(kit.number, kit)
         if held is kit or kit.id not in moved or _were_together(held, kit, vaults):

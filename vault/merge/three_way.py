@@ -44,6 +44,7 @@ OWN: Final = ("name", "created", "currency")
 # They belong to the ways in: never taken from the copy whose ways in are not kept.
 OF_THE_WAYS: Final = (
     "passphrase_generated",
+    "passphrase_since",
     "vault_code",
     "card_number",
     "identity",

@@ -19,6 +19,7 @@ VAULT_FIELDS: Final = frozenset(
         "created",
         "currency",
         "passphrase_generated",
+        "passphrase_since",
         "vault_code",
         "card_number",
         "identity",

@@ -40,6 +40,8 @@ LINKS: Final = (
     Link("access", "person", "person", "cascade"),
     Link("access", "account", "account", "cascade"),
     Link("kit", "accounts", "account", "keep"),
+    Link("kit", "keeper", "person", "name"),
+    Link("kit", "supplement_to", "kit", "keep"),
 )
 
 

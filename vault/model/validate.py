@@ -90,6 +90,7 @@ DAYS: Final = frozenset(
         "ended",
         "destroyed",
         "exposed",
+        "retiring",
     }
 )
 TIMES: Final = frozenset({"used_at", "made", "read_back"})
@@ -135,17 +136,21 @@ def _own(vault: Vault) -> Iterator[Fault]:
         yield Fault("identity", "bad-hex")
     if len(vault.name) > NAME_CHARACTERS:
         yield Fault("name", "too-long", str(len(vault.name)))
-    if vault.created and not is_time(vault.created):
-        yield Fault("created", "bad-time", vault.created)
+    yield from _time("created", vault.created)
+    yield from _time("passphrase_since", vault.passphrase_since)
     for note in vault.ways:
         yield from _note(note)
+
+
+def _time(field: str, at: str) -> Iterator[Fault]:
+    if at and not is_time(at):
+        yield Fault(field, "bad-time", at)
 
 
 def _note(note: WayNote) -> Iterator[Fault]:
     if not _is_hex(note.slot, SLOT_BYTES):
         yield Fault("ways.slot", "bad-hex", note.slot)
-    if note.added and not is_time(note.added):
-        yield Fault("ways.added", "bad-time", note.added)
+    yield from _time("ways.added", note.added)
     if len(note.whose) > NAME_CHARACTERS:
         yield Fault("ways.whose", "too-long", str(len(note.whose)))
 
@@ -250,9 +255,14 @@ def _kit(vault: Vault, _: str, record: Record) -> Iterator[Fault]:
         return
     if record.kit and not _is_hex(record.kit, KIT_ID_BYTES):
         yield Fault("kit", "bad-hex", record.kit)
-    same = (kit.id for kit in vault.kits.values() if kit.number == record.number)
+    same = (kit.id for kit in vault.kits.values() if _numbers(kit) == _numbers(record))
     if any(other != record.id for other in same):
         yield Fault("number", "doubled-number", str(record.number))
+
+
+def _numbers(kit: Kit) -> tuple[int, str, int]:
+    """Return what tells one kit from another; supplements have their kit's number."""
+    return kit.number, kit.supplement_to, kit.supplement
 
 
 RULES: Final[tuple[Rule, ...]] = (

@@ -52,6 +52,7 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     created: str = ""  # time
     currency: str = ""  # ISO 4217
     passphrase_generated: bool = False
+    passphrase_since: str = ""  # time: an earlier kit opens with an earlier one
     vault_code: str = ""  # 32 hex digits: what the key card carries; a secret
     card_number: int = 0  # of the newest key card
     identity: Identity | None = None  # a secret; None in what a partial kit restores

@@ -10,10 +10,10 @@ from tests.desk import files_in, quick_paper
 from tests.fakes import FailingFiles, with_files
 from vault.app import kit_make
 from vault.app.credentials import Passphrase
+from vault.app.kit_changed import Since, changed_since
 from vault.app.kit_hand_out import hand_out, write_kit
 from vault.app.kit_make import Made, enter_kit, make_kit, prepare_kit
 from vault.app.kit_order import Order
-from vault.app.readiness import changes_since
 from vault.app.session import Session
 from vault.errors import BrokenInvariant, Exists, FileTrouble, Refused, TooLarge
 from vault.model.account import Account
@@ -66,7 +66,8 @@ def test_a_kit_is_entered_though_the_vault_was_changed_meanwhile(
     session.apply(Add("account", an_account(77)))
     enter_kit(session, made)
     assert session.vault.kits[made.entry.id] == made.entry
-    assert changes_since(session.vault, made.entry) == 1
+    since = changed_since(session.vault, made.entry)
+    assert since == Since(new=(("account", an_account(77).id),))
 
 
 def test_a_kit_that_is_refused_leaves_the_register(session: Session) -> None:

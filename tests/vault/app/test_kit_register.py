@@ -12,10 +12,10 @@ from tests.builders import (
     an_account,
     with_records,
 )
+from vault.app.kit_changed import lacking
 from vault.app.kit_register import (
     destroyed,
     kept_at,
-    lacking,
     read_back,
     registered,
     standings,
@@ -69,14 +69,14 @@ def test_a_whole_kit_lacks_whatever_was_changed() -> None:
     kit = a_kit()
     vault = vault_with(kit)
     changed = after(vault, renamed(vault, ONE), read_back(kit, NOON))
-    assert lacking(changed, kit) == 1
+    assert lacking(changed, kit).count == 1
 
 
 def test_a_part_lacks_only_what_belongs_to_its_accounts() -> None:
     """Other accounts may change as they like."""
     kit = a_kit(accounts=(ONE.id,))
     vault = vault_with(kit)
-    assert lacking(after(vault, renamed(vault, TWO)), kit) == 0
+    assert lacking(after(vault, renamed(vault, TWO)), kit).count == 0
     codes = next(s for s in vault.code_sets.values() if s.account == ONE.id)
     person = vault.people[vault.accounts[ONE.id].owner]
     changed = after(
@@ -86,7 +86,7 @@ def test_a_part_lacks_only_what_belongs_to_its_accounts() -> None:
         Replace("person", person, replace(person, phone="112")),
         Add("person", a_person(9)),
     )
-    assert lacking(changed, kit) == 3
+    assert lacking(changed, kit).count == 3
 
 
 def test_a_forgotten_link_is_no_change_of_a_part() -> None:
@@ -97,15 +97,15 @@ def test_a_forgotten_link_is_no_change_of_a_part() -> None:
     moved = replace(access, account=ONE.id)
     vault = after(vault, Replace("access", access, moved))
     vault = after(vault, Replace("access", moved, access))
-    assert lacking(vault, kit) == 1
+    assert lacking(vault, kit).count == 1
     vault = after(vault, *forgetting(vault, {("access", access.id)}))
-    assert lacking(vault, kit) == 0
+    assert lacking(vault, kit).count == 0
 
 
 def test_a_part_of_an_account_that_is_gone_still_stands() -> None:
     """It is on paper all the same."""
     kit = replace(a_kit(), partial=True, accounts=("0" * 16,))
-    assert lacking(vault_with(kit), kit) == 0
+    assert lacking(vault_with(kit), kit).count == 0
 
 
 def test_a_kit_is_known_by_what_its_codes_carry() -> None:

@@ -14,7 +14,8 @@ from tests.builders import (
     an_empty_vault,
     with_records,
 )
-from vault.app.readiness import changes_since, newest_kit, readiness
+from vault.app.kit_changed import changed_since
+from vault.app.readiness import newest_kit, readiness
 from vault.model.change import Add, Replace, apply
 from vault.model.record import Record
 from vault.model.vault import Vault
@@ -154,7 +155,7 @@ def test_a_kit_lacks_what_was_changed_after_it() -> None:
     vault, _ = apply(vault, Replace("account", before, first), NOON)
     vault, _ = apply(vault, Replace("account", first, second), NOON)
     vault, _ = apply(vault, Add("kit", a_kit(2, accounts=(before.id,))), NOON)
-    assert changes_since(vault, PROVEN) == 1
+    assert changed_since(vault, PROVEN).count == 1
     (gap,) = readiness(vault).gaps
     assert (gap.kind, gap.count) == ("kit-stale", 1)
 

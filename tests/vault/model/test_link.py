@@ -19,7 +19,8 @@ NO_LINKS = frozenset([
     "source_date", "role", "address", "hours", "language", "case_numbers", "since",
     "factor", "last_confirmed", "ended", "worth_a_day", "wait_days", "card_number",
     "kit", "made", "ways", "paper", "density", "places", "read_back", "destroyed",
-    "renew", "exposed", "in_clear",
+    "renew", "exposed", "in_clear", "present", "prints", "drills", "retiring",
+    "collected", "shredded",
 ])
 # fmt: on
 NUMBERS = (msgspec.inspect.IntType, msgspec.inspect.BoolType)

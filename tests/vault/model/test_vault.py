@@ -25,6 +25,7 @@ def test_every_collection_of_the_vault_has_a_kind() -> None:
     """No field that holds records is missing in the table."""
     plain = {"id", "name", "created", "currency", "passphrase_generated", "vault_code"}
     plain |= {"card_number", "identity", "signer", "ways", "counter", "history"}
+    plain |= {"passphrase_since"}
     collections = {kind.collection for kind in KINDS.values()}
     assert set(Vault.__struct_fields__) == plain | collections
 
