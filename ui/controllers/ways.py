@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.controllers.way_card import CardWords, WayCard
 from ui.controllers.ways_asking import Given, WayAsking
 from ui.controllers.ways_known import WaysKnown
 from ui.controllers.ways_state import title_of, ways_state
@@ -45,7 +44,6 @@ class WaysFlow:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._page: WaysPage | None = None
-        self._card: WayCard | None = None
         self._sheet: Choice | None = None
         self._asking = WayAsking(desk, self._done)
         self._known = WaysKnown(desk, self.show)
@@ -125,21 +123,7 @@ class WaysFlow:
         self._asking.ask(ask, lambda session, _given: plan_code(session), self._on_card)
 
     def _on_card(self, plan: Plan) -> None:
-        """Show the page on which the card gets onto paper, and then carry it out."""
-        number = plan.vault.card_number
-        said = CardWords(_("Key card {n}").format(n=number), _("Put it in force"))
-        self._card = WayCard(
-            self._desk,
-            plan,
-            said,
-            partial(self._asking.carry_out, plan),
-            partial(self._give_up, plan),
-        )
-        self._desk.stage.show_page(self._card.page, "ways")
-
-    def _give_up(self, plan: Plan) -> None:
-        self._asking.give_up(plan)
-        self.show()
+        self._asking.put_on_card(plan, _("Put it in force"), self.show)
 
     # A key file: first which one, then the proof.
 

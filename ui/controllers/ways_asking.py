@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.controllers.stage import Desk, notice_of
+from ui.controllers.way_card import CardWords, WayCard
 from ui.dialogs.choice import Answer, Choice
 from ui.dialogs.way_form import WayAsk, WayForm, WayTyped
 from ui.shared.notice import Notice
@@ -66,6 +67,7 @@ class WayAsking:
         self._done = done
         self._form: WayForm | None = None
         self._sheet: Choice | None = None
+        self._card: WayCard | None = None
         self._words = ""
         self._planner: Planner | None = None
         self._then: Callable[[Plan], object] | None = None
@@ -173,6 +175,21 @@ class WayAsking:
         sheet.rejected.connect(partial(self.give_up, plan))
         self._sheet = sheet
         sheet.open()
+
+    def put_on_card(self, plan: Plan, primary: str, back: Callable[[], object]) -> None:
+        """Show the page on which the card gets onto paper; then it is carried out.
+
+        `primary` says what that does; `back` goes where one was before.
+        """
+
+        def given_up() -> None:
+            self.give_up(plan)
+            back()
+
+        said = CardWords(_("Key card {n}").format(n=plan.vault.card_number), primary)
+        done = partial(self.carry_out, plan)
+        self._card = WayCard(self._desk, plan, said, done, given_up)
+        self._desk.stage.show_page(self._card.page, "ways")
 
     def give_up(self, plan: Plan) -> None:
         """Leave all as it is; nothing that opens nothing lies about."""

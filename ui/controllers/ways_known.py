@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.controllers.way_card import CardWords, WayCard
 from ui.controllers.ways_asking import Given, WayAsking
 from ui.controllers.ways_state import title_of
 from ui.dialogs.choice import Answer, Choice
@@ -33,7 +32,6 @@ class WaysKnown:
         self._desk = desk
         self._back = back
         self._asking = WayAsking(desk, self._written)
-        self._card: WayCard | None = None
         self._page: WayLeftPage | None = None
         self._sheet: Choice | None = None
         self._copies: tuple[Path, ...] = ()
@@ -53,20 +51,7 @@ class WaysKnown:
         self._asking.ask(ask, _planned, self._on_card, new=True)
 
     def _on_card(self, plan: Plan) -> None:
-        number = plan.vault.card_number
-        said = CardWords(_("Key card {n}").format(n=number), _("Make everything new"))
-        self._card = WayCard(
-            self._desk,
-            plan,
-            said,
-            partial(self._asking.carry_out, plan),
-            partial(self._give_up, plan),
-        )
-        self._desk.stage.show_page(self._card.page, "ways")
-
-    def _give_up(self, plan: Plan) -> None:
-        self._asking.give_up(plan)
-        self._back()
+        self._asking.put_on_card(plan, _("Make everything new"), self._back)
 
     def _written(self, _said: str) -> None:
         """Look what lies about from before, and list all that is left."""
