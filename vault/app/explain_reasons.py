@@ -69,6 +69,18 @@ REASONS: dict[str, tuple[str, str]] = {
         _("It hung on {detail}, which was removed too."),
         _("Bring that back first."),
     ),
+    "clear-not-in-kit": (
+        _("An account was chosen to be shown in clear that is not in this kit."),
+        _("Choose among those that the kit holds."),
+    ),
+    "clear-nothing": (
+        _("Nothing is noted of what was to be printed in clear."),
+        _("Note it first, or choose something else."),
+    ),
+    "clear-unanswered": (
+        _("Codes in clear were not agreed to, so nothing was made."),
+        _("Leave them out, or answer the warning."),
+    ),
     "needs-what-is-gone": (
         _("What {detail} hung on is gone for good."),
         _("Add it anew; a backup from that time may still hold it."),
