@@ -1,13 +1,14 @@
 """Files that may show a kit, one page after the other: pictures to texts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from vault.errors import BadInput
 from vault.limits import CODES_A_SHEET
 from vault.optics.pdf_pages import PdfFile
-from vault.optics.pictures import Picture, decode_picture
+from vault.optics.pictures import Picture, PictureFile
 from vault.optics.qr_read import read_codes
 
 DPI: Final = 300  # a sturdy module is six pixels wide
@@ -17,6 +18,7 @@ _PDF_SEARCHED_BYTES: Final = 1024  # readers allow that much before the header
 
 
 Fault = Literal["", "blurred", "blank"]
+Begin = Callable[[int, int], None]  # hears which page is begun, from 1, and of how many
 BLANK_CONTRAST: Final = 40  # of 255: black print on white paper has five times that
 # Edges less steep than this part of the contrast: no code was read above it, and none
 # that was read lay below (blurs of 0.5 to 5 pixels at 150 dpi, sheets and covers).
@@ -29,7 +31,7 @@ class Page:
 
     `source` names it for `Collection.add`; `number` counts from 1; `pages` is how many
     the file has; `dpi` is 0 for a picture. Where there are no texts, `fault` says why,
-    as far as can be seen.
+    as far as can be seen; or `problem`, a key of `explain.PROBLEMS`, and its detail.
     """
 
     source: str
@@ -38,42 +40,79 @@ class Page:
     dpi: int
     texts: tuple[str, ...]
     fault: Fault = ""
+    problem: str = ""
+    detail: str = ""
 
 
-def scan(name: str, data: bytes, dpi: int = DPI, first_page: int = 0) -> Iterator[Page]:
-    """Yield every page of a PDF, or the one picture, by content and not by `name`.
+def scan(
+    name: str,
+    data: bytes,
+    dpi: int = DPI,
+    first_page: int = 0,
+    begin: Begin = lambda _number, _pages: None,
+) -> Iterator[Page]:
+    """Yield every page of a PDF or a picture, by content and not by `name`.
 
     `first_page` counts from 0: whoever knows that a PDF begins with a cover need not
     look for codes on it, which takes longer than reading a page that has them.
 
-    One page is in memory at a time. Raises `BadInput(name, problem)` as
-    `decode_picture` and `PdfFile` do. How many files are scanned is the caller's to
-    bound, by `limits.PICTURES`.
+    One page is in memory at a time; one that can't be read tells its problem, and the
+    next is read. Raises `BadInput(name, problem)` as `PictureFile` and `PdfFile` do
+    where no page can be told. How many files are scanned is the caller's to bound, by
+    `limits.PICTURES`.
     """
     if _PDF_START not in data[:_PDF_SEARCHED_BYTES]:
-        picture = decode_picture(data, name)
-        texts = _texts(picture)
-        yield Page(name, 1, 1, 0, texts, "" if texts else _fault(picture))
+        with closing(PictureFile(data, name)) as file:
+            for number in range(first_page, file.page_count):
+                begin(number + 1, file.page_count)
+                yield _page_of_picture(file, number, name)
         return
     with closing(PdfFile(data, name)) as pdf:
         for number in range(first_page, pdf.page_count):
+            begin(number + 1, pdf.page_count)
             yield _page(pdf, number, name, dpi)
+
+
+def source_of(name: str, number: int, pages: int, dpi: int) -> str:
+    """Return what a page is called, so that two pages are never taken for one."""
+    return name if pages == 1 and not dpi else f"{name}#{number}"
+
+
+def _page_of_picture(file: PictureFile, number: int, name: str) -> Page:
+    """Read a page as it is."""
+    pages = file.page_count
+    source = source_of(name, number + 1, pages, 0)
+    try:
+        picture = file.picture(number)
+        texts = _texts(picture)
+        fault = "" if texts else _fault(picture)
+    except BadInput as error:
+        return _bad(source, number, pages, 0, error)
+    return Page(source, number + 1, pages, 0, texts, fault)
 
 
 def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
     """Read one page, at other resolutions as well where nothing is found."""
+    source = source_of(name, number + 1, pdf.page_count, dpi)
     texts: tuple[str, ...] = ()
     fault: Fault = ""
     for tried in (dpi, *(other for other in OTHER_DPI if other != dpi)):
-        picture = pdf.picture(number, tried)
+        try:
+            picture = pdf.picture(number, tried)
+        except BadInput as error:
+            return _bad(source, number, pdf.page_count, tried, error)
         texts = _texts(picture)
         if texts:
             dpi = tried
             break
     else:
         fault = _fault(picture)
-    source = f"{name}#{number + 1}"
     return Page(source, number + 1, pdf.page_count, dpi, texts, fault)
+
+
+def _bad(source: str, number: int, pages: int, dpi: int, error: BadInput) -> Page:
+    problem, detail = error.problem, error.detail
+    return Page(source, number + 1, pages, dpi, (), "", problem, detail)
 
 
 def _fault(picture: Picture) -> Fault:
