@@ -156,9 +156,37 @@ REASONS: dict[str, tuple[str, str]] = {
         _("This passphrase opens your vault: whoever has the share would have it too."),
         _("Let the program draw one for the share."),
     ),
+    "supplement-exposed": (
+        _("Somebody may know what opens kit {detail}."),
+        _("Print a new kit: a supplement would open with the same."),
+    ),
+    "supplement-kit-over": (
+        _("Kit {detail} is a supplement itself, or is destroyed or being retired."),
+        _("Name another kit, or print a new one."),
+    ),
     "supplement-needs-kit": (
         _("A supplement holds only what changed: kit {detail} is needed for the rest."),
         _("Add the sheets of kit {detail}, in any order."),
+    ),
+    "supplement-no-kit": (
+        _("There is no such kit to which a supplement could be printed."),
+        _("Print a kit first."),
+    ),
+    "supplement-not-known": (
+        _("What kit {detail} holds was not kept: an older Spare Key printed it."),
+        _("Print a new kit; the next change can go on a supplement to that."),
+    ),
+    "supplement-nothing": (
+        _("Nothing was changed since kit {detail} was printed."),
+        _("It holds all that there is."),
+    ),
+    "supplement-other-card": (
+        _("The key card was renewed since kit {detail} was printed."),
+        _("Print a new kit: a supplement must open with the card of its kit."),
+    ),
+    "supplement-partial": (
+        _("Kit {detail} holds chosen accounts, and its code is kept nowhere."),
+        _("Print those accounts again."),
     ),
     "two-kits": (
         _("Two or more kits are complete: {detail}."),

@@ -13,6 +13,7 @@ from vault.app.kit_supplements import Joined, must_be_sound, open_supplement
 from vault.document.codec import encode_document
 from vault.document.schema import Form
 from vault.envelope.seal import Credentials, Opened
+from vault.errors import Refused
 from vault.i18n import translate as _
 from vault.kit.collect import Recovered
 from vault.kit.label import Label, label_of
@@ -41,6 +42,12 @@ def first_choices(
             most = newest.get(label.to, (0, one))
             newest[label.to] = max(most, (label.number, one), key=lambda pair: pair[0])
     return tuple(one for _number, one in newest.values())
+
+
+def must_be_whole(recovered: Recovered) -> None:
+    """Raise `Refused` for a supplement without its kit: no vault is made of it."""
+    if label := label_of(recovered.envelope):
+        raise Refused("supplement-needs-kit", str(label.kit))
 
 
 def open_alone(

@@ -15,7 +15,7 @@ from vault.errors import BadInput, Refused, TooLarge
 from vault.i18n import translate as _
 from vault.kit.pages_paper import PaperName
 from vault.kit.plan import Density
-from vault.model.kit import Ways
+from vault.model.kit import Kit, Ways
 from vault.model.vault import Vault
 from vault.storage.trouble import step
 
@@ -32,6 +32,7 @@ class Order:
     """What is wanted: which ways in, which paper, all accounts or only some.
 
     `passphrase` is the vault's own for a full kit, and a fresh one for a partial kit.
+    `supplement_to` is the kit to which only what changed since is wanted.
     """
 
     ways: Ways
@@ -41,6 +42,7 @@ class Order:
     density: Density = Density.STURDY
     code_on_card: bool = True
     letter: str = ""
+    supplement_to: Kit | None = None
 
     @property
     def needs_card(self) -> bool:

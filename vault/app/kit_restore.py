@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from vault.app.credentials import Credentials, Passphrase
-from vault.app.kit_alone import first_choices, open_alone
+from vault.app.kit_alone import first_choices, must_be_whole, open_alone
 from vault.app.kit_reading import Gathering, KitState, PageRead
-from vault.app.kit_register import filled
+from vault.app.kit_register import filled, printed_again
 from vault.app.kit_supplements import (
     Beside,
     Joined,
@@ -76,6 +76,7 @@ class OpenedKit:
     document: bytes  # the JSON as it was put into the kit
     signer_words: tuple[str, ...]
     read_only: bool
+    of_kit: Vault  # what the kit alone holds
     newest: Recovered
     stamp: Stamp
     beside: tuple[Beside, ...] = ()
@@ -163,6 +164,7 @@ def open_kit(
         joined.document,
         signer_words(joined.vault),
         read_only=decoded.read_only or joined.read_only,
+        of_kit=decoded.vault,
         newest=joined.recovered,
         stamp=joined.stamp,
         beside=beside,
@@ -180,6 +182,7 @@ def _opened_alone(
         joined.document,
         signer_words(joined.vault),
         read_only=True,
+        of_kit=joined.vault,
         newest=recovered,
         stamp=joined.stamp,
         alone=label,
@@ -241,8 +244,7 @@ def restore(
     Both are above all that this device has seen of the vault. A partial kit becomes a
     vault of its own, with its own identity and code.
     """
-    if kit.alone:
-        raise Refused("supplement-needs-kit", str(kit.alone.kit))
+    must_be_whole(kit.recovered)
     if kit.read_only:
         raise Refused("newer-minor")
     must_be_free(ports, path)
@@ -281,6 +283,8 @@ def with_register(ports: Ports, kit: OpenedKit) -> Vault:
         Replace("kit", one, filled(one, recovered.kit, recovered.plan, kit.vault))
         for one in _own_entries(kit.vault)
     ]
+    if kit.newest is not kit.recovered:
+        changes += printed_again(kit.vault, kit.recovered.kit, kit.of_kit)
     return apply(kit.vault, changes, ports.now())[0]
 
 

@@ -17,6 +17,7 @@ from vault.app.kit_order import (
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
+from vault.cli.kit_supplement_cmd import do_kit_supplement
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse, asked
 from vault.cli.terminal import Terminal
@@ -28,6 +29,8 @@ from vault.model.kit import Ways
 
 def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
     """Make a kit as PDF, read it back, enter it into the register."""
+    if options.supplement is not None:
+        return do_kit_supplement(options, ports, terminal)
     pdf = Path(options.out)
     card = Path(options.card) if options.card else None
     for path in (pdf, card):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vault.app.credentials import Credentials, Passphrase, kept_if_made
 from vault.app.explain import explain_typed
+from vault.app.kit_alone import must_be_whole
 from vault.app.kit_gather import gather
 from vault.app.kit_restore import (
     Gathering,
@@ -13,7 +14,6 @@ from vault.app.kit_restore import (
     OpenedKit,
     PageRead,
     named_kit,
-    open_kit,
     recover,
     restore,
 )
@@ -21,6 +21,12 @@ from vault.app.ports import Ports
 from vault.app.reserve_words import reserve_words
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
+from vault.cli.kit_supplement_read import (
+    beside_lines,
+    named,
+    open_all,
+    plain_beside,
+)
 from vault.cli.prompt import chosen, presented
 from vault.cli.terminal import Terminal
 from vault.errors import Incomplete
@@ -32,10 +38,13 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
     """Tell what can be read of a kit, sheet by sheet; 1 where it is not enough."""
     gathering = gather(ports, map(Path, options.files))
     states = gathering.collection.kits()
+    names = named(gathering)
     terminal.report(
         {
             "pages": [_plain_page(page) for page in gathering.pages],
-            "kits": [_plain_kit(state) for state in states],
+            "kits": [
+                {**_plain_kit(state), "says": names.get(state.kit)} for state in states
+            ],
         }
     )
     _say_pages(gathering, terminal)
@@ -44,7 +53,7 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
         terminal.note(f"sparekey: {words.happened} {words.advice}")
         return 1
     for state in states:
-        for line in _kit_lines(state):
+        for line in _kit_lines(state, names.get(state.kit, "")):
             terminal.say(line)
     return 0 if any(state.complete for state in states) else 1
 
@@ -63,8 +72,9 @@ def _plain_kit(state: KitState) -> dict[str, object]:
     }
 
 
-def _kit_lines(state: KitState) -> Iterator[str]:
-    yield _("kit {kit}:").format(kit=state.kit.hex())
+def _kit_lines(state: KitState, name: str) -> Iterator[str]:
+    head = _("{name}, as it says ({kit}):") if name else _("kit {kit}:")
+    yield head.format(kit=state.kit.hex(), name=name)
     for sheet, found in enumerate(state.found_by_sheet, 1):
         words = _("  sheet {sheet} of {sheets}: {found} of 24 codes")
         yield words.format(sheet=sheet, sheets=state.sheets, found=found)
@@ -128,9 +138,9 @@ def do_kit_restore(
     gathering = gather(ports, map(Path, options.files))
     _say_pages(gathering, terminal)
     wanted = named_kit(gathering, options.kit) if options.kit else None
-    recover(gathering, wanted)  # enough, before anything is asked
+    must_be_whole(recover(gathering, wanted))  # enough, before anything is asked
     shown = presented(options, ports, terminal)
-    kit = open_kit(gathering, shown, wanted, consent=options.accept_cost)
+    kit = open_all(options, ports, terminal, gathering, shown, wanted)
     passphrase = _new_passphrase(options, ports, terminal, kit, shown)
     with (
         kept_if_made(ports, passphrase, path),
@@ -169,7 +179,8 @@ def _say_restored(
             "accounts": len(session.vault.accounts),
             "made": kit.made,
             "forged": recovered.forged,
-            "other_kits": [other.hex() for other in recovered.others],
+            "other_kits": [other.hex() for other in _others(kit)],
+            "supplements": plain_beside(kit),
             "signed_by": list(kit.signer_words),
         }
     )
@@ -192,8 +203,15 @@ def _restored_lines(session: Session, kit: OpenedKit, out: str) -> Iterator[str]
         yield _(
             "The codes read as they were on {day}: some may have been used since."
         ).format(day=kit.made[:10])
-    if recovered.others:
-        others = ", ".join(other.hex() for other in recovered.others)
+    yield from beside_lines(kit)
+    if aside := _others(kit):
+        others = ", ".join(other.hex() for other in aside)
         yield _("Sheets of other kits were left aside: {kits}").format(kits=others)
     if recovered.forged:
         yield _forged_words(recovered.forged)
+
+
+def _others(kit: OpenedKit) -> list[bytes]:
+    """Return the ids of the kits left aside; supplements are named by themselves."""
+    said = {one.kit for one in kit.beside}
+    return [other for other in kit.recovered.others if other not in said]

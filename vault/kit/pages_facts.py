@@ -42,6 +42,7 @@ class KitFacts:
     signer_words: tuple[str, ...]
     generation: int
     density: Density
+    supplement: int = 0  # which supplement to that kit; 0 for the kit itself
 
     def __post_init__(self) -> None:
         """Refuse facts that contradict each other."""
@@ -54,6 +55,14 @@ class KitFacts:
     def size(self) -> Paper:
         """The paper these pages are laid out for."""
         return PAPERS[self.paper]
+
+
+def kit_words(facts: KitFacts) -> str:
+    """Return what these pages are called, by number."""
+    words = _("Spare Key kit {number}")
+    if facts.supplement:
+        words = _("Spare Key supplement {supplement} to kit {number}")
+    return words.format(number=facts.kit_number, supplement=facts.supplement)
 
 
 def enough_words(facts: KitFacts) -> str:
@@ -70,18 +79,28 @@ def enough_words(facts: KitFacts) -> str:
             "Any {needed} of these {sheets} sheets are enough",
             facts.needed,
         )
+    if facts.supplement:  # alone it holds only what changed
+        words = _("{enough}, together with kit {number}").format(
+            enough=words, number=facts.kit_number
+        )
     return words.format(needed=facts.needed, sheets=facts.sheets)
 
 
 def key_words(facts: KitFacts) -> str:
-    """Return what the kit opens with, naming only the ways that it has."""
+    """Return what the kit opens with, naming only the ways that it has.
+
+    A supplement has no cover to tell of which day its passphrase is.
+    """
+    phrase = _("the passphrase")
+    if facts.supplement:
+        phrase = _("the passphrase of {date}").format(date=facts.date.isoformat())
     words = {
-        "passphrase": _("the passphrase"),
+        "passphrase": "{phrase}",
         "card": _("key card {card}"),
-        "either": _("key card {card} or the passphrase"),
-        "both": _("key card {card} and the passphrase"),
+        "either": _("key card {card} or {phrase}"),
+        "both": _("key card {card} and {phrase}"),
     }[facts.ways]
-    return words.format(card=facts.card_number)
+    return words.format(card=facts.card_number, phrase=phrase)
 
 
 def grouped_id(facts: KitFacts) -> str:

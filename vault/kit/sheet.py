@@ -11,7 +11,13 @@ from typing import Final
 
 from vault.errors import BrokenInvariant
 from vault.i18n import translate as _
-from vault.kit.pages_facts import KitFacts, enough_words, grouped_id, key_words
+from vault.kit.pages_facts import (
+    KitFacts,
+    enough_words,
+    grouped_id,
+    key_words,
+    kit_words,
+)
 from vault.kit.pages_paper import BODY, FINE, GRID, NOTE, SMALL, PaperName
 from vault.kit.sheet_grid import (
     COLUMNS,
@@ -80,7 +86,7 @@ def _page(facts: KitFacts, number: int, matrices: Sequence[Matrix], total: int) 
 def _above(facts: KitFacts, number: int) -> Iterator[Item]:
     left, right = edges(facts.paper)
     y = LINES[facts.paper].above
-    kit = _("Spare Key kit {number}").format(number=facts.kit_number)
+    kit = kit_words(facts)
     sheet = _("Sheet {number} of {sheets}").format(number=number, sheets=facts.sheets)
     printed = facts.date.isoformat()
     yield Text(left, y, NOTE, kit, "bold")
@@ -122,7 +128,11 @@ def _below(facts: KitFacts, span: str) -> Iterator[Item]:
 def _ring_words(facts: KitFacts, room: float) -> str:
     """Name the first whom to ring; a name that is too long gives way to its number."""
     if not facts.ring:
-        return fit(_("Found this sheet? See the cover"), "regular", NOTE, room)
+        cover = _("Found this sheet? See the cover")
+        if facts.supplement:
+            cover = _("Found this sheet? It belongs to kit {number}")
+            cover = cover.format(number=facts.kit_number)
+        return fit(cover, "regular", NOTE, room)
     name, number = facts.ring[0]
     words = _("Found this sheet? Please ring {name}, {number}")
     around = measure(words.format(name="", number=number), "regular", NOTE)
