@@ -44,6 +44,14 @@ def _kit_make(parts: Commands) -> None:
         action="store_true",
         help=_("leave the code out of the card and show it here, to write by hand"),
     )
+    one.add_argument(
+        "--supplement",
+        metavar="KIT",
+        nargs="?",
+        type=int,
+        const=0,
+        help=_("only what changed since the newest kit, or since the one numbered so"),
+    )
 
 
 def _kit_check(parts: Commands) -> None:
@@ -66,5 +74,10 @@ def _kit_restore(parts: Commands) -> None:
     )
     one.add_argument(
         "--generate", metavar="F", help=_("draw six new words and write them to F")
+    )
+    one.add_argument(
+        "--supplement-passphrase-file",
+        metavar="F",
+        help=_("what opens its supplement, where that is another passphrase"),
     )
     ways_in(one)
