@@ -7,6 +7,7 @@ nothing says why, as far as can be seen.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from vault.app.kit_decoding import Decoding
 from vault.app.kit_reading import Gathering, PageRead, Reading
 from vault.app.ports import Ports
 from vault.encoding.recovery_code import parse_code
@@ -26,6 +27,7 @@ class Gatherer:
     def __init__(self, ports: Ports) -> None:
         """Nothing read yet."""
         self._ports = ports
+        self._decoding = Decoding(ports)
         self._collection = Collection()
         self._pages: list[PageRead] = []
 
@@ -35,12 +37,18 @@ class Gatherer:
         A file that can't be read is a page with its trouble. `BadInput` for more pages
         than forty sheets photographed five times.
         """
-        for page in _pages_of(self._ports, self._collection, path):
+        self._decoding.at = (0, 1)
+        for page in _pages_of(self._ports, self._decoding, self._collection, path):
             if len(self._pages) >= PICTURES:
                 raise BadInput("files", "too-many-pictures", str(PICTURES))
             self._pages.append(page)
-            self._ports.progress("read", page.page - 1, page.pages)
+            self._decoding.at = (page.page - 1, page.pages)
+            self._ports.progress("read", *self._decoding.at)
             yield Reading(tuple(self._collection.kits()), tuple(self._pages))
+
+    def rest(self) -> None:
+        """Let go of what decodes: nothing is to be read soon."""
+        self._decoding.rest()
 
     def gathering(self) -> Gathering:
         """Return all that was read, to put a kit together."""
@@ -58,23 +66,30 @@ def gather(ports: Ports, paths: Iterable[Path]) -> Gathering:
     todo = list(paths)
     if len(todo) > PICTURES:
         raise BadInput("files", "too-many-pictures", str(PICTURES))
-    for done, path in enumerate(todo):
-        ports.progress("read", done, len(todo))
-        pages.extend(_pages_of(ports, collection, path))
+    decoding = Decoding(ports)
+    try:
+        for done, path in enumerate(todo):
+            decoding.at = (done, len(todo))
+            ports.progress("read", *decoding.at)
+            pages.extend(_pages_of(ports, decoding, collection, path))
+    finally:
+        decoding.rest()
     troubles = [page.trouble for page in pages if page.trouble]
     if troubles and len(troubles) == len(pages):
         raise troubles[0]
     return Gathering(collection, tuple(pages))
 
 
-def _pages_of(ports: Ports, collection: Collection, path: Path) -> Iterator[PageRead]:
+def _pages_of(
+    ports: Ports, decoding: Decoding, collection: Collection, path: Path
+) -> Iterator[PageRead]:
     """Yield the pages of a file; what goes wrong is the last one."""
     try:
         with step("read", path):
             data = ports.files.read(path, PICTURE_FILE_BYTES)
         if len(data) > PICTURE_FILE_BYTES:
             raise BadInput(str(path), "picture-large")
-        for page in scan(str(path), data, SCAN_DPI):
+        for page in decoding.pages(scan, str(path), data, SCAN_DPI):
             yield _tally(collection, str(path), page)
     except VaultError as error:
         yield PageRead(str(path), 1, trouble=error)
@@ -90,6 +105,7 @@ def _tally(collection: Collection, file: str, page: Page) -> PageRead:
         known=outcomes.count(Added.DOUBLE),
         damaged=outcomes.count(Added.DAMAGED),
         foreign=outcomes.count(Added.NOT_OURS),
+        trouble=BadInput(file, page.problem, page.detail) if page.problem else None,
         pages=page.pages,
         sheets=_sheets(page.texts),
         fault=page.fault,

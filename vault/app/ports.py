@@ -48,6 +48,7 @@ class Ports:
     """Everything that is handed in, in one hand.
 
     `state` is the folder in which this device remembers; None, and it does not.
+    `scan_apart` is whether pictures are decoded in a process of their own.
     """
 
     files: Files
@@ -57,6 +58,7 @@ class Ports:
     costs: Costs = Costs()
     state: Path | None = None
     device: str = ""  # what this computer is called, for the history
+    scan_apart: bool = False
 
     def now(self) -> str:
         """Return the time as the document writes it: ISO 8601, UTC, to the second."""

@@ -41,6 +41,7 @@ def system_ports(progress: Progress, state: Path | None = None) -> Ports:
         progress,
         state=state,
         device=device_name(platform.node()),
+        scan_apart=True,
     )
 
 
