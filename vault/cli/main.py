@@ -54,6 +54,7 @@ COMMANDS = {
     "kit make": "kit_make_cmd",
     "kit check": "kit_read_cmd",
     "kit restore": "kit_read_cmd",
+    "kit test-page": "test_page_cmd",
     "share make": "share_make_cmd",
     "share open": "share_open_cmd",
 }

@@ -1,6 +1,7 @@
 """The words of `kit make`, `kit check` and `kit restore`."""
 
 from vault.cli.parser_parts import Commands, command, ways_in
+from vault.cli.parser_test_page import add_test_page
 from vault.i18n import translate as _
 from vault.model.kit import WAYS
 
@@ -12,6 +13,7 @@ def add_kit(commands: Commands) -> None:
     _kit_make(parts)
     _kit_check(parts)
     _kit_restore(parts)
+    add_test_page(parts)
 
 
 def _kit_make(parts: Commands) -> None:
