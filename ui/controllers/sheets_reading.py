@@ -100,9 +100,12 @@ class SheetsReading(QObject):
     def _work(self, run: int, paths: list[Path]) -> None:
         """Read the files, on the worker's thread."""
         gatherer = self._at_work()
-        for path in paths:
-            for reading in gatherer.read(path):
-                self._read.emit(run, reading)
+        try:
+            for path in paths:
+                for reading in gatherer.read(path):
+                    self._read.emit(run, reading)
+        finally:
+            gatherer.rest()
 
     def _take(self, run: int, reading: Reading) -> None:
         if run not in self._runs:
