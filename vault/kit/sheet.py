@@ -89,9 +89,17 @@ def _above(facts: KitFacts, number: int) -> Iterator[Item]:
     kit = kit_words(facts)
     sheet = _("Sheet {number} of {sheets}").format(number=number, sheets=facts.sheets)
     printed = facts.date.isoformat()
-    yield Text(left, y, NOTE, kit, "bold")
-    yield Text(left + measure(kit, "bold", NOTE) + GRID, y, NOTE, printed)
-    yield Text((left + right) / 2, y, SMALL, grouped_id(facts), "mono", "center")
+    digits = grouped_id(facts)
+    beside = measure(digits, "mono", SMALL) + measure(sheet, "bold", NOTE)
+    room = right - left - beside - measure(printed, "regular", NOTE) - 5 * GRID
+    size, kit = _fitting(kit, "bold", (NOTE, SMALL, FINE), room)
+    day_x = left + measure(kit, "bold", size) + GRID
+    day_end = day_x + measure(printed, "regular", NOTE)
+    least = day_end + 2 * GRID + measure(digits, "mono", SMALL) / 2
+    yield Text(left, y, size, kit, "bold")
+    yield Text(day_x, y, NOTE, printed)
+    middle = max((left + right) / 2, least)  # where a long name leaves it free
+    yield Text(middle, y, SMALL, digits, "mono", "center")
     yield Text(right, y, NOTE, sheet, "bold", "right")
 
 
