@@ -12,15 +12,24 @@ if TYPE_CHECKING:
 
 
 def choose_printer(
-    parent: QWidget, title: str, paper: str, chosen: Callable[["QPrinter"], object]
+    parent: QWidget,
+    title: str,
+    paper: str,
+    chosen: Callable[["QPrinter"], object],
+    pages: int = 1,
 ) -> None:
-    """Let somebody choose a printer for one job; `chosen` is handed it."""
+    """Let somebody choose a printer for one job of so many pages.
+
+    `chosen` is handed it, with copies, a range of pages and the rest as chosen.
+    """
     from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415 - on use
 
     printer = printer_for(paper, title)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, pages > 1)
+    if pages > 1:  # it would offer a range by itself
+        dialog.setMinMax(1, pages)
     dialog.accepted.connect(lambda: chosen(printer))
     dialog.finished.connect(lambda _result: dialog.deleteLater())
     dialog.setModal(True)

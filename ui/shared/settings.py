@@ -85,6 +85,15 @@ class Settings(QObject):
         self._store.remove(_KEY_FILES)
 
     @property
+    def knows_printers(self) -> bool:
+        """Whether what printers keep was read once, and something printed since."""
+        return self._store.value("kit/knows-printers") == "true"
+
+    def note_printers(self) -> None:
+        """Say no more what printers keep: it was read."""
+        self._store.setValue("kit/knows-printers", "true")
+
+    @property
     def geometry(self) -> QByteArray:
         """The window's place and size as Qt writes them; empty where unknown."""
         value = self._store.value("window/geometry")

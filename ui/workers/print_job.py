@@ -2,16 +2,18 @@
 
 A module of a code is twelve dots at 600 dpi: pages are drawn at a whole fraction of the
 printer's own resolution, at their true size from the corner of the paper. Qt holds
-Python's lock while it draws: a whole page would hold up the window for a second.
+Python's lock while it draws: a whole page would hold up the window for a second. Where
+there is CUPS it is handed the PDF itself, from memory: Qt would make a file of it.
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 
+from ui.workers import print_cups
 from ui.workers.op import progress_of_thread
 
 if TYPE_CHECKING:
@@ -25,6 +27,10 @@ _BREATH_S: Final = 0.001
 _PAPERS: Final = {
     "a4": QPageSize.PageSizeId.A4,
     "letter": QPageSize.PageSizeId.Letter,
+}
+_MEDIA: Final = {
+    QPageSize.PageSizeId.A4: "iso_a4_210x297mm",
+    QPageSize.PageSizeId.Letter: "na_letter_8.5x11in",
 }
 
 
@@ -73,7 +79,26 @@ def printer_for(paper: str, title: str) -> "QPrinter":
     printer.setPageSize(QPageSize(_PAPERS[paper]))
     printer.setFullPage(True)
     printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
     return printer
+
+
+def shared_printer() -> str:
+    """Return the name of the usual printer where others print on it as well, or ""."""
+    from PySide6.QtPrintSupport import QPrinterInfo  # noqa: PLC0415 - on use
+
+    usual = QPrinterInfo.defaultPrinter()
+    return usual.printerName() if not usual.isNull() and usual.isRemote() else ""
+
+
+def is_two_sided(printer: "QPrinter") -> bool:
+    """Tell whether somebody chose to print on both sides."""
+    return bool(printer.duplex() != printer.DuplexMode.DuplexNone)
+
+
+def is_file(printer: "QPrinter") -> bool:
+    """Tell whether somebody chose to print into a file."""
+    return bool(printer.outputFormat() == printer.OutputFormat.PdfFormat)
 
 
 def holds_paper(printer: "QPrinter", paper: str) -> bool:
@@ -84,6 +109,52 @@ def holds_paper(printer: "QPrinter", paper: str) -> bool:
 def drawing_dpi(printer: "QPrinter") -> int:
     """Return the resolution to draw at, so that a dot drawn is whole dots printed."""
     return int(printer.resolution() // _dots(printer))
+
+
+def print_pdf(
+    pdf: bytes, drawn: Callable[[int], Iterable[PrintPage]], printer: "QPrinter"
+) -> bool:
+    """Print a PDF; False where the printer gave up.
+
+    `drawn` gives its pages at a resolution, for printers that take no PDF.
+    """
+    if is_file(printer) or print_cups.library() is None:
+        return print_pages(_wanted(drawn(drawing_dpi(printer)), printer), printer)
+    name, title = printer.printerName(), printer.docName()
+    return print_cups.send(name, title, job_options(printer), pdf)
+
+
+def job_options(printer: "QPrinter") -> dict[str, str]:
+    """Return what CUPS is told: full size, black, the paper, the sides, the copies."""
+    sides = "two-sided-long-edge" if is_two_sided(printer) else "one-sided"
+    options = {
+        "media": _MEDIA[printer.pageLayout().pageSize().id()],
+        "sides": sides,
+        "print-scaling": "none",
+        "print-color-mode": "monochrome",
+        "copies": str(printer.copyCount()),
+    }
+    if _first(printer):
+        options["page-ranges"] = f"{_first(printer)}-{_last(printer)}"
+    return options
+
+
+def _wanted(pages: Iterable[PrintPage], printer: "QPrinter") -> Iterator[PrintPage]:
+    """Yield the pages that were chosen: all, or those of a range."""
+    first, last = _first(printer), _last(printer)
+    for page in pages:
+        if not first or first <= page.number + 1 <= last:
+            yield page
+
+
+def _first(printer: "QPrinter") -> int:
+    """Return the first page of the range that was chosen; 0 for all pages."""
+    chosen = printer.printRange() == printer.PrintRange.PageRange
+    return printer.fromPage() if chosen else 0
+
+
+def _last(printer: "QPrinter") -> int:
+    return max(printer.toPage(), printer.fromPage())
 
 
 def print_pages(pages: Iterable[PrintPage], printer: "QPrinter") -> bool:
@@ -106,7 +177,7 @@ def _drawn(pages: Iterable[PrintPage], printer: "QPrinter", painter: QPainter) -
     """Draw page after page; False where the printer takes no more."""
     for page in pages:
         progress_of_thread("print", page.number, page.pages)
-        took = printer.newPage() if page.number else painter.begin(printer)
+        took = printer.newPage() if painter.isActive() else painter.begin(printer)
         if not took:
             return False
         for top in range(0, page.height, _STRIPE_ROWS):

@@ -17,7 +17,14 @@ class OfficePrinter:
         self.jobs: list[Path] = []
         self.paper = ""
 
-    def choose(self, _parent: object, title: str, paper: str, chosen: object) -> None:
+    def choose(
+        self,
+        _parent: object,
+        title: str,
+        paper: str,
+        chosen: object,
+        _pages: int = 1,
+    ) -> None:
         path = self.folder / f"job-{len(self.jobs)}.pdf"
         self.jobs.append(path)
         printer = print_job.printer_for(self.paper or paper, title)

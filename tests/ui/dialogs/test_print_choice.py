@@ -36,3 +36,18 @@ def test_nothing_is_printed_where_it_is_cancelled(parent: QWidget) -> None:
     choose_printer(parent, "Spare Key kit 3", "a4", chosen.append)
     dialog_of(parent).reject()
     assert chosen == []
+
+
+def test_of_several_pages_some_may_be_chosen(parent: QWidget) -> None:
+    """A key card is one page: there is nothing to choose."""
+    choose_printer(parent, "Spare Key kit 3", "a4", print, 6)
+    ranges = QPrintDialog.PrintDialogOption.PrintPageRange
+    assert dialog_of(parent).testOption(ranges)
+    assert (dialog_of(parent).minPage(), dialog_of(parent).maxPage()) == (1, 6)
+
+
+def test_of_one_page_none_is_chosen(parent: QWidget) -> None:
+    """It is printed whole."""
+    choose_printer(parent, "Spare Key key card 3", "a4", print)
+    ranges = QPrintDialog.PrintDialogOption.PrintPageRange
+    assert not dialog_of(parent).testOption(ranges)

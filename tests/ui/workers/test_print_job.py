@@ -1,9 +1,10 @@
 """A PDF to a printer: full size, nothing lost, given up in one piece."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from ui.workers import print_job
@@ -11,9 +12,12 @@ from ui.workers.pdf_pictures import page_pictures
 from ui.workers.print_job import (
     drawing_dpi,
     holds_paper,
+    is_file,
+    is_two_sided,
     print_pages,
     printer_for,
     printer_names,
+    shared_printer,
 )
 from vault.app import kit_print
 from vault.errors import BadInput
@@ -56,6 +60,49 @@ def test_a_printer_stands_at_one_side_of_the_paper() -> None:
     assert printer.fullPage()
     assert holds_paper(printer, "letter")
     assert not holds_paper(printer, "a4")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_black_is_asked_for(tmp_path: Path) -> None:
+    """Colour toner would be wasted, and fades; a file is told from a printer."""
+    assert printer_for("a4", "A job").colorMode() == QPrinter.ColorMode.GrayScale
+    assert is_file(to_file(tmp_path / "out.pdf"))
+    assert not is_two_sided(printer_for("a4", "A job"))
+
+
+@pytest.mark.usefixtures("qapp")
+def test_only_the_pages_that_were_chosen_are_printed(tmp_path: Path) -> None:
+    """To print one sheet again, the rest stays as it is."""
+    printer = to_file(tmp_path / "out.pdf", 75)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 3)
+    assert print_job.print_pdf(PDF, partial(kit_print.print_pages, PDF), printer)
+    assert len(page_pictures((tmp_path / "out.pdf").read_bytes(), 50)) == 2
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_usual_printer_that_others_use_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing is said of one's own, and of none."""
+
+    class Usual:
+        remote = True
+
+        def isNull(self) -> bool:  # noqa: N802 - Qt's name
+            return False
+
+        def isRemote(self) -> bool:  # noqa: N802 - Qt's name
+            return self.remote
+
+        def printerName(self) -> str:  # noqa: N802 - Qt's name
+            return "Office"
+
+    assert shared_printer() == ""
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", Usual)
+    assert shared_printer() == "Office"
+    monkeypatch.setattr(Usual, "remote", False)
+    assert shared_printer() == ""
 
 
 @pytest.mark.usefixtures("qapp")
