@@ -24,13 +24,16 @@ def format_lines(facts: KitFacts) -> list[str]:
             "(salt first) and expand of HKDF-SHA-512."
         ).format(parts=_parts(facts)),
         _(
-            "Stream: c2sp.org/chunked-encryption, AES-256-GCM, SHA-512, 16 KiB chunks; "
-            'key E(file key, "sparekey/1 payload" + vault id), context "sparekey/1 '
-            'payload" 00 + SHA-512(those 8 bytes and all before the stream).'
+            "Stream: salt 24, check 32, chunks of 16 KiB, each with its tag 16. "
+            'E(E(file key, "sparekey/1 payload" + vault id, 32), "c2sp.org/'
+            'chunked-encryption@v1+AEAD_AES_256_GCM" 00 + salt + "sparekey/1 payload" '
+            "00 + SHA-512(those 8 bytes and all before the stream), 76): AES-256-GCM "
+            "key 32, nonce 12 (xor the number of the chunk, from 0), check 32."
         ),
         _(
             "Inside: generation 8, epoch 4, parent 8, length 4, body, zeros, Ed25519 "
-            "signature 64. Body: its full length 4, then raw deflate of JSON (UTF-8)."
+            "signature 64. Body: length 4, raw deflate of that many bytes: length 4, "
+            "JSON in UTF-8."
         ),
     ]
 
