@@ -57,8 +57,8 @@ PROBLEMS: dict[str, str] = {
     "pdf-large": _("the PDF is larger than this program reads ({detail})"),
     "pdf-unreadable": _("the PDF can't be read: broken, or locked with a password"),
     "picture-crash": _(
-        "reading it brought the reader down: it is broken, or made to do harm; "
-        "scan or photograph the sheet again"
+        "reading it brought the reader down: it is broken, takes too much memory, or "
+        "is made to do harm; scan or photograph the sheet again"
     ),
     "picture-film": _("this is a film; take a photo of each sheet instead"),
     "picture-heic": _(

@@ -31,6 +31,7 @@ from vault.kit.scan_wire import (
 )
 from vault.limits import (
     PICTURE_CPU_SECONDS,
+    PICTURE_FILE_BYTES,
     PICTURE_MEMORY_BYTES,
     PICTURE_TRIES,
     PICTURE_WAIT_SECONDS,
@@ -92,6 +93,8 @@ class ScanApart:
         problem, and the pages behind it are read. Raises `BadInput` as `scan` does, and
         at the third such page.
         """
+        if len(data) > PICTURE_FILE_BYTES:
+            raise BadInput(name, "picture-large", f"{len(data)} bytes")
         first = 0
         for left in reversed(range(PICTURE_TRIES)):
             asked = Asked(name, dpi, first)
