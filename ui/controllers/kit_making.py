@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from ui.widgets.page_shelf import DRAWN_WIDTH, Pages
 from ui.workers.pdf_pictures import page_pictures
-from ui.workers.print_job import printer_names
+from ui.workers.print_job import printer_names, shared_printer
 from vault.app.credentials import Passphrase, chosen_passphrase, typed_passphrase
 from vault.app.kit_order import Order, paper_of, vault_passphrase
 from vault.app.session import Session
@@ -42,12 +42,16 @@ class Wish:
 
 @dataclass(frozen=True)
 class Shown:
-    """A kit that was made, pictures of its pages, and whether there is a printer."""
+    """A kit that was made, pictures of its pages, and whether there is a printer.
+
+    `shared` names the usual printer where others print on it as well.
+    """
 
     made: Made
     sheets: Pages
     card: Pages
     has_printer: bool
+    shared: str = ""
 
 
 def usual_paper() -> Paper:
@@ -69,7 +73,8 @@ def make_shown(session: Session, wish: Wish) -> Shown:
     titles = [*_front(front), *_sheets(made.plan.sheets)] if sheets else []
     card = page_pictures(made.card_pdf, DRAWN_WIDTH) if made.card_pdf else []
     called = [_("Key card {n}").format(n=made.entry.card_number) for _page in card]
-    return Shown(made, Pages(sheets, titles), Pages(card, called), _printer_is_known())
+    pages = Pages(sheets, titles), Pages(card, called)
+    return Shown(made, *pages, _printer_is_known(), shared_printer())
 
 
 def _order(session: Session, wish: Wish) -> Order:

@@ -14,6 +14,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 
 from ui.controllers.kit_making import Paper, Shown, Wish
+from ui.controllers.kit_printed import (
+    card_note,
+    into_file,
+    on_both_sides,
+    printer_notes,
+    sheets_note,
+)
 from ui.controllers.kit_words import kit_name, sheets_words
 from ui.controllers.stage import Desk
 from ui.dialogs import print_choice
@@ -23,10 +30,16 @@ from ui.shared.notice import Notice
 from ui.views.kit_preview import KitPreview, Next, PreviewState
 from ui.views.kit_sheets import Said
 from ui.workers.op import Op
-from ui.workers.print_job import drawing_dpi, holds_paper, print_pages
+from ui.workers.print_job import (
+    holds_paper,
+    is_two_sided,
+    print_pdf,
+    printer_called,
+)
 from vault.app import kit_print
 from vault.app.kit_hand_out import write_kit
 from vault.app.kit_make import enter_kit
+from vault.app.kit_print import noted
 from vault.errors import VaultError
 from vault.i18n import translate as _
 from vault.model.kit import Kit
@@ -110,7 +123,7 @@ class Preview:
             title = _("No printer is known to this computer")
             text = _("Save the kit as PDF, and print it where there is one you trust.")
             notes.append(Said("info", title, text))
-        return notes
+        return [*notes, *printer_notes(self._desk.settings, self._shown)]
 
     def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
         self._state = replace(self._state, **changes)
@@ -125,7 +138,8 @@ class Preview:
         if self._state.next == "card":
             title = _("Spare Key key card {n}").format(n=made.entry.card_number)
         paper = self._wish.paper
-        print_choice.choose_printer(self.page, title, paper, self._print)
+        pages = 1 if self._state.next == "card" else len(self._shown.sheets.titles)
+        print_choice.choose_printer(self.page, title, paper, self._print, pages)
 
     def _print(self, printer: QPrinter) -> None:
         """Print what is next, off the window's thread."""
@@ -141,21 +155,27 @@ class Preview:
         pdf = made.card_pdf if self._state.next == "card" else made.sheets_pdf
         self._show(busy=True)
         work = partial(_print, pdf or b"", printer)
-        self._op = self._desk.ops.run(work, self._printed, self._desk.tell)
+        told = partial(self._printed, printer)
+        self._op = self._desk.ops.run(work, told, self._desk.tell)
         self._op.finished.connect(self._at_rest)
         self._desk.stage.work(self._op, _("Printing…"))
 
     def _at_rest(self) -> None:
         self._show(busy=False)
 
-    def _printed(self, done: bool) -> None:
+    def _printed(self, printer: QPrinter, done: bool) -> None:
         if not done:
             title = _("The printer did not take it")
             text = _("Look at the printer and print again, or save the kit as PDF.")
             self._desk.stage.notify(Notice("warn", title, text))
             return
         was: Next = self._state.next
-        if not self._enter():
+        name = printer_called(printer)
+        if name:
+            self._desk.settings.note_printers()
+        else:
+            self._saved.append(Path(printer.outputFileName()))
+        if not (self._enter(sheets_note(name)) and self._note_card(was, name)):
             return
         if was == "sheets" and self._shown.made.card_pdf:
             title = _("The sheets went to the printer")
@@ -165,6 +185,24 @@ class Preview:
             self._desk.stage.announce(title)
         else:
             self._read()
+        if not name:
+            self._desk.stage.notify(into_file(Path(printer.outputFileName())))
+        elif is_two_sided(printer):
+            self._desk.stage.notify(on_both_sides())
+
+    def _note_card(self, was: Next, printer: str) -> bool:
+        """Note which printer knows the key card."""
+        kit = self._desk.vault.vault.kits.get(self.kit.id)
+        if was != "card" or not printer or kit is None:
+            return True
+        name = _("Note the printer of key card {n}").format(n=kit.card_number)
+        try:
+            note = card_note(kit.note, printer)
+            self._desk.vault.apply(noted(kit, note), name)
+        except VaultError as error:
+            self._desk.tell(error)
+            return False
+        return True
 
     # As PDF.
 
@@ -196,13 +234,13 @@ class Preview:
 
     # And on.
 
-    def _enter(self) -> bool:
+    def _enter(self, note: str = "") -> bool:
         """Enter the kit into the register, once."""
         if self._entered:
             return True
         vault = self._desk.vault
         try:
-            changes = enter_kit(vault.session, self._shown.made)
+            changes = enter_kit(vault.session, self._shown.made, note)
         except VaultError as error:
             self._desk.tell(error)
             return False
@@ -228,6 +266,5 @@ class Preview:
 
 
 def _print(pdf: bytes, printer: QPrinter) -> bool:
-    """Draw and print the pages, on the worker's thread."""
-    pages = kit_print.print_pages(pdf, drawing_dpi(printer))
-    return print_pages(pages, printer)
+    """Print the pages, on the worker's thread."""
+    return print_pdf(pdf, partial(kit_print.print_pages, pdf), printer)

@@ -14,12 +14,7 @@ from ui.dialogs import print_choice
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
 from ui.views.way_card import WayCardPage, WayCardState
-from ui.workers.print_job import (
-    drawing_dpi,
-    holds_paper,
-    print_pages,
-    printer_names,
-)
+from ui.workers.print_job import holds_paper, print_pdf, printer_names
 from vault.app import kit_print
 from vault.app.key_card import card_text, key_card
 from vault.app.ports import Ports
@@ -129,7 +124,7 @@ class WayCard:
 
 def _print(ports: Ports, plan: Plan, paper: Paper, printer: QPrinter) -> bool:
     pdf = key_card(plan.vault, paper, ports.today())
-    return print_pages(kit_print.print_pages(pdf, drawing_dpi(printer)), printer)
+    return print_pdf(pdf, partial(kit_print.print_pages, pdf), printer)
 
 
 def _save(ports: Ports, plan: Plan, paper: Paper, path: Path, made: list[Path]) -> None:

@@ -115,8 +115,8 @@ class KitPreview(StepPage):
         part = Section(_("The sheets"))
         part.say(
             _(
-                "Print them on one side, on a printer of your own: a shared one may "
-                "keep a copy of what it prints. Click a page to see it large."
+                "They are printed on one side, in black, at full size, by a printer "
+                "of your own. Click a page to see it large."
             )
         )
         label = words(_("Paper"), "label")

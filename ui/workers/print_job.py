@@ -96,6 +96,11 @@ def is_two_sided(printer: "QPrinter") -> bool:
     return bool(printer.duplex() != printer.DuplexMode.DuplexNone)
 
 
+def printer_called(printer: "QPrinter") -> str:
+    """Return the name of the printer that was chosen, "" for a file."""
+    return "" if is_file(printer) else str(printer.printerName())
+
+
 def is_file(printer: "QPrinter") -> bool:
     """Tell whether somebody chose to print into a file."""
     return bool(printer.outputFormat() == printer.OutputFormat.PdfFormat)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from msgspec import structs
+
 from vault.app.kit_order import Order, must_be_allowed
 from vault.app.kit_proof import prove_sheets, prove_ways_in
 from vault.app.kit_register import blanked, filled
@@ -84,13 +86,15 @@ def prepare_kit(session: Session, order: Order) -> Made:
     return _Maker(session, vault, order, entry).made()
 
 
-def enter_kit(session: Session, made: Made) -> Changes:
+def enter_kit(session: Session, made: Made, note: str = "") -> Changes:
     """Enter a kit into the register, in memory: one act that can be undone.
 
-    In the two steps that printing and restoring take, so that both end alike.
+    In the two steps that printing and restoring take, so that both end alike. The
+    `note` stands in the register only, such as which printer it went to.
     """
     blank = blanked(made.entry)
-    steps: list[Change] = [Add("kit", blank), Replace("kit", blank, made.entry)]
+    entry = structs.replace(made.entry, note=note)
+    steps: list[Change] = [Add("kit", blank), Replace("kit", blank, entry)]
     return session.apply(steps, _("Print a kit"))
 
 

@@ -1,9 +1,13 @@
-"""The pages of a kit as a printer takes them: grey dots, page after page."""
+"""The pages of a kit as a printer takes them, and what the register says of it."""
 
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
+from vault.model.change import Replace
+from vault.model.kit import Kit
 from vault.optics.pdf_pages import PdfFile
 
 
@@ -27,3 +31,8 @@ def print_pages(pdf: bytes, dpi: int) -> Iterator[PrintPage]:
         for number in range(file.page_count):
             page = file.picture(number, dpi)
             yield PrintPage(number, file.page_count, page.width, page.height, page.grey)
+
+
+def noted(kit: Kit, note: str) -> Replace:
+    """Note in the register what is to be known of a kit: where it was printed."""
+    return Replace("kit", kit, replace(kit, note=note))

@@ -16,6 +16,10 @@ class OfficePrinter:
         self.folder = folder
         self.jobs: list[Path] = []
         self.paper = ""
+        self.name = "Office"  # "" where it is to be known as the file that it is
+
+    def called(self, _printer: object) -> str:
+        return self.name
 
     def choose(
         self,
@@ -41,5 +45,6 @@ def office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OfficePrinter:
     office = OfficePrinter(tmp_path)
     monkeypatch.setattr(print_choice, "choose_printer", office.choose)
     monkeypatch.setattr("ui.controllers.kit_making.printer_names", lambda: ["Office"])
+    monkeypatch.setattr("ui.controllers.kit_preview.printer_called", office.called)
     monkeypatch.setattr("ui.controllers.way_card.printer_names", lambda: ["Office"])
     return office

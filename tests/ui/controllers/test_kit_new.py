@@ -399,7 +399,7 @@ def test_a_printer_that_takes_nothing_is_told(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And the kit is not entered."""
-    monkeypatch.setattr("ui.controllers.kit_preview.print_pages", lambda *_: False)
+    monkeypatch.setattr("ui.controllers.kit_preview.print_pdf", lambda *_: False)
     person.click("Next")
     person.click("Next")
     person.click("Print the sheets…")
