@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 from ui.controllers.kit_opening import KitOpening, close_kit, failed
 from ui.controllers.kit_words import kit_name, kit_of_day
 from ui.controllers.stage import Desk
+from ui.shared.days import day_words
 from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
-from vault.app.kit_changed import lacking
+from vault.app.kit_drill import Found, drill_of, opened_found
+from vault.app.kit_drill_words import drill_lines, drill_title
 from vault.app.kit_reading import KitState
-from vault.app.kit_register import read_back, registered
+from vault.app.kit_register import drilled, registered
 from vault.app.kit_restore import OpenedKit
-from vault.app.kit_since_words import stale_words
 from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -65,31 +67,29 @@ class KitReadFlow:
         opening = self._opening
         if opening is None:
             return
+        vault = self._desk.vault
         try:
-            kit = registered(self._desk.vault.vault, opened.recovered.kit)
-            change = read_back(kit, self._desk.ports.now())
+            kit = registered(vault.vault, opened.recovered.kit)
+            found = opened_found(vault.vault, opening.sheets.reading.kits, opened)
             name = _("Read kit {n} back").format(n=kit.number)
-            self._desk.vault.apply(change, name)
+            if kit.read_back:
+                name = _("Try kit {n}").format(n=kit.number)
+            change = drilled(kit, drill_of(found, self._desk.ports.now()))
+            vault.apply(change, name)
         except VaultError as error:
             opening.show_state(opening=False, asks="", result=failed(error))
             return
-        said = self._proven(kit, opening.sheets.reading.kits)
-        opening.finish(said)
-        self._desk.stage.announce(_("Kit {n} is proven").format(n=kit.number))
+        opening.finish(self._said(found, kit))
+        self._desk.stage.announce(drill_title(found))
 
-    def _proven(self, kit: Kit, read: tuple[KitState, ...]) -> Said:
-        """Say what is proven, and what is still to be said of this kit."""
-        title = _("{kit} is proven: it opens, and holds what was printed")
-        (state,) = (one for one in read if one.kit.hex() == kit.kit)
-        parts = [unread_words(state)]
+    def _said(self, found: Found, kit: Kit) -> Said:
+        """Say what the drill found, and what is still to be said of this kit."""
+        parts = list(drill_lines(found, day_words))
         if self._meant and self._meant.id != kit.id:
-            other = _("It is not {kit}: that one is still to be read back.")
+            other = _("It is not {kit}: that one is still to be read.")
             parts.insert(0, other.format(kit=kit_name(self._meant)))
-        since = lacking(self._desk.vault.vault, kit)
-        if since.is_stale:
-            parts.append(f"{stale_words(since)}.")
-        text = " ".join(filter(None, parts))
-        return Said("good", title.format(kit=kit_name(kit)), text)
+        tone: Literal["good", "bad"] = "good" if found.passed else "bad"
+        return Said(tone, drill_title(found), " ".join(parts))
 
 
 def unread_words(state: KitState) -> str:

@@ -3,19 +3,32 @@
 from typing import Final
 
 from ui.shared.days import day_words
+from vault.app import kit_words
 from vault.app.kit_register import Standing
-from vault.app.kit_since_words import passphrase_words, stale_words
+from vault.app.kit_words import kit_name
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.kit import Kit, Ways
 from vault.model.vault import Vault
 
+__all__ = [
+    "holds_words",
+    "in_words",
+    "kit_name",
+    "kit_of_day",
+    "sheets_words",
+    "state_words",
+    "ways_words",
+]
 MOST_NAMED: Final = 6  # accounts named in one line; more would hide what follows
 
 
-def kit_name(kit: Kit) -> str:
-    """Return what a kit is called: "Kit 3"."""
-    return _("Kit {n}").format(n=kit.number)
+def in_words(kit: Kit) -> str:
+    """Return the same within a sentence: "kit 3", "supplement 1 to kit 3"."""
+    if kit.supplement:
+        words = _("supplement {n} to kit {kit}")
+        return words.format(n=kit.supplement, kit=kit.number)
+    return _("kit {n}").format(n=kit.number)
 
 
 def kit_of_day(kit: Kit) -> str:
@@ -25,6 +38,8 @@ def kit_of_day(kit: Kit) -> str:
 
 def holds_words(vault: Vault, kit: Kit) -> str:
     """Return what is in it."""
+    if kit.supplement:
+        return _("What changed since kit {n}").format(n=kit.number)
     if not kit.partial:
         return _("Everything in the vault")
     there = [vault.accounts[one].name for one in kit.accounts if one in vault.accounts]
@@ -68,17 +83,4 @@ def sheets_words(needed: int, sheets: int) -> str:
 
 def state_words(standing: Standing) -> str:
     """Return how a kit stands, in a few words."""
-    kit = standing.kit
-    if kit.destroyed:
-        return _("Destroyed on {day}").format(day=day_words(kit.destroyed))
-    if kit.exposed:
-        words = _("Destroy it: somebody may know what opens it since {day}")
-        return words.format(day=day_words(kit.exposed))
-    parts = [_("Not proven yet: nobody has read it back")]
-    if kit.read_back:
-        parts = [_("Read back on {day}").format(day=day_words(kit.read_back))]
-    if standing.since.is_stale:
-        parts.append(stale_words(standing.since))
-    if standing.passphrase:
-        parts.append(passphrase_words(kit.made, day_words))
-    return ". ".join(parts)
+    return kit_words.state_words(standing, day_words)

@@ -14,25 +14,31 @@ from ui.controllers.kit_words import (
     ways_words,
 )
 from ui.controllers.stage import Desk
-from ui.dialogs.kit_place import KitPlace
+from ui.dialogs.kit_place import KitPlace, KitPlaceState
 from ui.shared.days import day_words
 from ui.views.kit_list import KitCardState, KitList, KitListState, Look
 from vault.app.kit_register import (
+    Kept,
     Standing,
     State,
-    destroyed,
-    kept_at,
+    kept_as,
     standings,
 )
+from vault.app.kit_retire import kept_on, lays
+from vault.app.kit_words import drill_words, keeper_name, lay_words, place_name
+from vault.app.supplement_order import why_not
 from vault.errors import VaultError
 from vault.i18n import translate as _
 from vault.model.change import Change
+from vault.model.drill import parse_drills
 from vault.model.kit import Kit
 
 _LOOKS: dict[State, Look] = {
     "proven": "good",
     "stale": "warn",
     "exposed": "warn",
+    "retiring": "warn",
+    "replaced": "warn",
     "unproven": "warn",
     "destroyed": "muted",
 }
@@ -55,8 +61,9 @@ class KitsFlow:
         page = KitList(self._state())
         page.print_asked.connect(partial(self._desk.go, "kit-new"))
         page.read_asked.connect(partial(self._desk.go, "kit-read"))
+        page.supplement_asked.connect(partial(self._desk.go, "kit-supplement"))
         page.places_asked.connect(self._ask_places)
-        page.destroyed.connect(self._destroy)
+        page.retire_asked.connect(partial(self._desk.go, "kit-retire"))
         page.kept_after_all.connect(self._keep)
         self._page = page
         self._desk.stage.show_page(page, "kits")
@@ -79,8 +86,18 @@ class KitsFlow:
             look=_LOOKS[standing.state],
             facts=self._facts(kit),
             is_destroyed=bool(kit.destroyed),
+            is_proven=bool(kit.read_back),
+            is_retiring=bool(kit.retiring),
+            leads_on=standing.state in ("replaced", "exposed", "retiring"),
             may_write=self._desk.vault.may_write,
+            may_supplement=self._may_supplement(standing),
         )
+
+    def _may_supplement(self, standing: Standing) -> bool:
+        """Tell whether what changed may be printed alone, and is not on paper yet."""
+        if not standing.since.is_stale or standing.newer:
+            return False
+        return not why_not(self._desk.vault.vault, standing.kit)
 
     def _facts(self, kit: Kit) -> tuple[tuple[str, str], ...]:
         paper = _PAPERS.get(kit.paper, kit.paper)
@@ -91,9 +108,25 @@ class KitsFlow:
             (_("Sheets"), sheets_words(kit.needed, kit.sheets)),
             (_("Lies at"), "; ".join(kit.places) or _("Not noted yet")),
         ]
+        if kit.keeper:
+            facts.append((_("Kept by"), keeper_name(self._desk.vault.vault, kit)))
+        if kit.present is not None:
+            words = _("{n} of {all} are there")
+            facts.append((_("At hand"), words.format(n=kit.present, all=kit.sheets)))
+        facts += self._drills(kit)
         if kit.note:
             facts.append((_("Note"), kit.note))
         return tuple(facts)
+
+    def _drills(self, kit: Kit) -> list[tuple[str, str]]:
+        """Return the last time it was read, and how far its places are ended."""
+        last = parse_drills(kit.drills)[-1:]
+        facts = [(_("Last tried"), drill_words(one, day_words)) for one in last]
+        if kit.retiring:
+            told = [(place_name(one), lay_words(one, day_words)) for one in lays(kit)]
+            ended = "; ".join(f"{place}: {words}" for place, words in told)
+            facts.append((_("Retiring"), ended))
+        return facts
 
     def _kit(self, key: str) -> Kit | None:
         return self._desk.vault.vault.kits.get(key)
@@ -103,27 +136,33 @@ class KitsFlow:
         if kit is None or self._page is None:
             return
         title = _("Where {kit} lies").format(kit=kit_name(kit))
-        sheet = KitPlace(self._page, title, kit.places, kit.note)
+        state = KitPlaceState(
+            places=kit.places,
+            keeper=keeper_name(self._desk.vault.vault, kit),
+            present=kit.sheets if kit.present is None else kit.present,
+            sheets=kit.sheets,
+            note=kit.note,
+        )
+        sheet = KitPlace(self._page, title, state)
         sheet.kept.connect(partial(self._keep_places, key))
         self._sheet = sheet
         sheet.open()
 
-    def _keep_places(self, key: str, places: list[str], note: str) -> None:
-        if kit := self._kit(key):
-            name = _("Note where kit {n} lies").format(n=kit.number)
-            self._apply(kept_at(kit, places, note), name)
-
-    def _destroy(self, key: str) -> None:
-        if kit := self._kit(key):
-            name = _("Mark kit {n} destroyed").format(n=kit.number)
-            if self._apply(destroyed(kit, self._desk.ports.today()), name):
-                said = _("Kit {n} is marked destroyed")
-                self._desk.stage.announce(said.format(n=kit.number))
+    def _keep_places(self, key: str, typed: KitPlaceState) -> None:
+        kit = self._kit(key)
+        if kit is None:
+            return
+        people = self._desk.vault.vault.people.values()
+        known = [one.id for one in people if one.name == typed.keeper.strip()]
+        keeper = kit.keeper if kit.keeper in known else (*known, typed.keeper)[0]
+        kept = Kept(typed.places, keeper, typed.present, typed.note)
+        name = _("Note where kit {n} lies").format(n=kit.number)
+        self._apply(kept_as(kit, kept), name)
 
     def _keep(self, key: str) -> None:
         if kit := self._kit(key):
             name = _("Kit {n} still exists").format(n=kit.number)
-            self._apply(destroyed(kit, ""), name)
+            self._apply(kept_on(kit), name)
 
     def _apply(self, change: Change, name: str) -> bool:
         try:

@@ -37,7 +37,11 @@ class KitCardState:
     look: Look
     facts: tuple[tuple[str, str], ...]
     is_destroyed: bool = False
+    is_proven: bool = False
+    is_retiring: bool = False
+    leads_on: bool = False  # to retiring it
     may_write: bool = True
+    may_supplement: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,9 @@ class KitList(Page):
 
     print_asked = Signal()
     read_asked = Signal(str)
+    supplement_asked = Signal(str)
     places_asked = Signal(str)
-    destroyed = Signal(str)
+    retire_asked = Signal(str)
     kept_after_all = Signal(str)
 
     def __init__(self, state: KitListState) -> None:
@@ -94,8 +99,9 @@ class KitList(Page):
     def _made(self, state: KitCardState) -> "KitCard":
         made = KitCard(state)
         made.read_asked.connect(self.read_asked)
+        made.supplement_asked.connect(self.supplement_asked)
         made.places_asked.connect(self.places_asked)
-        made.destroyed.connect(self.destroyed)
+        made.retire_asked.connect(self.retire_asked)
         made.kept_after_all.connect(self.kept_after_all)
         return made
 
@@ -104,8 +110,9 @@ class KitCard(QFrame):
     """One kit: how it stands in a sentence, then the facts, then what can be done."""
 
     read_asked = Signal(str)
+    supplement_asked = Signal(str)
     places_asked = Signal(str)
-    destroyed = Signal(str)
+    retire_asked = Signal(str)
     kept_after_all = Signal(str)
 
     def __init__(self, state: KitCardState) -> None:
@@ -117,11 +124,19 @@ class KitCard(QFrame):
         self._state = words("")
         self._facts = Facts()
         self._read = button(_("Read it back"), self._emitter("read_asked"))
+        self._supplement = button(
+            _("Print what changed"), self._emitter("supplement_asked")
+        )
         self._places = button(_("Note where it lies"), self._emitter("places_asked"))
-        self._destroy = button(_("Mark it destroyed"), self._emitter("destroyed"))
+        self._retire = button(_("Retire it"), self._emitter("retire_asked"))
         self._keep = button(_("It still exists"), self._emitter("kept_after_all"))
         self._buttons = FlowBox(
-            self._read, self._places, self._destroy, self._keep, gap=UNIT
+            self._read,
+            self._supplement,
+            self._places,
+            self._retire,
+            self._keep,
+            gap=UNIT,
         )
         state_line = row(self._sign, self._state)
         state_line.setStretch(1, 1)
@@ -144,16 +159,22 @@ class KitCard(QFrame):
         set_role(self._state, role)
         self._sign.show_picture(*_SIGNS[state.look])
         self._facts.show_facts(state.facts)
+        self._read.setText(_("Try this kit") if state.is_proven else _("Read it back"))
+        going = _("Go on retiring it") if state.is_retiring else _("Retire it")
+        self._retire.setText(going)
+        reading = _("Try: {kit}") if state.is_proven else _("Read back: {kit}")
         for one, name in (
-            (self._read, _("Read back: {kit}")),
+            (self._read, reading),
+            (self._supplement, _("Print what changed: {kit}")),
             (self._places, _("Note where it lies: {kit}")),
-            (self._destroy, _("Mark destroyed: {kit}")),
+            (self._retire, _("Retire: {kit}")),
             (self._keep, _("Still exists: {kit}")),
         ):
             one.setAccessibleName(name.format(kit=state.name))
         there = state.may_write and not state.is_destroyed
-        for one in (self._read, self._places, self._destroy):
+        for one in (self._read, self._places, self._retire):
             one.setVisible(there)
+        self._supplement.setVisible(there and state.may_supplement)
         self._keep.setVisible(state.may_write and state.is_destroyed)
 
     def _emitter(self, signal: str) -> Callable[[], None]:

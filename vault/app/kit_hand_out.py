@@ -12,17 +12,23 @@ from vault.storage import atomic
 
 
 def hand_out(session: Session, made: Made, pdf: Path, card: Path | None) -> None:
-    """Write the PDF files and save the register; all of it, or nothing.
+    """Write the PDF files and save the register, just entered; all, or nothing.
 
     Raises what `write_kit` and saving raise.
     """
-    written = write_kit(session.ports, made, pdf, card)
+    try:
+        written = write_kit(session.ports, made, pdf, card)
+    except BaseException:
+        session.withdraw()
+        raise
     try:
         session.save()
     except BaseException as error:
         path = str(session.file.path)
         entered = isinstance(error, Unconfirmed) and error.path == path
-        _take_back(session.ports, () if entered else written)
+        if not entered:
+            _take_back(session.ports, written)
+            session.withdraw()
         raise
 
 

@@ -80,6 +80,11 @@ class Session:
         return self.file.damage.places if self.file.damage else ()
 
     @property
+    def may_write(self) -> bool:
+        """Whether acts are taken at all."""
+        return not self.read_only and self._lock is not None
+
+    @property
     def undo_name(self) -> str:
         """The name of the act that `undo` would take back; "" where there is none."""
         return self._done[-1].name if self._done else ""
@@ -115,6 +120,11 @@ class Session:
     def redo(self) -> Changes | None:
         """Do again what was undone last; None where there is nothing."""
         return self._turn_back(self._undone, self._done)
+
+    def withdraw(self) -> None:
+        """Take the last act back for good: what it was for did not come about."""
+        if self.undo() is not None:
+            self._undone.pop()
 
     def save(self) -> None:
         """Write the vault; does nothing where nothing changed. Never runs Argon2.

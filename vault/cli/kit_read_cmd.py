@@ -47,7 +47,7 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
             ],
         }
     )
-    _say_pages(gathering, terminal)
+    say_pages(gathering, terminal)
     if not states:  # said here: a report was given, and must stay the only one
         words = explain_typed(Incomplete(more=1, needed=1, found=0, kits=0))
         terminal.note(f"sparekey: {words.happened} {words.advice}")
@@ -111,7 +111,7 @@ def _plain_page(page: PageRead) -> dict[str, object]:
     }
 
 
-def _say_pages(gathering: Gathering, terminal: Terminal) -> None:
+def say_pages(gathering: Gathering, terminal: Terminal) -> None:
     """Name the files that gave nothing; a cover among other pages is no news."""
     gave: dict[str, int] = {}
     for page in gathering.pages:
@@ -136,7 +136,7 @@ def do_kit_restore(
     path = Path(options.out)
     must_be_free(ports, path)
     gathering = gather(ports, map(Path, options.files))
-    _say_pages(gathering, terminal)
+    say_pages(gathering, terminal)
     wanted = named_kit(gathering, options.kit) if options.kit else None
     must_be_whole(recover(gathering, wanted))  # enough, before anything is asked
     shown = presented(options, ports, terminal)

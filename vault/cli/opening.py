@@ -7,6 +7,7 @@ before anything is asked; an older copy, which no command changes but `make-curr
 import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from vault.app.damage_words import healed_words
@@ -22,7 +23,7 @@ from vault.app.unlock import A_BACKUP, open_vault
 from vault.app.waiting import when_here
 from vault.cli.prompt import presented
 from vault.cli.terminal import Terminal
-from vault.errors import ReadOnly, VaultError
+from vault.errors import Busy, FileTrouble, ReadOnly, VaultError
 from vault.i18n import translate as _
 
 
@@ -34,30 +35,33 @@ def opened(
     *,
     write: bool,
     older: bool = False,
+    or_read: bool = False,
 ) -> Iterator[Session]:
     """Yield the open vault and close it afterwards; nothing is asked in vain.
 
     Raises `ReadOnly` where `write` is wanted of a backup or of an older copy, unless
-    `older` ones are what the command is for.
+    `older` ones are what the command is for. With `or_read` a vault that can't be
+    written is opened for reading: `Session.may_write` tells.
     """
     path = Path(options.vault)
     when_here(ports, path)
     if other := swapped(ports, path):
         _note(terminal, swapped_words(other))
-    session = open_vault(
-        ports,
-        path,
-        presented(options, ports, terminal),
-        write=write,
-        consent=options.accept_cost,
-    )
+    shown = presented(options, ports, terminal)
+    opening = partial(open_vault, ports, path, shown, consent=options.accept_cost)
+    try:
+        session = opening(write=write)
+    except (Busy, FileTrouble):  # held, or its folder may not be written
+        if not or_read:
+            raise
+        session = opening(write=False)
     with session:
         refused = is_older(session) or session.read_only == A_BACKUP
-        if write and refused and not older:
+        if write and refused and not (older or or_read):
             raise ReadOnly(session.read_only)
         _tell(session, terminal)
         yield session
-        if write:
+        if write and session.may_write:
             _keep_second(session, terminal)
 
 

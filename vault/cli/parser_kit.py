@@ -1,5 +1,6 @@
-"""The words of `kit make`, `kit check` and `kit restore`."""
+"""The words of `kit make`, `kit check` and `kit restore`; the others are called."""
 
+from vault.cli.parser_kit_register import add_kit_register
 from vault.cli.parser_parts import Commands, command, ways_in
 from vault.cli.parser_test_page import add_test_page
 from vault.i18n import translate as _
@@ -9,10 +10,11 @@ from vault.model.kit import WAYS
 def add_kit(commands: Commands) -> None:
     """Add `kit make`, `kit check` and `kit restore`."""
     kit = commands.add_parser("kit", help=_("print a kit, check one, restore from one"))
-    parts = kit.add_subparsers(dest="part", metavar="make|check|restore", required=True)
+    parts = kit.add_subparsers(dest="part", metavar="PART", required=True)
     _kit_make(parts)
     _kit_check(parts)
     _kit_restore(parts)
+    add_kit_register(parts)
     add_test_page(parts)
 
 

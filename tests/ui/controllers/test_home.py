@@ -159,8 +159,8 @@ def test_a_kit_lacks_what_was_changed_since(at_vault: AtVault) -> None:
     id_ = an_account(0).id
     _, changes = editing(ports, vault.vault, "account", id_, {"login": "other"})
     vault.apply(changes, "Change the login")
-    assert person.sees("Kit 4 lacks 1 change")
-    assert person.sees("It lacks 1 change since.")
+    assert person.sees("Kit 4 is stale: one account changed")
+    assert person.sees("Stale: one account changed.")
 
 
 def test_a_vault_that_may_only_be_read_says_why(at_vault: AtVault) -> None:

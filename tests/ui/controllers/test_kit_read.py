@@ -70,8 +70,8 @@ def test_a_kit_that_opens_is_proven(printed: Printed) -> None:
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
     number = printed.made.entry.number
-    assert person.sees(f"Kit {number} is proven: it opens, and holds what was printed")
-    assert person.sees("Every sheet was read.")
+    assert person.sees(f"Kit {number} works: it opens, and is what was printed")
+    assert person.sees("Every sheet was read, with all its codes.")
     assert entry(printed) == person.application.desk.ports.now()
     person.key(Qt.Key.Key_Return)
     assert person.application.window.place == "kits"
@@ -93,7 +93,7 @@ def test_sheets_that_were_not_read_are_named(printed: Printed) -> None:
     person = read(printed, printed.sheets[0])
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
-    assert person.sees("Sheet 2 was not read, and may have printed badly.")
+    assert person.sees("these did not read whole: sheet 2: nothing read.")
 
 
 def test_what_was_changed_since_is_counted(printed: Printed) -> None:
@@ -102,7 +102,7 @@ def test_what_was_changed_since_is_counted(printed: Printed) -> None:
     person = read(printed, *printed.sheets)
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
-    assert person.sees("1 change since it was printed")
+    assert person.sees("Stale: one account new.")
 
 
 def test_a_wrong_passphrase_proves_nothing(printed: Printed) -> None:
@@ -195,7 +195,7 @@ def test_another_kit_than_the_one_meant_is_told(
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
     number = printed.made.entry.number
-    assert person.sees(f"It is not Kit {number}: that one is still to be read back.")
+    assert person.sees(f"It is not Kit {number}: that one is still to be read.")
     assert entry(printed) == ""
     assert entry(other)
 

@@ -68,7 +68,7 @@ def test_what_a_kit_lacks_is_counted_as_it_changes(at_vault: AtVault) -> None:
     person = at_kits(at_vault, replace(WHOLE, read_back=NOON))
     assert person.sees("Read back on 1 Mar 2026")
     person.application.vault.apply(Add("account", an_account(77)), "Add")
-    assert person.sees("1 change since it was printed")
+    assert person.sees("Stale: one account new")
     person.key(Qt.Key.Key_Z, CONTROL)
     assert person.sees("Read back on 1 Mar 2026")
 
@@ -92,12 +92,29 @@ def test_where_it_lies_is_noted_and_can_be_undone(at_vault: AtVault) -> None:
 
 def test_a_kit_that_is_destroyed_is_kept_in_the_list(at_vault: AtVault) -> None:
     """With its day; it may turn up again."""
-    person = at_kits(at_vault, WHOLE)
-    person.click("Mark destroyed: Kit 1")
+    person = at_kits(at_vault, replace(WHOLE, destroyed="2026-03-01"))
     assert person.sees("Destroyed on 1 Mar 2026")
     assert "Read back: Kit 1" not in person.ring()
     person.click("Still exists: Kit 1")
     assert person.sees("Not proven yet")
+
+
+def test_keeper_and_sheets_are_noted_too(at_vault: AtVault) -> None:
+    """A person of the vault is known by name; too few sheets are said."""
+    person = at_kits(at_vault, WHOLE)
+    person.click("Note where it lies: Kit 1")
+    vault = person.application.vault.vault
+    known = next(iter(vault.people.values()))
+    person.fill("Who keeps it", known.name)
+    person.tab_to("Sheets that are there")
+    person.key(Qt.Key.Key_Down)
+    person.key(Qt.Key.Key_Down)
+    person.click("Keep")
+    kit = person.application.vault.vault.kits[WHOLE.id]
+    assert (kit.keeper, kit.present) == (known.id, 1)
+    assert person.sees("Only 1 sheet is there, and 2 are needed: print a new kit")
+    assert person.sees("1 of 3 are there")
+    assert person.sees(known.name)
 
 
 def test_a_kit_is_read_back_from_here(at_vault: AtVault) -> None:

@@ -14,7 +14,10 @@ from tests.builders import (
 )
 from vault.app.kit_changed import lacking
 from vault.app.kit_register import (
-    destroyed,
+    DRILLS_KEPT,
+    Kept,
+    drilled,
+    kept_as,
     kept_at,
     read_back,
     registered,
@@ -24,6 +27,7 @@ from vault.errors import Refused
 from vault.history.forget import forgetting
 from vault.model.account import Account
 from vault.model.change import Add, Change, Remove, Replace, apply
+from vault.model.drill import Drill, parse_drills
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
@@ -126,10 +130,53 @@ def test_places_and_a_note_are_kept_without_blanks() -> None:
     assert kept.note == "sealed"
 
 
-def test_what_was_noted_can_be_taken_back() -> None:
-    """A kit said to be destroyed may turn up."""
+def test_all_that_is_typed_of_a_kit_is_kept() -> None:
+    """All of its sheets there is no news to keep."""
     kit = a_kit()
-    vault = after(vault_with(kit), destroyed(kit, "2026-03-02"))
-    gone = vault.kits[kit.id]
-    assert gone.destroyed == "2026-03-02"
-    assert after(vault, destroyed(gone, "")).kits[kit.id] == kit
+    kept = Kept(("Safe",), " Ana ", 2, "sealed")
+    made = after(vault_with(kit), kept_as(kit, kept)).kits[kit.id]
+    assert (made.places, made.keeper, made.present) == (("Safe",), "Ana", 2)
+    whole = kept_as(made, Kept(present=kit.sheets)).after
+    assert isinstance(whole, Kit)
+    assert whole.present is None
+
+
+def test_only_a_drill_that_passed_proves_a_kit() -> None:
+    """What failed is noted all the same."""
+    kit = a_kit()
+    for result in ("short", "shut"):
+        made = drilled(kit, Drill(LATER, result)).after
+        assert isinstance(made, Kit)
+        assert made.read_back == ""
+        assert parse_drills(made.drills) == (Drill(LATER, result),)
+    for result in ("read", "opened"):
+        made = drilled(kit, Drill(LATER, result, 9)).after
+        assert isinstance(made, Kit)
+        assert made.read_back == LATER
+
+
+def test_no_more_drills_are_kept_than_ten_years_have() -> None:
+    """The newest."""
+    kit = a_kit()
+    for second in range(DRILLS_KEPT + 1):
+        made = drilled(kit, Drill(f"2026-03-01T12:00:{second:02}Z", "read")).after
+        assert isinstance(made, Kit)
+        kit = made
+    assert len(kit.drills) == DRILLS_KEPT
+    assert "12:00:00" not in kit.drills[0]
+
+
+def test_a_proven_kit_replaces_those_before_it() -> None:
+    """They lead to be retired; one that is not proven replaces nothing."""
+    old = replace(a_kit(1), read_back=NOON)
+    hope, proven = a_kit(2), replace(a_kit(2), read_back=NOON)
+    assert [one.state for one in standings(vault_with(old, hope))] == [
+        "unproven",
+        "proven",
+    ]
+    assert [one.state for one in standings(vault_with(old, proven))] == [
+        "proven",
+        "replaced",
+    ]
+    begun = replace(old, retiring="2026-03-02")
+    assert standings(vault_with(begun, proven))[1].state == "retiring"
