@@ -66,7 +66,11 @@ def make_shown(session: Session, wish: Wish) -> Shown:
     """
     from vault.app.kit_make import prepare_kit  # noqa: PLC0415 - slow to load
 
-    made = prepare_kit(session, _order(session, wish))
+    return shown_of(session, prepare_kit(session, _order(session, wish)))
+
+
+def shown_of(session: Session, made: Made) -> Shown:
+    """Return a kit that was made with pictures of it."""
     session.ports.progress("show", 0, 1)
     sheets = page_pictures(made.sheets_pdf, DRAWN_WIDTH)
     front = len(sheets) - made.plan.sheets
@@ -99,6 +103,8 @@ def _passphrase(session: Session, wish: Wish) -> Passphrase | None:
 
 def _front(count: int) -> list[str]:
     """Name the pages before the sheets: the cover, and the letter where it is long."""
+    if not count:  # a supplement
+        return []
     return [_("Cover"), *(_("Letter") for _page in range(count - 1))]
 
 

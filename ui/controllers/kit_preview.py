@@ -90,6 +90,8 @@ class Preview:
         made, wish = self._shown.made, self._wish
         blank = made.card_pdf is not None and not wish.code_on_card
         enough = _("Read back and opened: it works. A cover and {sheets}.")
+        if made.entry.supplement:
+            enough = _("Read back and opened: it works. {sheets}.")
         return PreviewState(
             name=kit_name(made.entry),
             enough=enough.format(
@@ -107,7 +109,7 @@ class Preview:
     def _warnings(self) -> list[Said]:
         made = self._shown.made
         notes = []
-        if not made.names_somebody:
+        if not (made.names_somebody or made.entry.supplement):
             title = _("The cover names nobody to ring")
             text = _(
                 "Under People, mark somebody trusted and note a number; or write it on "
@@ -134,7 +136,7 @@ class Preview:
 
     def _ask_printer(self) -> None:
         made = self._shown.made
-        title = _("Spare Key kit {n}").format(n=made.entry.number)
+        title = _paper_name(made.entry)
         if self._state.next == "card":
             title = _("Spare Key key card {n}").format(n=made.entry.card_number)
         paper = self._wish.paper
@@ -209,7 +211,7 @@ class Preview:
     def _ask_place(self) -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
-        name = _("Spare Key kit {n}").format(n=self._shown.made.entry.number)
+        name = _paper_name(self._shown.made.entry)
         title = _("Save the sheets as PDF")
         choose_place(self.page, title, folder / f"{name}.pdf", self._save)
 
@@ -263,6 +265,14 @@ class Preview:
         name = kit_name(self._shown.made.entry)
         self._sheet = KitPages(self.page, name, pdf, tuple(titles), number)
         self._sheet.open()
+
+
+def _paper_name(kit: Kit) -> str:
+    """Return what a job of the printer, and a file, is called."""
+    words = _("Spare Key kit {n}")
+    if kit.supplement:
+        words = _("Spare Key supplement {supplement} to kit {n}")
+    return words.format(n=kit.number, supplement=kit.supplement)
 
 
 def _print(pdf: bytes, printer: QPrinter) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ui.controllers.kit_gathering import KitGathering
 from ui.controllers.kit_read import unread_words
-from ui.controllers.kit_words import kit_of_day
+from ui.controllers.kit_words import in_words, kit_name, kit_of_day
 from ui.controllers.stage import Desk
 from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
@@ -69,15 +69,15 @@ class KitProving(KitGathering):
         try:
             kit = registered(self._desk.vault.vault, state.kit)
             change = read_back(kit, self._desk.ports.now())
-            name = _("Read kit {n} back").format(n=kit.number)
+            name = _("Read {kit} back").format(kit=in_words(kit))
             self._desk.vault.apply(change, name)
         except VaultError as error:
             self._desk.tell(error)
             return
-        title = _("Kit {n} is proven: the paper holds what was printed")
-        said = Said("good", title.format(n=kit.number), unread_words(state))
+        title = _("{kit} is proven: the paper holds what was printed")
+        said = Said("good", title.format(kit=kit_name(kit)), unread_words(state))
         self.finish(said)
-        self._desk.stage.announce(_("Kit {n} is proven").format(n=kit.number))
+        self._desk.stage.announce(_("{kit} is proven").format(kit=kit_name(kit)))
 
     def _called(self, state: KitState) -> str:
         try:
@@ -86,6 +86,6 @@ class KitProving(KitGathering):
             return _("A kit that the register does not know")
 
     def _later(self) -> None:
-        words = _("Kit {n} is not proven yet")
+        words = _("{kit} is not proven yet")
         self._desk.go("kits")
-        self._desk.stage.announce(words.format(n=self._kit.number))
+        self._desk.stage.announce(words.format(kit=kit_name(self._kit)))

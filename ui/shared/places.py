@@ -34,6 +34,8 @@ PLACES: Final = (
     Place("people", "People", "people", "people"),
     Place("kits", "Kits", "kit", "kits"),
     Place("kit-new", "Print a kit", "", "kits"),
+    Place("kit-supplement", "Print what changed", "", "kits"),
+    Place("test-page", "Try your printer", "", "kits"),
     Place("kit-read", "Read a kit back", "", "kits"),
     Place("shares", "Share", "share", "shares"),
     Place("history", "History", "history", "history"),
