@@ -5,12 +5,13 @@ The pile of codes is touched by that thread alone; the window is told after each
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 
 from ui.controllers.stage import Desk
 from ui.views.kit_sheets import SheetsState
@@ -38,6 +39,7 @@ class SheetsReading(QObject):
         self._run = 0
         self._total = 0
         self._done: set[str] = set()
+        self._frame: Op[Any] | None = None
         self.reading = Reading()
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -67,16 +69,30 @@ class SheetsReading(QObject):
         """Read these files too, after those that wait."""
         if not paths:
             return
-        if not self.is_busy:
-            self._total, self._done = 0, set()
-        self._total += len(paths)
-        self._run += 1
-        run = self._run
-        work = partial(self._work, run, [Path(path) for path in paths])
-        op = self._desk.ops.run(work, lambda _result: None, self.failed.emit)
-        self._runs[run] = op
-        op.finished.connect(partial(self._finished, run))
-        self.changed.emit(self.reading, self.reading)
+        todo = [Path(path) for path in paths]
+        self._start(len(todo), partial(self._work, todo))
+
+    def take(self, name: str, image: QImage) -> None:
+        """Read a picture that is no file, after what waits."""
+        self._start(1, partial(self._still, name, image))
+
+    def see(self, name: str, image: QImage) -> bool:
+        """Read a frame of what is called `name`; False, and it is dropped, while busy.
+
+        `changed` is told only where it gave something.
+        """
+        if self._frame is not None or self.is_busy:
+            return False
+        work = partial(self._look, name, image)
+        op = self._desk.ops.run(work, self._seen, self.failed.emit)
+        self._frame = op
+        op.finished.connect(self._rest)
+        return True
+
+    def look_away(self) -> None:
+        """Let go of the frame that is being read."""
+        if self._frame is not None:
+            self._frame.stop()
 
     def stop(self) -> None:
         """Read no further; what was read stays."""
@@ -97,7 +113,20 @@ class SheetsReading(QObject):
             self._gatherer = Gatherer(self._desk.ports)
         return self._gatherer
 
-    def _work(self, run: int, paths: list[Path]) -> None:
+    def _start(self, pictures: int, work: Callable[[int], None]) -> None:
+        """Have the worker do it after what waits."""
+        if not self.is_busy:
+            self._total, self._done = 0, set()
+        self._total += pictures
+        self._run += 1
+        run = self._run
+        doing = partial(work, run)
+        op = self._desk.ops.run(doing, lambda _result: None, self.failed.emit)
+        self._runs[run] = op
+        op.finished.connect(partial(self._finished, run))
+        self.changed.emit(self.reading, self.reading)
+
+    def _work(self, paths: list[Path], run: int) -> None:
         """Read the files, on the worker's thread."""
         gatherer = self._at_work()
         try:
@@ -106,6 +135,22 @@ class SheetsReading(QObject):
                     self._read.emit(run, reading)
         finally:
             gatherer.rest()
+
+    def _still(self, name: str, image: QImage, run: int) -> None:
+        """Read a picture, on the worker's thread."""
+        self._read.emit(run, self._at_work().take(name, *dots_of(image)))
+
+    def _look(self, name: str, image: QImage) -> Reading:
+        """Read a frame, on the worker's thread."""
+        return self._at_work().see(name, *dots_of(image))
+
+    def _seen(self, reading: Reading) -> None:
+        before, self.reading = self.reading, reading
+        if before != reading:
+            self.changed.emit(before, reading)
+
+    def _rest(self) -> None:
+        self._frame = None
 
     def _take(self, run: int, reading: Reading) -> None:
         if run not in self._runs:
@@ -120,3 +165,12 @@ class SheetsReading(QObject):
         if self._runs.pop(run, None) is not None and not self._runs:
             self.changed.emit(self.reading, self.reading)
             self.ended.emit()
+
+
+def dots_of(image: QImage) -> tuple[bytes, int, int]:
+    """Return a byte for each dot, row by row, the width and the height."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    width, height, stride = grey.width(), grey.height(), grey.bytesPerLine()
+    rows = memoryview(grey.constBits())
+    starts = range(0, stride * height, stride)  # what pads each row is left out
+    return b"".join(rows[at : at + width] for at in starts), width, height

@@ -146,20 +146,22 @@ def _picture(page: PageRead, *, is_cover: bool) -> Said | None:
     """Say why a page gave nothing; None where it gave something."""
     if page.sheets or (is_cover and page.trouble is None):
         return None
-    name = Path(page.file).name
+    name, key = Path(page.file).name, f"{page.file}#{page.page}"
     if page.pages > 1:
         name = _("{file}, page {n}").format(file=name, n=page.page)
     if page.trouble is not None:
         said = notice_of(page.trouble)
-        return Said("bad", _("{name}: can't be read").format(name=name), said.text)
+        return Said("bad", _("{name}: can't be read").format(name=name), said.text, key)
     if page.card:
         text = _(
             "Its code is filled in where it is asked for. Keep no picture of it on a "
             "telephone: they upload pictures by themselves."
         )
-        return Said("info", _("{name}: this is the key card").format(name=name), text)
+        return Said(
+            "info", _("{name}: this is the key card").format(name=name), text, key
+        )
     title, text = _FAULTS[_fault(page)]
-    return Said("warn", title.format(name=name), text)
+    return Said("warn", title.format(name=name), text, key)
 
 
 def _fault(page: PageRead) -> str:

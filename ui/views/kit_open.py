@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.shared.grid import UNIT
 from ui.views.kit_sheets import Said, SheetsPart, SheetsState, said_card
@@ -54,6 +55,9 @@ class KitOpen(StepPage):
 
     dropped = Signal(list)
     files_asked = Signal()
+    camera_asked = Signal()
+    paste_asked = Signal()
+    taken_out = Signal(list)
     reading_stopped = Signal()
     kit_chosen = Signal(str)
     given = Signal(str, str)
@@ -72,6 +76,12 @@ class KitOpen(StepPage):
         FileDrop(self).dropped.connect(self.dropped)  # beside the area is near enough
         self.sheets.asked.connect(self.files_asked)
         self.sheets.stopped.connect(self.reading_stopped)
+        self.sheets.camera_asked.connect(self.camera_asked)
+        self.sheets.paste_asked.connect(self.paste_asked)
+        self.sheets.taken_out.connect(self.taken_out)
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(
+            self.paste_asked
+        )
         self.entry = KeyEntry()
         self.entry.given.connect(self.given)
         self.entry.code_typed.connect(self.code_typed)

@@ -4,35 +4,31 @@ Used where a kit is restored and where one is read back.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import Tone, card, column, emptied, row
+from ui.views.kit_camera import CameraPart, CameraState
+from ui.views.kit_pictures import BadPictures
+from ui.views.kit_said import Said, said_card, said_line
+from ui.views.kit_ways import SheetWays, hints
+from ui.widgets.box import column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.drop_area import DropArea
 from ui.widgets.sheet_tiles import SheetState, SheetTiles
-from ui.widgets.sign import Sign
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
-_SIGNS = {
-    "good": ("check-circle", "good"),
-    "warn": ("warning", "warn"),
-    "bad": ("error", "bad"),
-    "info": ("info", "accent"),
-}
-
-
-@dataclass(frozen=True)
-class Said:
-    """One thing said: how it is meant, a word in bold, and the rest."""
-
-    tone: Tone
-    title: str
-    text: str = ""
+__all__ = [
+    "GatheredKit",
+    "Said",
+    "SheetsPart",
+    "SheetsState",
+    "said_card",
+    "said_line",
+]
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class SheetsState:
     """What is gathered so far; `busy` says what is being read, "" where nothing is.
 
     With `enough`, another button is the page's strong one, and with `finished` nothing
-    more is taken.
+    more is taken. `has_camera` says whether one may be asked for here.
     """
 
     kits: tuple[GatheredKit, ...] = ()
@@ -61,14 +57,19 @@ class SheetsState:
     total: int = 0
     enough: bool = False
     finished: bool = False
+    has_camera: bool = False
+    camera: CameraState = field(default_factory=CameraState)
 
 
 class SheetsPart(QWidget):
-    """Emits files that came, that some are to be chosen, and that reading shall end."""
+    """Emits files that came, what is asked for, and that reading shall end."""
 
     dropped = Signal(list)
     asked = Signal()
+    camera_asked = Signal()
+    paste_asked = Signal()
     stopped = Signal()
+    taken_out = Signal(list)  # keys of what was said
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,16 +80,23 @@ class SheetsPart(QWidget):
         )
         self.drop.dropped.connect(self.dropped)
         self.drop.asked.connect(self.asked)
+        self._ways = SheetWays()
+        self._ways.camera.clicked.connect(self.camera_asked)
+        self._ways.paste.clicked.connect(self.paste_asked)
+        self.camera = CameraPart()
         self._busy = _Busy()
         self._busy.stop.clicked.connect(self.stopped)
-        self._hints = _hints()
+        self._hints = hints()
         self._banners = column(gap=UNIT)
         self.between = column(gap=2 * UNIT)  # what the page puts above the tiles
         self._kits: dict[str, _KitTiles] = {}
         self._tiles = column(gap=3 * UNIT)
-        self._pictures = column(gap=2 * UNIT)
+        self._pictures = BadPictures()
+        self._pictures.taken_out.connect(self.taken_out)
         self._files = QWidget()
-        self._files.setLayout(column(self.drop, self._busy, gap=3 * UNIT))
+        self._files.setLayout(
+            column(self.drop, self._ways, self.camera, self._busy, gap=2 * UNIT)
+        )
         self._above, self._below = column(self._files, gap=0), column(gap=0)
         parts = (self._banners, self.between, self._tiles, self._pictures)
         inner = column(self._above, self._hints, *parts, self._below, gap=3 * UNIT)
@@ -99,13 +107,15 @@ class SheetsPart(QWidget):
         """Show how far it is."""
         self.drop.be_quiet(quiet=state.enough)
         self.drop.setVisible(not state.finished)
+        self._ways.setVisible(not state.finished)
+        self._ways.show_state(has_camera=state.has_camera, is_on=state.camera.on)
+        self.camera.show_state(state.camera)
         self._busy.show_state(state)
         self._hints.setVisible(not (state.kits or state.pictures or state.finished))
         said = [] if state.finished else [said_card(kit.said) for kit in state.kits]
         _fill(self._banners, said)
         self._show_tiles(state.kits)
-        lines = [] if state.finished else [said_line(one) for one in state.pictures]
-        _fill(self._pictures, lines)
+        self._pictures.show_pictures(() if state.finished else state.pictures)
         if state.enough and not self._below.count():  # first what comes next
             self._above.removeWidget(self._files)
             self._below.addWidget(self._files)
@@ -157,44 +167,9 @@ class _KitTiles(QWidget):
         self._tiles.show_state(kit.sheets)
 
 
-def _hints() -> QWidget:
-    """Return what helps whoever does this for the first time."""
-    lines = (
-        ("sheet", _("The sheets with codes are wanted; the cover has none.")),
-        ("camera", _("Flat, whole and in good light; a scanner at 300 dpi is best.")),
-        ("files", _("Torn, folded or copied sheets often still read.")),
-        ("card", _("Leave the key card out: its code is typed.")),
-    )
-    box = card(tone="well", gap=2 * UNIT)
-    layout = box.layout()
-    for picture, text in lines:
-        line = row(Sign(picture, "muted"), words(text, "muted"), gap=2 * UNIT)
-        line.setStretch(1, 1)
-        if isinstance(layout, QVBoxLayout):
-            layout.addLayout(line)
-    return box
-
-
 def _fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
     """Show these in place of what was shown."""
     emptied(layout)
     for widget in widgets:
         layout.addWidget(widget)
         widget.show()
-
-
-def said_line(said: Said) -> QWidget:
-    """Return a sign and what is said, on the page."""
-    text = column(words(said.title, "label"), gap=UNIT // 2)
-    if said.text:
-        text.addWidget(words(said.text, "muted"))
-    line = row(Sign(*_SIGNS[said.tone]), text, gap=2 * UNIT)
-    line.setStretch(1, 1)
-    box = QWidget()
-    box.setLayout(line)
-    return box
-
-
-def said_card(said: Said) -> QWidget:
-    """Return the same, framed in the tone."""
-    return card(said_line(said), tone=said.tone)

@@ -15,6 +15,7 @@ from vault.errors import BadInput, Malformed, VaultError
 from vault.kit.collect import Added, Collection
 from vault.kit.frames import parse_frame
 from vault.kit.scan import Page, scan
+from vault.kit.scan_dots import scan_dots, scan_frame
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
 from vault.storage.trouble import step
 
@@ -45,6 +46,25 @@ class Gatherer:
             self._decoding.at = (page.page - 1, page.pages)
             self._ports.progress("read", *self._decoding.at)
             yield Reading(tuple(self._collection.kits()), tuple(self._pages))
+
+    def take(self, name: str, grey: bytes, width: int, height: int) -> Reading:
+        """Read one picture that is no file; a byte a dot, row by row."""
+        if len(self._pages) >= PICTURES:
+            raise BadInput("files", "too-many-pictures", str(PICTURES))
+        page = scan_dots(name, grey, width, height)
+        self._pages.append(_tally(self._collection, name, page))
+        return Reading(tuple(self._collection.kits()), tuple(self._pages))
+
+    def see(self, name: str, grey: bytes, width: int, height: int) -> Reading:
+        """Read one frame of a camera called `name`; a byte a dot, row by row.
+
+        A frame that gave nothing is forgotten: there are many, and the next may do.
+        """
+        page = _tally(self._collection, name, scan_frame(name, grey, width, height))
+        cards = {known.card for known in self._pages}
+        if page.card not in {"", *cards}:
+            self._pages.append(page)
+        return Reading(tuple(self._collection.kits()), tuple(self._pages))
 
     def rest(self) -> None:
         """Let go of what decodes: nothing is to be read soon."""

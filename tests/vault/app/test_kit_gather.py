@@ -141,3 +141,64 @@ def test_every_page_is_told_so_that_it_can_be_stopped(
     paths = [tmp_path / name for name in write_sheets(tmp_path, frames)]
     read(replace(ports, progress=hear), *paths)
     assert heard == [("read", 0, 1)]
+
+
+def dots_of(page: Image.Image) -> tuple[bytes, int, int]:
+    return page.tobytes(), page.width, page.height
+
+
+@pytest.fixture(scope="module")
+def half() -> Image.Image:
+    """The upper half of the first sheet, as near as a camera is held."""
+    page = draw_page(codes_of([frame.to_text() for frame in FRAMES[:12]]))
+    return scanned(page.crop((0, 0, page.width, page.height // 2)), 150)
+
+
+def test_frames_of_a_camera_add_up_and_leave_nothing_else(
+    ports: Ports, half: Image.Image
+) -> None:
+    """However many there are, and whatever they show."""
+    gatherer = Gatherer(ports)
+    empty = Image.new("L", half.size, 200)
+    assert gatherer.see("camera", *dots_of(empty)) == Reading()
+    first = gatherer.see("camera", *dots_of(half))
+    assert first.kits[0].found_by_sheet == (12, 0)
+    assert gatherer.see("camera", *dots_of(half)) == first
+
+
+@pytest.mark.usefixtures("quick")
+def test_frames_and_files_are_one_pile(
+    ports: Ports, half: Image.Image, tmp_path: Path
+) -> None:
+    """A sheet that the camera read half is scanned for the rest."""
+    gatherer = Gatherer(ports)
+    gatherer.see("camera", *dots_of(half))
+    (name, _) = write_sheets(tmp_path, FRAMES)
+    (both,) = gatherer.read(tmp_path / name)
+    assert both.kits[0].found_by_sheet == (24, 0)
+
+
+def test_a_pasted_picture_is_a_page_like_any_other(
+    ports: Ports, half: Image.Image
+) -> None:
+    """With its reason where it gave nothing."""
+    gatherer = Gatherer(ports)
+    grey = Image.new("L", (400, 500), 90)
+    blank = gatherer.take("Pasted picture 1", *dots_of(grey))
+    assert [(page.file, page.fault) for page in blank.pages] == [
+        ("Pasted picture 1", "blank")
+    ]
+    both = gatherer.take("Pasted picture 2", *dots_of(half))
+    assert both.pages[1].new == 12
+
+
+def test_a_pasted_picture_has_the_limit_of_files(
+    ports: Ports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In dots, and in how many there are."""
+    monkeypatch.setattr("vault.kit.scan_dots.PICTURE_PIXELS", 3)
+    with pytest.raises(BadInput, match="picture-large"):
+        Gatherer(ports).take("large", bytes(4), 2, 2)
+    monkeypatch.setattr(kit_gather, "PICTURES", 0)
+    with pytest.raises(BadInput, match="too-many-pictures"):
+        Gatherer(ports).take("one more", bytes(1), 1, 1)
