@@ -50,6 +50,7 @@ FLOWS: Final = {
     "kits": ("kits", "KitsFlow", "show"),
     "kit-new": ("kit_new", "KitNewFlow", "begin"),
     "kit-supplement": ("kit_supplement", "KitSupplementFlow", "begin"),
+    "test-page": ("test_page", "TryPrinterFlow", "begin"),
     "kit-read": ("kit_read", "KitReadFlow", "begin"),
     "kit-retire": ("kit_retire", "KitRetireFlow", "begin"),
     "restore": ("restore", "RestoreFlow", "begin"),

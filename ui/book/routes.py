@@ -41,6 +41,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.people,
     routes_paper.kits,
     routes_paper.kit_new,
+    routes_paper.test_page,
     routes_paper.kit_read,
     routes_shares.shares,
     routes_merge.merge,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
 from ui.views.kit_making import KitMaking
+from vault.app.test_page import write_test_page
 from vault.i18n import translate as _
 
 
@@ -41,6 +42,20 @@ def kit_new(hand: Hand, props: Props) -> Iterator[str]:
         hand.leave()
     if hand.press_first(_("Go on without printing it")):
         yield "kit-new-proof"
+    hand.go("kits")
+
+
+def test_page(hand: Hand, props: Props) -> Iterator[str]:
+    """Trying the printer: the page, and what pictures of it are worth."""
+    hand.go("test-page")
+    yield "test-page"
+    hand.drop([props.vault])
+    yield "test-page-none"
+    page = props.folder / "test-page.pdf"
+    if not page.exists():
+        write_test_page(props.ports, page, "a4")
+    hand.drop([page])
+    yield "test-page-read"
     hand.go("kits")
 
 

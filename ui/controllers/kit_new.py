@@ -37,15 +37,16 @@ class KitNewFlow:
         self._proving: KitProving | None = None
         self._op: Op[Any] | None = None
 
-    def begin(self, _what: object) -> None:
-        """Begin with what goes in."""
+    def begin(self, what: object) -> None:
+        """Begin with what goes in; "again" keeps what was chosen already."""
         vault = self._desk.vault
         if vault.is_open and not vault.may_write:
             self._desk.tell(ReadOnly(vault.session.read_only))
         if not vault.may_write:
             return
-        self._wish = Wish(paper=usual_paper())
-        self._chosen_ways = None
+        if what != "again":
+            self._wish = Wish(paper=usual_paper())
+            self._chosen_ways = None
         if vault.vault.accounts:
             self._contents()
             return
@@ -67,11 +68,18 @@ class KitNewFlow:
             chosen=self._wish.accounts,
             part=bool(self._wish.accounts),
             letter=self._wish.letter,
+            first=not self._desk.vault.vault.kits,
         )
         page = KitContents(state, (1, STEPS))
         page.next_asked.connect(self._take_contents)
+        page.try_asked.connect(self._try_printer)
         page.back_asked.connect(partial(self._desk.go, "kits"))
         self._show(page)
+
+    def _try_printer(self, accounts: list[str], letter: str) -> None:
+        """Leave for the test page; what was chosen is there when one comes back."""
+        self._wish = replace(self._wish, accounts=tuple(accounts), letter=letter)
+        self._desk.go("test-page", "kit-new")
 
     def _take_contents(self, accounts: list[str], letter: str) -> None:
         try:

@@ -60,6 +60,7 @@ class KitsFlow:
             return
         page = KitList(self._state())
         page.print_asked.connect(partial(self._desk.go, "kit-new"))
+        page.try_asked.connect(partial(self._desk.go, "test-page", "kits"))
         page.read_asked.connect(partial(self._desk.go, "kit-read"))
         page.supplement_asked.connect(partial(self._desk.go, "kit-supplement"))
         page.places_asked.connect(self._ask_places)

@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from ui.shared.grid import UNIT
 from ui.shared.tip import tip
+from ui.widgets.beside import Beside
+from ui.widgets.box import card, column
+from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.field import Field
 from ui.widgets.page import Page
 from ui.widgets.radios import Radio, Radios
 from ui.widgets.step_page import StepPage
+from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
@@ -29,6 +33,7 @@ class ContentsState:
     chosen: Sequence[str] = ()
     part: bool = False
     letter: str = ""
+    first: bool = False  # there was no kit before: the printer is not known yet
 
 
 class KitNothing(Page):
@@ -54,9 +59,13 @@ class KitNothing(Page):
 
 
 class KitContents(StepPage):
-    """Emits which accounts (none: all) and the letter, when it goes on."""
+    """Emits which accounts (none: all) and the letter, when it goes on.
+
+    And the same where somebody wants to try the printer before a first kit.
+    """
 
     next_asked = Signal(list, str)
+    try_asked = Signal(list, str)
     back_asked = Signal()
 
     def __init__(self, state: ContentsState, step: tuple[int, int]) -> None:
@@ -81,6 +90,8 @@ class KitContents(StepPage):
             ),
         )
         self.add(self._radios, self._list_field, UNIT, self._letter_field)
+        if state.first:
+            self.add(self._try_part())
         self.foot(_("Next"), self._go_on, self.back_asked.emit)
         self._radios.chosen.connect(self._choose)
         self._choose(self._radios.key)
@@ -93,6 +104,22 @@ class KitContents(StepPage):
 
     def _choose(self, key: str) -> None:
         self._list_field.setVisible(key == _PART)
+
+    def _try_part(self) -> QWidget:
+        said = column(
+            words(_("Your first kit?"), "label"),
+            words(
+                _("One page without a secret tells whether your printer will do."),
+                "muted",
+            ),
+            gap=UNIT // 2,
+        )
+        go = button(_("Try your printer first"), self._try, picture="print")
+        return card(Beside(said, go))
+
+    def _try(self) -> None:
+        chosen = _ticked(self._list) if self._radios.key == _PART else []
+        self.try_asked.emit(chosen, self._letter.toPlainText())
 
     def _go_on(self) -> None:
         chosen: list[str] = []

@@ -56,6 +56,7 @@ class KitList(Page):
     """Emits what is to be done, and with which kit."""
 
     print_asked = Signal()
+    try_asked = Signal()
     read_asked = Signal(str)
     supplement_asked = Signal(str)
     places_asked = Signal(str)
@@ -68,7 +69,8 @@ class KitList(Page):
         self._print = button(
             _("Print a kit"), self.print_asked.emit, "primary", "print"
         )
-        self._head = row(self._print, STRETCH)
+        self._try = button(_("Try your printer"), self.try_asked.emit, "link")
+        self._head = row(self._print, self._try, STRETCH, gap=2 * UNIT)
         self._rows = Rows(self._made, 2 * UNIT)
         self._empty = EmptyState(
             "empty-kits",
@@ -92,7 +94,8 @@ class KitList(Page):
         some = bool(state.kits)
         self.lead.setVisible(some)
         self._empty.setVisible(not some)
-        self._print.setVisible(some and state.may_write)
+        for one in (self._print, self._try):
+            one.setVisible(some and state.may_write)
         shown = self._print if state.may_write else None
         self.first = shown if some else self._empty.go
 
