@@ -69,6 +69,10 @@ REASONS: dict[str, tuple[str, str]] = {
         _("It hung on {detail}, which was removed too."),
         _("Bring that back first."),
     ),
+    "card-not-typed-back": (
+        _("The code was not typed back as it is, so no kit was made."),
+        _("Try again, or let the key card be printed."),
+    ),
     "clear-not-in-kit": (
         _("An account was chosen to be shown in clear that is not in this kit."),
         _("Choose among those that the kit holds."),

@@ -8,11 +8,13 @@ of the sheets: the two belong in different places.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final, Literal, get_args
 
 from vault.app.code_words import set_words
 from vault.app.platforms import platform_name
-from vault.errors import Refused
+from vault.app.ports import Ports
+from vault.errors import Refused, Unconfirmed
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.kit.readable import readable_pages
@@ -30,6 +32,7 @@ from vault.model.procedure import SITUATIONS, Procedure
 from vault.model.vault import Vault
 from vault.printing.draw import draw_pdf
 from vault.printing.fonts import unprintable
+from vault.storage import atomic
 
 Sort = Literal["procedures", "contacts", "codes"]
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
@@ -96,6 +99,23 @@ def clear_part(vault: Vault, kit: Kit, wanted: InClear) -> ClearPart:
         raise Refused("clear-nothing")
     pdf = draw_pdf(pages, f"Spare Key kit {kit.number}, part in clear")
     return ClearPart(pdf, len(pages), unprintable(_words(facts)))
+
+
+def write_clear(ports: Ports, part: ClearPart, path: Path) -> None:
+    """Write the pages in clear to a new file, or nothing.
+
+    Raises `Exists`, `FileTrouble`, `Unconfirmed`.
+    """
+    try:
+        atomic.write_new(ports.files, ports.random, path, part.pdf)
+    except Unconfirmed:
+        ports.files.remove(path)  # made, and perhaps not kept: nobody would look for it
+        raise
+
+
+def remove_clear(ports: Ports, path: Path) -> None:
+    """Take back what `write_clear` wrote: the kit it goes with was not made."""
+    ports.files.remove(path)
 
 
 def _parts(vault: Vault, kit: Kit, wanted: InClear) -> Iterator[ReadablePart]:

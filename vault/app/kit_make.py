@@ -121,6 +121,7 @@ def _new_entry(session: Session, order: Order) -> Kit:
         card_number=card if order.needs_card else None,
         partial=partial,
         accounts=order.accounts,
+        in_clear=order.in_clear,
         supplement=next_number(tuple(vault.kits.values()), to) if to else 0,
         supplement_to=to.id if to else "",
     )

@@ -32,6 +32,7 @@ class Order:
     """What is wanted: which ways in, which paper, all accounts or only some.
 
     `passphrase` is the vault's own for a full kit, and a fresh one for a partial kit.
+    `in_clear` names what is printed for all to read beside it (`kit_clear`).
     `supplement_to` is the kit to which only what changed since is wanted.
     """
 
@@ -42,6 +43,7 @@ class Order:
     density: Density = Density.STURDY
     code_on_card: bool = True
     letter: str = ""
+    in_clear: tuple[str, ...] = ()
     supplement_to: Kit | None = None
 
     @property

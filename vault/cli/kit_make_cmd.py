@@ -6,6 +6,8 @@ from pathlib import Path
 
 from vault.app import edit
 from vault.app.credentials import Passphrase, drawn_passphrase, kept_if_made
+from vault.app.kit_clear import InClear, clear_part
+from vault.app.kit_density import density_wanted, other_density_words
 from vault.app.kit_hand_out import hand_out
 from vault.app.kit_make import Made, make_kit
 from vault.app.kit_order import (
@@ -17,6 +19,8 @@ from vault.app.kit_order import (
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
+from vault.cli.card_by_hand import must_be_watched, written_by_hand
+from vault.cli.kit_clear_cmd import clear_written, say_in_clear, wanted_in_clear
 from vault.cli.kit_supplement_cmd import do_kit_supplement
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse, asked
@@ -33,27 +37,45 @@ def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -
         return do_kit_supplement(options, ports, terminal)
     pdf = Path(options.out)
     card = Path(options.card) if options.card else None
-    for path in (pdf, card):
-        if path:
-            must_be_free(ports, path)
-    if card == pdf:
-        raise Misuse(_("the key card belongs on a PDF of its own"))
+    _must_be_apart(options, ports)
+    if options.card_by_hand:
+        must_be_watched(terminal)
     with opened(options, ports, terminal, write=True) as session:
-        order = _order(options, ports, session, terminal)
+        clear = wanted_in_clear(options, session.vault, terminal)
+        order = _order(options, ports, session, terminal, clear)
         with kept_if_made(ports, order.passphrase, pdf):
-            if order.needs_card and card is None:
+            if order.needs_card and not (card or options.card_by_hand):
                 raise Refused("kit-needs-card-file", order.ways)
             made = make_kit(session, order)
-            if options.blank_card and made.card_pdf:  # said before there is a kit
-                words = _("Write this code on the card by hand: {code}")
-                terminal.note(words.format(code=made.code_text))
-            hand_out(session, made, pdf, card if order.needs_card else None)
+            part = clear_part(session.vault, made.entry, clear) if clear.sorts else None
+            if options.card_by_hand and order.needs_card:
+                written_by_hand(made.code_text, terminal)  # before there is a kit
+            with clear_written(ports, part, options.readable_out):
+                hand_out(session, made, pdf, card if order.needs_card else None)
     _say_made(made, options, terminal)
+    if part:
+        say_in_clear(part, options.readable_out, terminal)
     return 0
 
 
+def _must_be_apart(options: argparse.Namespace, ports: Ports) -> None:
+    """Refuse files that are there, and one file for two things."""
+    named = [options.out, options.card, options.readable_out]
+    paths = [Path(name) for name in named if name]
+    for path in paths:
+        must_be_free(ports, path)
+    if len(set(paths)) < len(paths):
+        if options.readable_out:
+            raise Misuse(_("sheets, key card and pages in clear need a PDF each"))
+        raise Misuse(_("the key card belongs on a PDF of its own"))
+
+
 def _order(
-    options: argparse.Namespace, ports: Ports, session: Session, terminal: Terminal
+    options: argparse.Namespace,
+    ports: Ports,
+    session: Session,
+    terminal: Terminal,
+    clear: InClear,
 ) -> Order:
     vault = session.vault
     accounts = tuple(
@@ -78,8 +100,10 @@ def _order(
         paper=options.paper,
         passphrase=passphrase,
         accounts=tuple(dict.fromkeys(accounts)),
-        code_on_card=not options.blank_card,
+        density=density_wanted(compact=options.compact),
+        code_on_card=not options.card_by_hand,
         letter=letter,
+        in_clear=clear.sorts,
     )
 
 
@@ -108,7 +132,7 @@ def _say_made(made: Made, options: argparse.Namespace, terminal: Terminal) -> No
         "ways": _ways_words(made.entry.ways),
         "card": options.card,
     }
-    for line in _lines(made):
+    for line in _lines(made, with_card=bool(options.card)):
         terminal.say(line.format(**facts))
 
 
@@ -116,20 +140,22 @@ def _plain(made: Made, options: argparse.Namespace) -> dict[str, object]:
     entry, plan = made.entry, made.plan
     return {
         "pdf": options.out,
-        "card": options.card if made.card_pdf else None,
+        "card": options.card if made.card_pdf and options.card else None,
         "kit": entry.kit,
         "number": entry.number,
         "ways": entry.ways,
         "sheets": plan.sheets,
         "needed": plan.needed,
         "codes": plan.codes,
-        "code": made.code_text if options.blank_card and made.card_pdf else None,
+        "density": entry.density,
+        "in_clear": list(entry.in_clear),
+        "readable": options.readable_out if entry.in_clear else None,
         "read_back": True,
         "pdf_bytes": len(made.sheets_pdf),
     }
 
 
-def _lines(made: Made) -> Iterator[str]:
+def _lines(made: Made, *, with_card: bool) -> Iterator[str]:
     """Yield what is said, to be filled in with the kit's facts."""
     yield translate_count(
         "Kit {number}: {pdf} has a cover and {sheets} code sheets; any {needed} of "
@@ -141,7 +167,8 @@ def _lines(made: Made) -> Iterator[str]:
     yield _("It was read back from its own pages, with each sheet left out in turn.")
     yield _("What opens it: {ways}.")
     yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
-    if made.card_pdf:
+    yield other_density_words(made)
+    if made.card_pdf and with_card:
         yield _("Key card: {card}. Keep it in another place than the sheets.")
     if made.unprintable:
         words = _("These characters print as empty boxes: {characters}")

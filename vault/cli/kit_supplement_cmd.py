@@ -32,7 +32,9 @@ _NOT_WITH = (
     ("only", "--only"),
     ("generate", "--generate"),
     ("letter_file", "--letter-file"),
-    ("blank_card", "--blank-card"),
+    ("card_by_hand", "--card-by-hand"),
+    ("compact", "--compact"),
+    ("readable", "--readable"),
 )
 
 

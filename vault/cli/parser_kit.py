@@ -1,5 +1,7 @@
 """The words of `kit make`, `kit check` and `kit restore`; the others are called."""
 
+import argparse
+
 from vault.cli.parser_kit_register import add_kit_register
 from vault.cli.parser_parts import Commands, command, ways_in
 from vault.cli.parser_test_page import add_test_page
@@ -43,11 +45,8 @@ def _kit_make(parts: Commands) -> None:
     one.add_argument(
         "--letter-file", metavar="F", help=_("your words to whoever finds the kit")
     )
-    one.add_argument(
-        "--blank-card",
-        action="store_true",
-        help=_("leave the code out of the card and show it here, to write by hand"),
-    )
+    _on_paper(one)
+    _in_clear(one)
     one.add_argument(
         "--supplement",
         metavar="KIT",
@@ -55,6 +54,48 @@ def _kit_make(parts: Commands) -> None:
         type=int,
         const=0,
         help=_("only what changed since the newest kit, or since the one numbered so"),
+    )
+
+
+def _on_paper(one: argparse.ArgumentParser) -> None:
+    """Add the words for how it is printed."""
+    one.add_argument(
+        "--card-by-hand",
+        action="store_true",
+        help=_(
+            "show the code here, to be written by hand and typed back: no PDF has it"
+        ),
+    )
+    one.add_argument(
+        "--compact",
+        action="store_true",
+        help=_("fewer sheets, of smaller codes that need a better camera"),
+    )
+
+
+def _in_clear(one: argparse.ArgumentParser) -> None:
+    """Add the words for pages that anybody can read."""
+    one.add_argument(
+        "--readable",
+        metavar="SORTS",
+        help=_("also print in clear: any of {sorts}, with commas between").format(
+            sorts="procedures,contacts,codes"
+        ),
+    )
+    one.add_argument(
+        "--readable-out", metavar="PDF", help=_("where the pages in clear go")
+    )
+    one.add_argument(
+        "--readable-only",
+        metavar="ACCOUNT",
+        nargs="+",
+        default=[],
+        help=_("in clear only these accounts"),
+    )
+    one.add_argument(
+        "--yes-codes-in-clear",
+        action="store_true",
+        help=_("answer the warning about codes in clear beforehand"),
     )
 
 

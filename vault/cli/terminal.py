@@ -98,6 +98,12 @@ class Terminal:
         print(f"{question} [y/N] ", end="", file=self.err, flush=True)
         return self.line().strip().lower() in (b"y", b"yes")
 
+    def ask(self, question: str) -> str:
+        """Ask for a word that may be seen."""
+        self.clear()
+        print(f"{question}: ", end="", file=self.err, flush=True)
+        return self.line().decode(errors="replace")
+
     def line(self) -> bytes:
         """Read one line of standard input, its end left out."""
         return self.source.readline().rstrip(b"\n").removesuffix(b"\r")

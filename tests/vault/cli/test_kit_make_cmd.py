@@ -120,13 +120,15 @@ def test_a_kit_never_overwrites(shop: Desk, name: str) -> None:
     assert shop.files() == before
 
 
-def test_a_blank_card_leaves_the_code_to_be_written_by_hand(shop: Desk) -> None:
-    """The printer never learns it; the terminal shows it."""
-    told = shop.done(*MAKE, *CARD, *OPENS, "--blank-card")
-    assert (
-        f"Write this code on the card by hand: {shop.read('code.txt').decode().strip()}"
-        in told.all
-    )
+def test_compact_is_asked_for_and_counted(shop: Desk) -> None:
+    """Either way the other number of sheets is said, with what it costs."""
+    told = shop.done(*MAKE, *CARD, *OPENS)
+    assert "Compact, it would be 2 sheets; its smaller codes need a better" in told.out
+    again = ("kit", "make", "shop.sparekey", "-o", "b.pdf", "--card", "c.pdf")
+    told = shop.done(*again, *OPENS, "--compact")
+    assert "It is compact: try your camera on it. Sturdy, it would be 2" in told.out
+    densities = sorted(kit.density for kit in shop.vault().kits.values())
+    assert densities == ["compact", "sturdy"]
 
 
 @pytest.mark.parametrize(
