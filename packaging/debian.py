@@ -38,9 +38,10 @@ PLUGINS = {
     WAYLAND: {"wayland-cursor": "libwayland-cursor0"},
     PRINTING: {"cups": "libcups2"},
 }
+SOUND = {"pulse": "libpulse0"}
 # What some tests start as a stranger would: a second PDF and QR reader; and a screen
-# with a keyboard, a pointer, a camera and a screen reader's view of it; and a program
-# that keeps folders of two devices in step.
+# with a keyboard, a pointer, a camera and a screen reader's view of it; a program that
+# keeps folders of two devices in step; and what prints.
 TEST_PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "zbarimg": "zbar-tools",
@@ -49,7 +50,15 @@ TEST_PROGRAMS = {
     "import": "imagemagick",
     "dbus-run-session": "dbus",
     "syncthing": "syncthing",
+    "cupsd": "cups",
+    "lp": "cups-client",
+    "gs": "ghostscript",
 }
+# A printer that prints to a file: a test brings up a CUPS of its own around it.
+PRINTER, PRINTER_PACKAGE = (
+    Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"),
+    "printer-driver-cups-pdf",
+)
 READER = (
     "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 )
@@ -136,6 +145,12 @@ def offer(packages: list[str], why: str) -> None:
     say(f"{why} (Debian: {' '.join(packages)})")
 
 
+def find_sound() -> None:
+    """Install the library of sound that Qt's part for cameras does not load without."""
+    if sys.platform.startswith("linux"):
+        offer(missing(SOUND), "without libpulse no camera is found")
+
+
 def find_test_programs() -> None:
     """Install what tests start from outside; where that cannot be, they skip."""
     if not sys.platform.startswith("linux"):
@@ -143,6 +158,8 @@ def find_test_programs() -> None:
     packages = [p for name, p in TEST_PROGRAMS.items() if not shutil.which(name)]
     if not answers("/usr/bin/python3", "-c", READER)[0]:
         packages += READER_PACKAGES
+    if not PRINTER.is_file():
+        packages.append(PRINTER_PACKAGE)
     offer([*packages, *missing(PLUGINS[XCB])], "without these some tests are skipped")
 
 
