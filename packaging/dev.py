@@ -18,6 +18,7 @@ import covered
 from debian import (
     find_bench_programs,
     find_libraries,
+    find_sound,
     find_test_programs,
     has_screen,
     want,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 LOCK = ROOT / "packaging" / "requirements.lock"
 FUZZ_LOCK = ROOT / "packaging" / "fuzz.lock"  # apart: nothing else needs it
+CAMERA_LOCK = ROOT / "packaging" / "camera.lock"  # the extra `camera`, 60 MB
 FUZZ_SECONDS = "60"  # a target
 SLOW = "(slow or hypothesis) and not figures"  # laws once more, with more examples
 FAST = "not slow and not long and not figures"
@@ -86,10 +88,25 @@ def unpack_qt_helpers() -> None:
     must(PYTHON, "-c", UNPACK, SBK_EMBED="0")
 
 
-def setup(_: list[str]) -> None:
-    """Do all the set-up and nothing else."""
+def find_camera() -> bool:
+    """Install the extra `camera` where it lacks; False where that can't be."""
+    loads: list[Word] = [PYTHON, "-c", "import PySide6.QtMultimedia"]
+    if answers(*loads)[0]:
+        return True
+    say("adding the part for the camera (60 MB)")
+    hashed = ("--require-hashes", "--only-binary", ":all:", "--no-deps")
+    added = not call(*installer(), *hashed, "-r", CAMERA_LOCK)
+    if added and not answers(*loads)[0]:
+        find_sound()
+    return added and answers(*loads)[0]
+
+
+def setup(arguments: list[str]) -> None:
+    """Do all the set-up and nothing else; --camera: with what reads from one."""
     make_environment()
     find_libraries(PYTHON)
+    if "--camera" in arguments and not find_camera():
+        fail("the part for the camera does not load; pictures can be read all the same")
     say("ready")
 
 
@@ -149,6 +166,8 @@ def test_in_parts(arguments: list[str]) -> None:
         must(*pytest, FAST, HYPOTHESIS_PROFILE="fast", **quiet, **in_memory())
         rest = f"long or {SLOW}"
     if "--fast" not in arguments:
+        if not find_camera():
+            say("without the part for the camera the tests of films are skipped")
         say("the slow part: real key costs, other programs, laws with more examples")
         must(*pytest, rest, **quiet)
 
@@ -193,6 +212,11 @@ def bench(arguments: list[str]) -> None:
     """Measure, and print figures as ratios to a reference of the same run."""
     make_environment()
     find_libraries(PYTHON)
+    if "--camera" in arguments:
+        if not find_camera():
+            fail("no film can be played without the part for the camera")
+        must(PYTHON, "packaging/bench_camera.py", QT_QPA_PLATFORM="offscreen")
+        return
     find_bench_programs()
     must(PYTHON, "packaging/bench.py", *arguments)
 
