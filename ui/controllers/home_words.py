@@ -8,7 +8,9 @@ from ui.views.home import Todo
 from vault.app.edit import account_name
 from vault.app.kit_changed import Since, lacking
 from vault.app.kit_since_words import since_words, stale_words
+from vault.app.kit_words import kit_name
 from vault.app.readiness import Gap, GapKind, Readiness
+from vault.app.supplement_order import why_not
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.kit import Kit
@@ -184,9 +186,8 @@ def _no_kit(_vault: Vault, _gap: Gap) -> Todo:
 
 
 def _kit_unproven(vault: Vault, gap: Gap) -> Todo:
-    number = vault.kits[gap.record].number
     return Todo(
-        _("Kit {n} is not read back yet").format(n=number),
+        _("{kit} is not read back yet").format(kit=kit_name(vault.kits[gap.record])),
         _("A kit counts once its sheets were read and it opened."),
         _("Read it back"),
         "kit-read",
@@ -197,9 +198,14 @@ def _kit_unproven(vault: Vault, gap: Gap) -> Todo:
 def _kit_stale(vault: Vault, gap: Gap) -> Todo:
     kit = vault.kits[gap.record]
     changes = since_words(lacking(vault, kit))
+    title = _("Kit {n} is stale: {changes}").format(n=kit.number, changes=changes)
+    why = _("What was changed after it was printed is not on its sheets.")
+    if not why_not(vault, kit):
+        act = _("Print what changed")
+        return Todo(title, why, act, "kit-supplement", gap.record)
     return Todo(
-        _("Kit {n} is stale: {changes}").format(n=kit.number, changes=changes),
-        _("What was changed after it was printed is not on its sheets."),
+        title,
+        why,
         _("Print a new kit"),
         "kit-new",
     )

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Literal
 
 from ui.controllers.kit_opening import KitOpening, close_kit, failed
-from ui.controllers.kit_words import kit_name, kit_of_day
+from ui.controllers.kit_words import in_words, kit_name, kit_of_day
 from ui.controllers.stage import Desk
 from ui.shared.days import day_words
 from ui.views.kit_open import KitOpenWords
@@ -14,8 +14,9 @@ from ui.views.kit_sheets import Said
 from vault.app.kit_drill import Found, drill_of, opened_found
 from vault.app.kit_drill_words import drill_lines, drill_title
 from vault.app.kit_reading import KitState
-from vault.app.kit_register import drilled, registered
+from vault.app.kit_register import drilled, of_codes, registered
 from vault.app.kit_restore import OpenedKit
+from vault.app.supplement_words import beside_words
 from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -39,7 +40,7 @@ class KitReadFlow:
             return
         self._meant = self._desk.vault.vault.kits.get(str(what))
         said = KitOpenWords(
-            title=_("Read kit {n} back").format(n=self._meant.number)
+            title=_("Read {kit} back").format(kit=in_words(self._meant))
             if self._meant
             else _("Read a kit back"),
             lead=_(
@@ -71,21 +72,32 @@ class KitReadFlow:
         try:
             kit = registered(vault.vault, opened.recovered.kit)
             found = opened_found(vault.vault, opening.sheets.reading.kits, opened)
-            name = _("Read kit {n} back").format(n=kit.number)
-            if kit.read_back:
-                name = _("Try kit {n}").format(n=kit.number)
-            change = drilled(kit, drill_of(found, self._desk.ports.now()))
-            vault.apply(change, name)
+            words = _("Try {kit}") if kit.read_back else _("Read {kit} back")
+            drill = drill_of(found, self._desk.ports.now())
+            changes = [drilled(kit, drill)]
+            also = self._supplement(opened)
+            if also is not None:  # it was read, and opened, with its kit
+                spare = drill._replace(reserve=opened.newest.reserve)
+                changes.append(drilled(also, spare))
+            vault.apply(changes, words.format(kit=in_words(kit)))
         except VaultError as error:
             opening.show_state(opening=False, asks="", result=failed(error))
             return
-        opening.finish(self._said(found, kit))
+        opening.finish(self._said(found, (kit, also), opened))
         self._desk.stage.announce(drill_title(found))
 
-    def _said(self, found: Found, kit: Kit) -> Said:
+    def _supplement(self, opened: OpenedKit) -> Kit | None:
+        """Return the entry of the supplement that was joined, if one was."""
+        if opened.newest is opened.recovered:
+            return None
+        return of_codes(self._desk.vault.vault, opened.newest.kit)
+
+    def _said(
+        self, found: Found, read: tuple[Kit | None, ...], opened: OpenedKit
+    ) -> Said:
         """Say what the drill found, and what is still to be said of this kit."""
-        parts = list(drill_lines(found, day_words))
-        if self._meant and self._meant.id != kit.id:
+        parts = [*drill_lines(found, day_words), *map(beside_words, opened.beside)]
+        if self._meant and self._meant.id not in {one.id for one in read if one}:
             other = _("It is not {kit}: that one is still to be read.")
             parts.insert(0, other.format(kit=kit_name(self._meant)))
         tone: Literal["good", "bad"] = "good" if found.passed else "bad"

@@ -69,14 +69,29 @@ def kept_on(kit: Kit) -> Replace:
 
 
 def replaced_by(vault: Vault, kit: Kit) -> Kit | None:
-    """Return a newer kit of the whole vault that was proven, if there is one."""
+    """Return a newer kit of the whole vault that was proven, if there is one.
+
+    Of a supplement, else, a later one to the same kit: it holds all of the earlier.
+    """
     newer = (
         one
         for one in vault.kits.values()
         if one.number > kit.number and one.read_back and not one.partial
         if not (one.destroyed or one.retiring or one.exposed or one.supplement_to)
     )
-    return min(newer, key=lambda one: one.number, default=None)
+    found = min(newer, key=lambda one: one.number, default=None)
+    return found or _later(vault, kit)
+
+
+def _later(vault: Vault, kit: Kit) -> Kit | None:
+    later = (
+        one
+        for one in vault.kits.values()
+        if kit.supplement_to and one.supplement_to == kit.supplement_to
+        if one.supplement > kit.supplement and one.read_back
+        if not (one.destroyed or one.retiring or one.exposed)
+    )
+    return max(later, key=lambda one: one.supplement, default=None)
 
 
 def card_needed_by(vault: Vault, kit: Kit) -> tuple[Kit, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vault.app.code_count import codes_left, runs_low
-from vault.app.kit_changed import Since, lacking
+from vault.app.kit_changed import Since, lacking, supplements_of
 from vault.model.account import Account
 from vault.model.code import CodeSet
 from vault.model.kit import Kit
@@ -111,8 +111,8 @@ def _gaps(
     yield from _gap("codes-known", missing)
     if kit is None:
         yield Gap("no-kit")
-    elif not kit.read_back:
-        yield Gap("kit-unproven", record=kit.id)
+    elif unproven := _unproven(vault, kit):
+        yield Gap("kit-unproven", record=unproven.id)
     yield from _gap("no-codes", missing)
     yield from _gap("codes-low", missing)
     if kit is not None and since.is_stale:
@@ -120,6 +120,12 @@ def _gaps(
     yield from _gap("no-steps", missing)
     yield from _gap("alone", missing)
     yield from _gap("no-owner", missing)
+
+
+def _unproven(vault: Vault, kit: Kit) -> Kit | None:
+    """Return what nobody has read back of a kit and the supplement that counts."""
+    parts = (kit, *supplements_of(vault, kit)[-1:])
+    return next((one for one in parts if not one.read_back), None)
 
 
 def _gap(kind: GapKind, missing: dict[GapKind, list[str]]) -> Iterator[Gap]:

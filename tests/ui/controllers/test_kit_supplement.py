@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from tests.builders import a_vault
 from tests.desk import WORDS, quick_paper, write_sheets
 from tests.person import Person
-from tests.supplements import a_kit, rename
+from tests.supplements import a_kit, a_supplement, rename
 from tests.ui.conftest import AtVault
 from vault.app import kit_make
 from vault.app.credentials import Credentials, typed_passphrase
@@ -57,8 +58,8 @@ def entries(person: Person) -> list[Kit]:
     return list(session_of(person).vault.kits.values())
 
 
-def sheets(made: Made, folder: Path) -> list[Path]:
-    names = write_sheets(folder, frames_of(made.envelope, made.plan), "paper")
+def sheets(made: Made, folder: Path, name: str = "paper") -> list[Path]:
+    names = write_sheets(folder, frames_of(made.envelope, made.plan), name)
     return [folder / name for name in names]
 
 
@@ -142,3 +143,38 @@ def test_a_kit_that_is_gone_leads_to_the_kits(person: Person) -> None:
     person.application.desk.go("kit-supplement", "nothing")
     person.wait()
     assert person.application.window.place == "kits"
+
+
+@pytest.mark.long
+def test_kit_and_supplement_read_together_are_both_proven(
+    person: Person, made: list[Made], tmp_path: Path
+) -> None:
+    """In any order; each is noted."""
+    session = session_of(person)
+    kit = a_kit(session)
+    rename(session, "After it")
+    supplement = a_supplement(session)
+    person.application.desk.go("kit-read", supplement.entry.id)
+    person.wait()
+    person.click("Choose files")
+    person.choose(*sheets(supplement, tmp_path, "b"), *sheets(kit, tmp_path, "a"))
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("Supplement 1 to kit 2 is joined to it")
+    assert not person.sees("that one is still to be read")
+    kits = session.vault.kits
+    assert kits[kit.entry.id].read_back
+    assert kits[supplement.entry.id].read_back
+
+
+@pytest.mark.long
+def test_home_leads_to_what_changed(person: Person) -> None:
+    """And then to reading it back."""
+    person.application.desk.go("home")
+    person.wait()
+    person.click("Print what changed")
+    assert person.application.window.place == "kit-supplement"
+    a_supplement(session_of(person))
+    person.application.desk.go("home")
+    person.wait()
+    assert person.sees("Supplement 1 to kit 1 is not read back yet")

@@ -19,12 +19,16 @@ from tests.supplements import (
 )
 from vault.app.credentials import Credentials, Passphrase, typed_passphrase
 from vault.app.kit_changed import lacking
+from vault.app.kit_make import Made
+from vault.app.kit_register import read_back
 from vault.app.kit_restore import open_kit, openable, restore
+from vault.app.kit_retire import replaced_by
 from vault.app.session import Session
 from vault.app.supplement_order import ways_of
 from vault.errors import Incomplete, NoKey, Refused
 from vault.kit.frames import frames_of
 from vault.model.change import Add, Remove
+from vault.model.kit import Kit
 
 
 @pytest.fixture(autouse=True)
@@ -208,3 +212,28 @@ def test_a_supplement_never_opens_more_easily_than_a_kit_made_today(
     chosen = Credentials(typed_passphrase("chosen by hand").secret)
     with pytest.raises(NoKey):
         open_kit(pile(supplement), chosen)
+
+
+def test_a_later_one_that_was_read_back_takes_the_place_of_the_first(
+    session: Session,
+) -> None:
+    """A newer kit that was read back takes the place of both."""
+    kit = a_kit(session)
+    rename(session, "First")
+    first = a_supplement(session)
+    rename(session, "Second")
+    second = a_supplement(session, kit.entry)
+
+    def replacing(made: Made) -> Kit | None:
+        return replaced_by(session.vault, session.vault.kits[made.entry.id])
+
+    def prove(made: Made) -> Kit:
+        entry = session.vault.kits[made.entry.id]
+        session.apply(read_back(entry, session.ports.now()))
+        return session.vault.kits[made.entry.id]
+
+    assert replacing(first) is None
+    proven = prove(second)
+    assert (replacing(first), replacing(second)) == (proven, None)
+    newer = prove(a_kit(session))
+    assert replacing(first) == replacing(second) == replacing(kit) == newer
