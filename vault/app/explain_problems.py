@@ -22,6 +22,7 @@ PROBLEMS: dict[str, str] = {
     "codes-retired": _("the earlier set was retired; its unused codes are void now"),
     "column-left-out": _("a column that only its program needs was left out: {detail}"),
     "day-past": _("{detail} is past already; name a day to come, or none"),
+    "day-to-come": _("{detail} is still to come; name a day that was, or today"),
     "day-unknown": _("“{detail}” is no day; write it as 2026-03-01"),
     "differs": _("the vault has other values here; what the vault has was kept"),
     "empty-file": _("the file is empty"),

@@ -36,8 +36,9 @@ def do_kit_drill(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
         consent = options.accept_cost
         found = drill(session.vault, gathering, shown, consent=consent)
         unnoted = _noted(options, session, found)
+    known = any(one.entry for one in found)
     terminal.report(
-        {"kits": [_plain(one) for one in found], "noted": not unnoted and bool(found)}
+        {"kits": [_plain(one) for one in found], "noted": known and not unnoted}
     )
     if not found:
         words = explain_typed(Incomplete(more=1, needed=1, found=0, kits=0))

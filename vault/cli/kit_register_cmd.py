@@ -59,8 +59,10 @@ def do_kit_retire(options: argparse.Namespace, ports: Ports, terminal: Terminal)
     with opened(options, ports, terminal, write=True) as session:
         kit = _numbered(session.vault, options.number, options.supplement)
         day = options.on or ports.today()
-        if not is_day(day) or day > ports.today():
-            raise BadInput("--on", "bad-day", day)
+        if not is_day(day):
+            raise BadInput("--on", "day-unknown", day)
+        if day > ports.today():
+            raise BadInput("--on", "day-to-come", day)
         name = _("Retire {kit}").format(kit=kit_name(kit))
         for change in _acts(kit, options, day):
             session.apply(change, name)

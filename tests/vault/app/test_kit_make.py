@@ -125,6 +125,8 @@ def test_the_sheets_are_taken_back_where_the_card_can_not_be_written(
     with pytest.raises(Exists):
         hand_out(session, made, folder / "kit.pdf", folder / "card.pdf")
     assert files_in(folder) == before
+    assert not session.vault.kits
+    assert (session.undo_name, session.redo_name) == ("", "")
 
 
 def test_both_are_taken_back_where_the_register_can_not_be_saved(
@@ -138,6 +140,8 @@ def test_both_are_taken_back_where_the_register_can_not_be_saved(
     with pytest.raises(FileTrouble):
         hand_out(session, made, folder / "kit.pdf", folder / "card.pdf")
     assert files_in(folder) == before
+    assert not session.vault.kits
+    assert (session.undo_name, session.redo_name) == ("", "")
 
 
 def test_a_kit_without_a_card_writes_none(session: Session, folder: Path) -> None:
