@@ -107,11 +107,15 @@ def _strip(facts: KitFacts) -> Iterator[Item]:
     left, right = edges(facts.paper)
     y = LINES[facts.paper].strip
     room = (right - left) * STRIP_SHARE
-    enough = _fitting(enough_words(facts), "bold", (BODY, NOTE, SMALL), room)
-    yield Text(left, y, *enough, "bold")
     opens = _("Opens with {key}").format(key=key_words(facts))
-    rest = right - left - measure(enough[1], "bold", enough[0]) - 2 * GRID
-    size, words = _fitting(opens, "regular", (NOTE, SMALL, FINE), rest)
+    for largest in range(3):  # the first gives way where the second would be cut
+        sizes = (BODY, NOTE, SMALL)[largest:]
+        enough = _fitting(enough_words(facts), "bold", sizes, room)
+        rest = right - left - measure(enough[1], "bold", enough[0]) - 2 * GRID
+        size, words = _fitting(opens, "regular", (NOTE, SMALL, FINE), rest)
+        if words == opens:
+            break
+    yield Text(left, y, *enough, "bold")
     yield Text(right, y, size, words, "regular", "right")
 
 
@@ -129,23 +133,32 @@ def _below(facts: KitFacts, span: str) -> Iterator[Item]:
     left, right = edges(facts.paper)
     y = LINES[facts.paper].below
     room = right - left - measure(span, "regular", NOTE) - 2 * GRID
-    yield Text(left, y, NOTE, _ring_words(facts, room))
+    yield Text(left, y, *_ring_words(facts, room))
     yield Text(right, y, NOTE, span, "regular", "right")
 
 
-def _ring_words(facts: KitFacts, room: float) -> str:
-    """Name the first whom to ring; a name that is too long gives way to its number."""
+def _ring_words(facts: KitFacts, room: float) -> tuple[float, str]:
+    """Name the first whom to ring; a name that is too long gives way to its number.
+
+    The type shrinks before anything is cut: other languages need longer words.
+    """
+    sizes = (NOTE, SMALL, FINE)
     if not facts.ring:
         cover = _("Found this sheet? See the cover")
         if facts.supplement:
             cover = _("Found this sheet? It belongs to kit {number}")
             cover = cover.format(number=facts.kit_number)
-        return fit(cover, "regular", NOTE, room)
+        return _fitting(cover, "regular", sizes, room)
     name, number = facts.ring[0]
     words = _("Found this sheet? Please ring {name}, {number}")
+    whole = words.format(name=name, number=number)
+    size, cut = _fitting(whole, "regular", sizes, room)
+    if cut == whole:
+        return size, whole
     around = measure(words.format(name="", number=number), "regular", NOTE)
     short = fit(name, "regular", NOTE, room - around)
-    return fit(words.format(name=short, number=number), "regular", NOTE, room)
+    said = words.format(name=short, number=number)
+    return NOTE, fit(said, "regular", NOTE, room)
 
 
 def _fold_marks(paper: PaperName) -> Iterator[Item]:
