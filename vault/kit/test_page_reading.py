@@ -11,7 +11,7 @@ from vault.kit.pages_paper import PAPERS, PaperName
 from vault.kit.plan import Density
 from vault.kit.scale import FULL_PERCENT, scanned_dpi
 from vault.kit.sheet_grid import DOT_PT, edges
-from vault.kit.test_page import (
+from vault.kit.test_page_grid import (
     PATCH_GAP_MM,
     PATCH_MM,
     Mark,

@@ -5,7 +5,8 @@ import pytest
 from tests.printed import outside, overlaps, words_of
 from vault.kit.plan import Density
 from vault.kit.sheet_grid import code_corner
-from vault.kit.test_page import marks, patches, the_test_page
+from vault.kit.test_page import the_test_page
+from vault.kit.test_page_grid import marks, patches
 from vault.optics.pdf_pages import PdfFile
 from vault.optics.qr_read import find_codes
 from vault.printing.draw import draw_pdf
