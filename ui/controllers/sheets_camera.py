@@ -100,6 +100,7 @@ class SheetsCamera(QObject):
         if source is not None:
             source.stop()
             source.deleteLater()
+            self._sheets.see_no_more()
 
     def _next_film(self) -> None:
         """Go on with the film that waits longest, once the one before has ended."""

@@ -94,6 +94,12 @@ class SheetsReading(QObject):
         if self._frame is not None:
             self._frame.stop()
 
+    def see_no_more(self) -> None:
+        """Let go of what reads frames: no more will come."""
+        if self._gatherer is not None:
+            rest, quiet = self._gatherer.rest, _nothing
+            self._desk.ops.run(rest, quiet, quiet)
+
     def stop(self) -> None:
         """Read no further; what was read stays."""
         for op in self._runs.values():
@@ -138,7 +144,11 @@ class SheetsReading(QObject):
 
     def _still(self, name: str, image: QImage, run: int) -> None:
         """Read a picture, on the worker's thread."""
-        self._read.emit(run, self._at_work().take(name, *dots_of(image)))
+        gatherer = self._at_work()
+        try:
+            self._read.emit(run, gatherer.take(name, *dots_of(image)))
+        finally:
+            gatherer.rest()
 
     def _look(self, name: str, image: QImage) -> Reading:
         """Read a frame, on the worker's thread."""
@@ -165,6 +175,10 @@ class SheetsReading(QObject):
         if self._runs.pop(run, None) is not None and not self._runs:
             self.changed.emit(self.reading, self.reading)
             self.ended.emit()
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for it."""
 
 
 def dots_of(image: QImage) -> tuple[bytes, int, int]:

@@ -6,8 +6,11 @@ A program that runs for real says so by its ports; tests of rules decode here.
 from collections.abc import Callable, Iterator
 
 from vault.app.ports import Ports
+from vault.errors import BadInput
 from vault.kit.scan import Page
-from vault.kit.scan_apart import ScanApart
+from vault.kit.scan_apart import Dots, ScanApart
+from vault.kit.scan_dots import scan_dots, scan_frame
+from vault.limits import PICTURE_PIXELS
 
 Scan = Callable[[str, bytes, int], Iterator[Page]]
 
@@ -30,6 +33,14 @@ class Decoding:
         if self._apart is None:
             return here(name, data, dpi)
         return self._apart.pages(name, data, dpi, self._waiting)
+
+    def dots(self, name: str, dots: Dots) -> Page:
+        """Return what a picture shows that comes decoded."""
+        if dots.width * dots.height > PICTURE_PIXELS:
+            raise BadInput(name, "picture-large", f"{dots.width}x{dots.height}")
+        if self._apart is not None:
+            return self._apart.dots(name, dots, self._waiting)
+        return (scan_frame if dots.quick else scan_dots)(name, *dots[:3])
 
     def rest(self) -> None:
         """End the other process: nothing is to be read soon."""

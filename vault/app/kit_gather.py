@@ -15,7 +15,7 @@ from vault.errors import BadInput, Malformed, VaultError
 from vault.kit.collect import Added, Collection
 from vault.kit.frames import parse_frame
 from vault.kit.scan import Page, scan
-from vault.kit.scan_dots import scan_dots, scan_frame
+from vault.kit.scan_apart import Dots
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
 from vault.storage.trouble import step
 
@@ -51,7 +51,7 @@ class Gatherer:
         """Read one picture that is no file; a byte a dot, row by row."""
         if len(self._pages) >= PICTURES:
             raise BadInput("files", "too-many-pictures", str(PICTURES))
-        page = scan_dots(name, grey, width, height)
+        page = self._decoding.dots(name, Dots(grey, width, height))
         self._pages.append(_tally(self._collection, name, page))
         return Reading(tuple(self._collection.kits()), tuple(self._pages))
 
@@ -60,7 +60,8 @@ class Gatherer:
 
         A frame that gave nothing is forgotten: there are many, and the next may do.
         """
-        page = _tally(self._collection, name, scan_frame(name, grey, width, height))
+        seen = self._decoding.dots(name, Dots(grey, width, height, quick=True))
+        page = _tally(self._collection, name, seen)
         cards = {known.card for known in self._pages}
         if page.card not in {"", *cards}:
             self._pages.append(page)

@@ -10,23 +10,24 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import IO, BinaryIO, Final, Self, cast
+from typing import BinaryIO, Final, NamedTuple, Self, cast
 
 from vault.errors import BadInput
 from vault.kit.scan import DPI, Page
 from vault.kit.scan_asked import Asked, ReadingEnded
 from vault.kit.scan_wire import (
     MOST_ANSWERS,
-    REQUEST,
     WORD,
     Answer,
     Begun,
     Read,
+    Request,
     receive,
 )
 from vault.limits import (
@@ -55,6 +56,15 @@ class Bounds:
     memory_bytes: int = PICTURE_MEMORY_BYTES
 
 
+class Dots(NamedTuple):
+    """A picture that comes decoded: a byte a dot, row by row; `quick` for a frame."""
+
+    grey: bytes
+    width: int
+    height: int
+    quick: bool = False
+
+
 class ScanApart:
     """Reads files one after the other, as `scan` does; one thread at a time.
 
@@ -72,6 +82,7 @@ class ScanApart:
         self._command = list(command) or own_command()
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+        self._finish: Callable[[], object] = lambda: None
 
     def __enter__(self) -> Self:
         return self
@@ -99,7 +110,8 @@ class ScanApart:
         for left in reversed(range(PICTURE_TRIES)):
             asked = Asked(name, dpi, first)
             try:
-                yield from self._read(data, asked, first, waiting)
+                request = Request(len(data), dpi, first)
+                yield from self._read(data, asked, request, waiting)
             except ReadingEnded as end:
                 ended = end
             else:
@@ -111,25 +123,33 @@ class ScanApart:
             if first >= asked.pages:
                 return
 
+    def dots(self, name: str, dots: Dots, waiting: Callable[[], None]) -> Page:
+        """Return what a picture shows that comes decoded, as `scan_dots` does.
+
+        What ends the reading early is the problem of the page.
+        """
+        request = Request(
+            len(dots.grey), 0, 0, dots.width, dots.height, quick=dots.quick
+        )
+        asked = Asked(name, 0, 0)
+        try:
+            (page,) = self._read(dots.grey, asked, request, waiting)
+        except ReadingEnded as end:
+            return Page(name, 1, 1, 0, (), "", end.problem, end.detail)
+        return page
+
     def end(self) -> None:
         """End the process; the next file has a new one."""
-        if self._process is None:
-            return
-        process, self._process = self._process, None
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                _close(pipe)
+        self._process = None
+        self._finish()
 
     def _read(
-        self, data: bytes, asked: Asked, first: int, waiting: Callable[[], None]
+        self, data: bytes, asked: Asked, request: Request, waiting: Callable[[], None]
     ) -> Iterator[Page]:
         """Ask the process once; it does not outlive whatever ends this early."""
         try:
             process = self._started()
-            request = REQUEST.pack(len(data), asked.dpi, first) + data
-            answers = _talk(process, request)
+            answers = _talk(process, request.pack() + data)
             while not asked.is_done:
                 yield from asked.take(self._next(process, answers, waiting))
         finally:
@@ -177,6 +197,8 @@ class ScanApart:
                 env=surroundings(os.environ, sys.path),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
+            # Whoever lets go of this object leaves no process behind.
+            self._finish = weakref.finalize(self, _end, self._process)
         return self._process
 
 
@@ -226,6 +248,10 @@ def _talk(
     return answers
 
 
-def _close(pipe: IO[bytes]) -> None:
-    with suppress(OSError):  # what was not sent yet can't be
-        pipe.close()
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # what was not sent yet can't be
+            if pipe is not None:
+                pipe.close()

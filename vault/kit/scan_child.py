@@ -10,24 +10,26 @@ neither keys nor a way out but those answers.
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import BinaryIO, Final
 
 from vault.errors import BadInput
 from vault.hardening import harden
-from vault.kit.scan import Page, scan
+from vault.kit.scan import Begin, Page, scan
+from vault.kit.scan_dots import scan_dots, scan_frame
 from vault.kit.scan_wire import (
     DETAIL_CHARACTERS,
-    REQUEST,
+    REQUEST_BYTES,
     Begun,
     Done,
     Failed,
     Read,
+    Request,
     send,
 )
-from vault.limits import CODES_A_PICTURE, CODES_A_PICTURE_BYTES, PICTURE_FILE_BYTES
+from vault.limits import CODES_A_PICTURE, CODES_A_PICTURE_BYTES
 from vault.optics.pictures import preload
 
 _STATM: Final = "/proc/self/statm"  # pages of memory, the first figure all of them
@@ -41,10 +43,10 @@ def main(words: Sequence[str]) -> int:
     preload()
     bound = _bound(memory_bytes)
     asked = sys.stdin.buffer
-    while head := asked.read(REQUEST.size):
-        size, dpi, first = REQUEST.unpack(head)
-        data = asked.read(min(size, PICTURE_FILE_BYTES))
-        _answer(told, data, (dpi, first), cpu_seconds if bound else 0)
+    while head := asked.read(REQUEST_BYTES):
+        request = Request.unpack(head)
+        data = asked.read(request.size)
+        _answer(told, data, request, cpu_seconds if bound else 0)
         del data  # before the next is read
     return 0
 
@@ -56,9 +58,7 @@ def _own_output() -> BinaryIO:
     return told
 
 
-def _answer(
-    told: BinaryIO, data: bytes, where: tuple[int, int], cpu_seconds: int
-) -> None:
+def _answer(told: BinaryIO, data: bytes, request: Request, cpu_seconds: int) -> None:
     """Read one file, each page in time of its own."""
 
     def begin(number: int, pages: int) -> None:
@@ -67,7 +67,7 @@ def _answer(
 
     _grant(cpu_seconds)
     try:
-        for page in scan("", data, *where, begin):
+        for page in _pages(data, request, begin):
             send(told, Read(_trimmed(page)))
     except BadInput as error:
         send(told, Failed(error.problem, error.detail[:DETAIL_CHARACTERS]))  # type: ignore[arg-type] # the literal is checked where it is believed
@@ -75,6 +75,15 @@ def _answer(
         send(told, Failed("picture-memory"))
     else:
         send(told, Done())
+
+
+def _pages(data: bytes, request: Request, begin: Begin) -> Iterable[Page]:
+    """Read what came: a file, or dots."""
+    if not request.width:
+        return scan("", data, request.dpi, request.first_page, begin)
+    begin(1, 1)
+    read = scan_frame if request.quick else scan_dots
+    return [read("", data, request.width, request.height)]
 
 
 def _trimmed(page: Page) -> Page:

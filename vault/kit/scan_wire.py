@@ -5,7 +5,7 @@ bounded size, and nothing in them is run, opened or believed: no pickle, no path
 """
 
 import struct
-from typing import Annotated, BinaryIO, Final, Literal, get_args
+from typing import Annotated, BinaryIO, Final, Literal, NamedTuple, Self, get_args
 
 from msgspec import Meta, Struct, ValidationError
 from msgspec.json import Decoder, Encoder
@@ -15,7 +15,8 @@ from vault.limits import CODES_A_PICTURE, MIB, PICTURES
 
 # The word with which a frozen program starts itself as that process.
 WORD: Final = "--decode-pictures"
-REQUEST: Final = struct.Struct(">IHH")  # bytes of the file, dpi, first page from 0
+_REQUEST: Final = struct.Struct(">IHHII?")
+REQUEST_BYTES: Final = _REQUEST.size
 LENGTH: Final = struct.Struct(">I")
 ANSWER_BYTES: Final = 2 * MIB  # CODES_A_PICTURE_BYTES, written at its longest
 MOST_ANSWERS: Final = 2 * PICTURES + 1  # two a page, and the end
@@ -36,6 +37,26 @@ Problem = Literal[
 ]
 Number = Annotated[int, Meta(ge=1, le=PICTURES)]
 _PROBLEMS: Final = frozenset(get_args(Problem))
+
+
+class Request(NamedTuple):
+    """What goes before the bytes of a file, or before dots that come decoded."""
+
+    size: int  # bytes that follow
+    dpi: int = 0
+    first_page: int = 0  # from 0
+    width: int = 0  # of dots, a byte each; 0 for a file
+    height: int = 0
+    quick: bool = False  # a frame of a camera: another soon follows
+
+    def pack(self) -> bytes:
+        """Return it as bytes."""
+        return _REQUEST.pack(*self)
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Self:
+        """Read it from bytes; raises `struct.error` where they are too few."""
+        return cls(*_REQUEST.unpack(data))
 
 
 class Begun(Struct, frozen=True, tag="begun", forbid_unknown_fields=True):

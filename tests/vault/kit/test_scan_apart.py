@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.hostile.pdfs import nested_forms, nested_shadings
 from tests.paper import codes_of, draw_page, file_of, scanned
 from vault.errors import BadInput
 from vault.kit.scan import Page, scan
-from vault.kit.scan_apart import Bounds, ScanApart, own_command, surroundings
+from vault.kit.scan_apart import Bounds, Dots, ScanApart, own_command, surroundings
 from vault.kit.scan_wire import WORD
 from vault.limits import GIB, PICTURE_FILE_BYTES
 
@@ -77,6 +78,43 @@ def test_a_tiff_of_several_pages_is_a_pile(
         fax, "TIFF", save_all=True, append_images=[blank, fax], compression="group4"
     )
     assert told(apart.pages("fax", data)) == [(1, "", 24), (2, "", 0), (3, "", 24)]
+
+
+def test_pictures_that_come_decoded_are_read_there_too(
+    apart: ScanApart, sheet: Image.Image
+) -> None:
+    """A frame of a camera, a picture from the clipboard."""
+    for quick in (False, True):
+        dots = Dots(sheet.tobytes(), *sheet.size, quick)
+        page = apart.dots("camera", dots, lambda: None)
+        assert (page.source, len(page.texts)) == ("camera", 24)
+
+
+def test_a_frame_that_brings_it_down_says_so() -> None:
+    """And the next frame has a new process."""
+    with pretending("begun()\nos.kill(os.getpid(), 11)") as reader:
+        page = reader.dots("camera", Dots(bytes(6), 3, 2), lambda: None)
+    assert page.problem == "picture-crash"
+
+
+def test_whoever_lets_go_of_it_leaves_no_process() -> None:
+    """A page of the window may vanish at any time."""
+    reader = ScanApart()
+    list(reader.pages("a", PLAIN))
+    process = reader._process
+    assert process is not None
+    del reader
+    assert process.poll() is not None
+
+
+def test_it_knows_neither_keys_nor_windows() -> None:
+    """Nothing of the kind is loaded with it."""
+    script = "import sys, vault.kit.scan_child; print(*sys.modules)"
+    words = [sys.executable, "-c", script]
+    names = subprocess.run(words, check=True, capture_output=True).stdout.split()
+    rooms = (b"vault.crypto", b"vault.envelope", b"vault.document", b"vault.app")
+    for room in (*rooms, b"PySide6", b"cryptography", b"argon2", b"reportlab"):
+        assert room not in names
 
 
 def test_a_reason_is_the_same_as_here(apart: ScanApart) -> None:
@@ -224,8 +262,7 @@ def test_one_that_reads_nothing_is_ended() -> None:
 
 
 PAGE_BY_PAGE = """
-head = sys.stdin.buffer.read(8)
-first = struct.unpack(">IHH", head)[2]
+first = struct.unpack(">IHHII?", sys.stdin.buffer.read(17))[2]
 number = first + 1
 begun(number, {pages})
 if number in {bad}: os.kill(os.getpid(), 11)
