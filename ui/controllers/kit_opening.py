@@ -47,6 +47,7 @@ class KitOpening(KitGathering):
         self._openable: tuple[Openable, ...] = ()
         self._chosen = b""
         self.passphrase: Passphrase | None = None  # what was given last
+        self.enough_will_do = False  # else a camera goes on for what sheets are left
         page = self.page
         page.kit_chosen.connect(self._choose)
         page.given.connect(self._given)
@@ -80,6 +81,8 @@ class KitOpening(KitGathering):
         if not self.is_shown or not found or self.state.finished:
             return
         self._openable = found
+        if self.enough_will_do:
+            self.camera.stop()
         known = {one.kit for one in found}
         if self._chosen not in known:
             self._chosen = found[0].kit
@@ -124,6 +127,7 @@ class KitOpening(KitGathering):
             self._wrong(error)
             return
         self.passphrase = words
+        self.camera.stop()
         self.show_state(opening=True, agree="", result=None)
         work = partial(self._work, credentials, self._chosen, self._agreed)
         self._op = self._desk.ops.run(work, self._done, self._wrong, close_kit)

@@ -14,6 +14,7 @@ from ui.views.kit_open import KitOpenWords
 from ui.views.kit_sheets import Said
 from vault.app.kit_reading import KitState
 from vault.app.kit_register import read_back, registered
+from vault.app.reserve_words import reserve_words
 from vault.errors import Refused, VaultError
 from vault.i18n import translate as _
 from vault.model.kit import Kit
@@ -40,6 +41,9 @@ class KitProving(KitGathering):
         self._saved = {str(path) for path in saved}
         self.page.done.connect(partial(desk.go, "kits"))
         self.page.left.connect(self._later)
+        self._told = ""  # the kits for which it was said that they are others
+        self.sheets.changed.connect(self._see)
+        self.camera.changed.connect(self._see)
 
     def read(self, paths: Sequence[str | Path]) -> None:
         """Read these files too; the PDF itself is no paper."""
@@ -51,13 +55,26 @@ class KitProving(KitGathering):
             self._desk.stage.announce(title)
         super().read(papers)
 
-    def completed(self) -> None:
-        """See whether it is the kit that was printed."""
+    def _see(self) -> None:
+        """See whether it is the kit that was printed, once nothing more is being read.
+
+        A kit that is whole after its second sheet is not judged before its last: what
+        is to be proven is the paper, all of it.
+        """
+        at_rest = not (self.sheets.is_busy or self.camera.is_on)
+        if not at_rest or not self.is_shown or self.state.finished:
+            return
         whole = [kit for kit in self.sheets.reading.kits if kit.complete]
         for state in whole:
             if state.kit.hex() == self._kit.kit:
                 self._prove(state)
                 return
+        others = " ".join(state.kit.hex() for state in whole)
+        if others and others != self._told:
+            self._told = others
+            self._say_others()
+
+    def _say_others(self) -> None:
         title = _("These sheets are of another kit")
         text = _("Read the sheets of {kit}: the number stands on each.")
         said = Said("warn", title, text.format(kit=kit_of_day(self._kit)))
@@ -68,14 +85,14 @@ class KitProving(KitGathering):
         """Note that the paper holds what was proven to open."""
         try:
             kit = registered(self._desk.vault.vault, state.kit)
-            change = read_back(kit, self._desk.ports.now())
+            change = read_back(kit, self._desk.ports.now(), state.reserve)
             name = _("Read {kit} back").format(kit=in_words(kit))
             self._desk.vault.apply(change, name)
         except VaultError as error:
             self._desk.tell(error)
             return
         title = _("{kit} is proven: the paper holds what was printed")
-        said = Said("good", title.format(kit=kit_name(kit)), unread_words(state))
+        said = Said("good", title.format(kit=kit_name(kit)), _worth(state))
         self.finish(said)
         self._desk.stage.announce(_("{kit} is proven").format(kit=kit_name(kit)))
 
@@ -89,3 +106,8 @@ class KitProving(KitGathering):
         words = _("{kit} is not proven yet")
         self._desk.go("kits")
         self._desk.stage.announce(words.format(kit=kit_name(self._kit)))
+
+
+def _worth(state: KitState) -> str:
+    """Say which sheets were read, and how much could still be lost of them."""
+    return f"{unread_words(state)} {reserve_words(state.reserve)}"

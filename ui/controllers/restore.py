@@ -47,6 +47,7 @@ class RestoreFlow:
             back=_("Back"),
         )
         self._opening = KitOpening(self._desk, said, self._opened)
+        self._opening.enough_will_do = True
         self._opening.page.left.connect(self._leave)
         self._opening.show("restore", [Path(str(path)) for path in paths])
 

@@ -1,9 +1,11 @@
 """What is told of a kit that opened, in words."""
 
+from ui.controllers.kit_words import kit_of_day
 from ui.controllers.sheets_words import id_words
 from ui.shared.days import day_words
 from ui.views.kit_sheets import Said
 from ui.views.restore_opened import OpenedState
+from vault.app.kit_ages import OtherKits, other_kits
 from vault.app.kit_restore import OpenedKit
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -36,6 +38,24 @@ def _facts(kit: OpenedKit) -> list[tuple[str, str]]:
     return [*facts, (_("Kit"), sheets)]
 
 
+def _other_notes(others: OtherKits) -> list[Said]:
+    """Say which of several kits is the newer one, so that it is the one kept."""
+    notes = []
+    for one in others.older:
+        title = _("Of the kits you showed, this is the newer one")
+        said = _("The other one is {kit}, which this one knows of.")
+        notes.append(Said("info", title, said.format(kit=kit_of_day(one))))
+    if others.unknown:
+        ids = ", ".join(id_words(one) for one in others.unknown)
+        title = _("Another kit that you showed may be newer")
+        said = _(
+            "This one does not know of it: it was printed later, or for another "
+            "vault: {ids}. Open that one too, before you decide which to keep."
+        )
+        notes.append(Said("warn", title, said.format(ids=ids)))
+    return notes
+
+
 def _notes(kit: OpenedKit) -> list[Said]:
     """Return what must be known before its codes are trusted."""
     notes = []
@@ -46,6 +66,7 @@ def _notes(kit: OpenedKit) -> list[Said]:
         said = _("Codes may have been used, and people may have come and gone since.")
         title = _("It shows how things stood on {day}")
         notes.append(Said("info", title.format(day=day_words(kit.made)), said))
+    notes += _other_notes(other_kits(kit))
     if kit.recovered.forged:
         title = translate_count(
             "{n} code was not genuine and was left out",

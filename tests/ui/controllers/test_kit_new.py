@@ -25,6 +25,7 @@ from vault.app.kit_make import Made, prepare_kit
 from vault.errors import BrokenInvariant
 from vault.kit.frames import frames_of
 from vault.model.change import Add
+from vault.model.drill import parse_drills
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
@@ -89,6 +90,21 @@ def test_from_everything_to_proven_in_six_clicks(
     assert person.clicks - before <= 5
     assert person.application.window.place == "kits"
     assert entries(person)[0].read_back
+
+
+@pytest.mark.long
+def test_the_last_sheet_is_waited_for(
+    person: Person, kits: list[Made], tmp_path: Path
+) -> None:
+    """The first of two is enough to open it; what is to be proven is all the paper."""
+    person.click("Next")
+    person.click("Next")
+    saved(person, tmp_path)
+    person.click("Choose files")
+    person.choose(*paper(kits[0], tmp_path))
+    assert person.sees("Every sheet was read. It could lose ")
+    (drill,) = parse_drills(entries(person)[0].drills)
+    assert drill.reserve == 48 - kits[0].plan.k
 
 
 @pytest.mark.long

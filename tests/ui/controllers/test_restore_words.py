@@ -9,16 +9,23 @@ from tests.builders import a_vault
 from ui.controllers.restore_words import opened_state
 from ui.views.kit_sheets import Said
 from ui.views.restore_opened import OpenedState
+from vault.model.kit import Kit
+from vault.model.vault import Vault
 
 
 def opened(**changes: Any) -> OpenedState:  # noqa: ANN401 - fields of many types
     """Return what is shown of an ordinary kit, with these changes."""
     recovered = SimpleNamespace(
-        plan=SimpleNamespace(sheets=5), kit=bytes(8), forged=changes.pop("forged", 0)
+        plan=SimpleNamespace(sheets=5),
+        kit=bytes(8),
+        forged=changes.pop("forged", 0),
+        others=changes.pop("others", ()),
     )
     ordinary = {
         "vault": a_vault(3),
         "recovered": recovered,
+        "newest": recovered,
+        "beside": (),
         "signer_words": ("amber", "river"),
         "made": "2026-03-01T12:00:00Z",
         "read_only": False,
@@ -63,3 +70,31 @@ def test_forged_codes_are_counted() -> None:
     """What opened is genuine; somebody meddled all the same."""
     assert "1 code was not genuine and was left out" in titles(opened(forged=1))
     assert "3 codes were not genuine and were left out" in titles(opened(forged=3))
+
+
+def test_of_two_kits_the_newer_one_is_told() -> None:
+    """It has the other in its register."""
+    (known,) = (one for one in kits_of(a_vault(1)).kits.values())
+    state = opened(vault=kits_of(a_vault(1)), others=(bytes.fromhex(known.kit),))
+    assert "Of the kits you showed, this is the newer one" in titles(state)
+    assert "Another kit that you showed may be newer" not in titles(state)
+
+
+def test_a_kit_that_is_not_known_may_be_newer() -> None:
+    """Whoever keeps this one is warned first."""
+    state = opened(others=(bytes(range(8)),))
+    (said,) = (one for one in state.notes if one.tone == "warn")
+    assert said.title == "Another kit that you showed may be newer"
+    assert "0001 0203 0405 0607" in said.text
+
+
+def kits_of(vault: Vault) -> Vault:
+    """Return the vault with an older kit in its register."""
+    older = Kit(
+        id="kit1",
+        number=1,
+        kit="11" * 8,
+        made="2026-01-01T12:00:00Z",
+        ways="either",
+    )
+    return replace(vault, kits={older.id: older})
