@@ -75,13 +75,13 @@ class KitSupplementFlow:
 
     def _state(self) -> SupplementState:
         kit, vault = self._kit, self._desk.vault.vault
-        reason = why_not(vault, kit)
+        refused = why_not(vault, kit)
         lead = _(
             "A few sheets to lie with {kit}: they hold what is otherwise now than on "
             "{day}, and are read together with it."
         ).format(kit=kit_name(kit), day=day_words(kit.made))
-        if reason:
-            said = notice_of(Refused(reason, str(kit.number)))
+        if refused:
+            said = notice_of(refused)
             return SupplementState(
                 _("Print what changed"), lead, refused=f"{said.title}. {said.text}"
             )

@@ -133,11 +133,10 @@ def open_kit(
 ) -> OpenedKit:
     """Put the kit together and open it; with `consent`, `cancelled` ends the wait.
 
-    The newest supplement to it that opens, by the same credentials or by `more`, is
-    joined to it. Raises `Incomplete` where codes are missing, the envelope's five
-    errors, and `Tampered` where the signature is not by the key that the document
-    names. Whoever made it may be anybody: the document is checked before it is
-    believed.
+    The newest supplement to it that opens, by the same or by `more`, is joined to it.
+    Raises `Incomplete` where codes are missing, the envelope's five errors, and
+    `Tampered` where the signature is not by the key that the document names. Whoever
+    made it may be anybody: the document is checked before it is believed.
     """
     recovered = recover(gathering, kit)
     if label := label_of(recovered.envelope):
@@ -149,13 +148,7 @@ def open_kit(
         consent=consent,
         cancelled=cancelled,
     )
-    document = decode_body(unpack_paper(opened.body))
-    prescan(document)
-    decoded = decode_document(document)
-    must_be_sound(decoded.vault)
-    if not opened.verify(bytes.fromhex(decoded.vault.signer)):
-        raise Tampered
-    alone = Joined(decoded.vault, document, opened.stamp, recovered, decoded.read_only)
+    alone = _read(opened, recovered)
     joined, beside = join_newest(alone, gathering, (credentials, *more))
     return OpenedKit(
         opened,
@@ -163,12 +156,23 @@ def open_kit(
         joined.vault,
         joined.document,
         signer_words(joined.vault),
-        read_only=decoded.read_only or joined.read_only,
-        of_kit=decoded.vault,
+        read_only=alone.read_only or joined.read_only,
+        of_kit=alone.vault,
         newest=joined.recovered,
         stamp=joined.stamp,
         beside=beside,
     )
+
+
+def _read(opened: Opened, recovered: Recovered) -> Joined:
+    """Return what an opened kit alone holds; raises `Malformed`, `Tampered`."""
+    document = decode_body(unpack_paper(opened.body))
+    prescan(document)
+    decoded = decode_document(document)
+    must_be_sound(decoded.vault)
+    if not opened.verify(bytes.fromhex(decoded.vault.signer)):
+        raise Tampered
+    return Joined(decoded.vault, document, opened.stamp, recovered, decoded.read_only)
 
 
 def _opened_alone(

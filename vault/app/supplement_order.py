@@ -40,30 +40,32 @@ def kit_of_number(vault: Vault, number: int) -> Kit:
 
 def must_allow_supplement(vault: Vault, kit: Kit) -> None:
     """Raise `Refused` where a new kit is to be printed instead."""
-    if reason := why_not(vault, kit):
-        raise Refused(reason, str(kit.number))
+    if refused := why_not(vault, kit):
+        raise refused
 
 
-def why_not(vault: Vault, kit: Kit) -> str:
-    """Return why there can be no supplement to a kit, as a key of REASONS; "" else."""
-    if reason := _distrust(kit):
-        return reason
+def why_not(vault: Vault, kit: Kit) -> Refused | None:
+    """Return why there can be no supplement to a kit; None where there can."""
+    number = str(kit.number)
+    if refused := _distrust(kit):
+        return refused
     if not kit.prints:
-        return "supplement-not-known"
+        return Refused("supplement-not-known", number)
     if kit.card_number not in (None, vault.card_number):
-        return "supplement-other-card"
+        return Refused("supplement-other-card", number)
     if not changed_since(vault, kit).count:
-        return "supplement-nothing"
-    guessable = not vault.passphrase_generated
-    return "kit-needs-generated" if guessable and kit.ways == "passphrase" else ""
+        return Refused("supplement-nothing", number)
+    guessable = kit.ways == "passphrase" and not vault.passphrase_generated
+    return Refused("kit-needs-generated") if guessable else None
 
 
-def _distrust(kit: Kit) -> str:
+def _distrust(kit: Kit) -> Refused | None:
+    number = str(kit.number)
     if kit.partial:
-        return "supplement-partial"
+        return Refused("supplement-partial", number)
     if kit.supplement_to or kit.destroyed or kit.retiring:
-        return "supplement-kit-over"
-    return "supplement-exposed" if kit.exposed else ""
+        return Refused("supplement-kit-over", number)
+    return Refused("supplement-exposed", number) if kit.exposed else None
 
 
 def ways_of(vault: Vault, kit: Kit) -> Ways:
