@@ -1,11 +1,12 @@
 """Draws: every sheet of a kit damaged and read; what came back, as a table.
 
-    python -m tests.damage.draws [--draws N] [--paper letter] [--density compact] [KIND …]
+    python -m tests.damage.draws [--draws N] [--paper letter] [--density compact] [KIND]
 
 A draw repeats itself: its chance is seeded by its kind and number.
 """
 
 import argparse
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from vault.errors import Malformed, VaultError
 from vault.kit.collect import Collection
 from vault.kit.frames import Frame, parse_frame
 from vault.kit.plan import Density
-from vault.kit.scan import _texts as read_page
+from vault.kit.read_page import read_page
 from vault.limits import CODES_A_SHEET
 from vault.optics.pictures import Picture
 
@@ -94,8 +95,13 @@ def row(kit: Printed, outcomes: list[Outcome]) -> str:
     )
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
 def main() -> None:
-    """Print the table."""
+    """Write the table to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kinds", nargs="*", metavar="KIND")
     parser.add_argument("--draws", type=int, default=20)
@@ -103,12 +109,12 @@ def main() -> None:
     parser.add_argument("--density", choices=["sturdy", "compact"], default="sturdy")
     options = parser.parse_args()
     kit = printed(options.paper, Density[options.density.upper()])
-    print(f"{options.paper}, {options.density}: {kit.plan}")
-    print("| kind | restored | one sheet missing | lost | most | s |")
-    print("| --- | --- | --- | --- | --- | --- |")
+    _say(f"{options.paper}, {options.density}: {kit.plan}")
+    _say("| kind | restored | one sheet missing | lost | most | s |")
+    _say("| --- | --- | --- | --- | --- | --- |")
     for kind in options.kinds or KINDS:
         outcomes = [draw(kit, kind, number) for number in range(options.draws)]
-        print(row(kit, outcomes), flush=True)
+        _say(row(kit, outcomes))
 
 
 if __name__ == "__main__":

@@ -68,9 +68,10 @@ def made_kit(paper: PaperName, density: Density, accounts: int) -> Made:
         return prepare_kit(session, Order("either", paper, passphrase, density=density))
 
 
-def pages(kit: Printed) -> list[Image.Image]:
+@cache
+def pages(kit: Printed) -> tuple[Image.Image, ...]:
     """Return the kit's code sheets at 300 dpi, to be damaged."""
-    return [image_of(kit.sheet(number)) for number in range(kit.plan.sheets)]
+    return tuple(image_of(kit.sheet(number)) for number in range(kit.plan.sheets))
 
 
 def image_of(picture: Picture) -> Image.Image:

@@ -13,6 +13,7 @@ import zxingcpp
 
 from vault.limits import PICTURE_PIXELS
 from vault.optics.pictures import Picture
+from vault.optics.retouch import darkened, evened, median
 
 _QR: Final = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _LOCAL: Final = zxingcpp.Binarizer.LocalAverage
@@ -27,6 +28,9 @@ class Pass:
     sharpen_modules: float = 0
     blur_pixels: float = 0
     binarizer: zxingcpp.Binarizer = _LOCAL
+    even_modules: float = 0  # the radius over which light is evened out
+    median_pixels: int = 0
+    darken_pixels: int = 0
 
 
 PASSES: Final = (
@@ -37,6 +41,15 @@ PASSES: Final = (
     Pass(scale=2),
     Pass(blur_pixels=1.2),
     Pass(scale=1.5, sharpen_modules=0.8),
+)
+# For pages that are still not whole; of no use where PASSES found all.
+LATER_PASSES: Final = (
+    Pass(even_modules=6),
+    Pass(darken_pixels=3),
+    Pass(median_pixels=3),
+    Pass(scale=0.5),
+    Pass(blur_pixels=2.2),
+    Pass(even_modules=3, median_pixels=3),
 )
 # A filter's radius follows from the size of a module, and that from the picture, which
 # shows a page: the 210 mm of A4 are 413 modules of 0.508 mm.
@@ -70,6 +83,13 @@ def find_codes(picture: Picture, expected: int | None = None) -> list[Found]:
     return list(found.values())
 
 
+def find_one(picture: Picture) -> Found | None:
+    """Return the first QR code met in one quick look, if any."""
+    grey = memoryview(picture.grey).cast("B", (picture.height, picture.width))
+    code = zxingcpp.read_barcode(grey, formats=_QR, text_mode=zxingcpp.TextMode.Plain)
+    return _found(code, 1) if code is not None else None
+
+
 def _found(code: zxingcpp.Barcode, scale: float) -> Found:
     at = code.position
     corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
@@ -95,7 +115,34 @@ def read_codes(
     return list(found)
 
 
+def find_in_look(picture: Picture, look: Pass) -> list[Found]:
+    """Return what one look finds; nothing where it would exceed the pixel limit."""
+    if picture.width * picture.height * look.scale**2 > PICTURE_PIXELS:
+        return []
+    codes = _barcodes(_prepared(picture, look), look.binarizer)
+    return [_found(code, look.scale) for code in codes]
+
+
+def read_square(picture: Picture, *, pure: bool = False) -> str:
+    """Return the text of the one code that a small picture shows, or "".
+
+    With `pure` the picture is drawn, not seen: modules of whole pixels, upright.
+    """
+    for binarizer in (_LOCAL, _GLOBAL)[: 1 if pure else 2]:
+        codes = _barcodes(picture, binarizer, pure=pure)
+        if codes:
+            return str(codes[0].text)
+    return ""
+
+
 def _prepared(picture: Picture, look: Pass) -> Picture:
+    if look.even_modules:
+        module_pixels = min(picture.width, picture.height) / MODULES_A_PAGE
+        picture = evened(picture, look.even_modules * module_pixels)
+    if look.median_pixels:
+        picture = median(picture, look.median_pixels)
+    if look.darken_pixels:
+        picture = darkened(picture, look.darken_pixels)
     if look.scale != 1:
         picture = picture.scaled(look.scale)
     if look.sharpen_modules:
@@ -109,7 +156,7 @@ def _texts(picture: Picture, binarizer: zxingcpp.Binarizer) -> list[str]:
 
 
 def _barcodes(
-    picture: Picture, binarizer: zxingcpp.Binarizer
+    picture: Picture, binarizer: zxingcpp.Binarizer, *, pure: bool = False
 ) -> list[zxingcpp.Barcode]:
     grey = memoryview(picture.grey).cast("B", (picture.height, picture.width))
     return zxingcpp.read_barcodes(
@@ -117,4 +164,5 @@ def _barcodes(
         formats=_QR,
         text_mode=zxingcpp.TextMode.Plain,
         binarizer=binarizer,
+        is_pure=pure,
     )
