@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vault.errors import BadInput
-from vault.limits import CODES_A_SHEET
+from vault.kit.read_page import read_page
 from vault.optics.pdf_pages import PdfFile
 from vault.optics.pictures import Picture, PictureFile
-from vault.optics.qr_read import read_codes
 
 DPI: Final = 300  # a sturdy module is six pixels wide
 OTHER_DPI: Final = (200, 400)  # where nothing was read: a picture resampled unluckily
@@ -124,4 +123,4 @@ def _fault(picture: Picture) -> Fault:
 
 
 def _texts(picture: Picture) -> tuple[str, ...]:
-    return tuple(read_codes(picture, expected=CODES_A_SHEET))
+    return read_page(picture)

@@ -7,6 +7,7 @@ from typing import Final
 
 from vault.errors import BadInput
 from vault.kit.fault import fault_of
+from vault.kit.read_page import read_page
 from vault.kit.scan import Page
 from vault.limits import CODES_A_SHEET, PICTURE_PIXELS
 from vault.optics.pictures import Picture
@@ -20,7 +21,7 @@ def scan_dots(name: str, grey: bytes, width: int, height: int) -> Page:
     if width * height > PICTURE_PIXELS:
         raise BadInput(name, "picture-large", f"{width}x{height}")
     picture = Picture(grey, width, height)
-    texts = tuple(read_codes(picture, expected=CODES_A_SHEET))
+    texts = read_page(picture)
     return Page(name, 1, 1, 0, texts, "" if texts else fault_of(picture))
 
 
