@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.controllers.home_words import checks_todo, kit_words, sentence, todo_of
+from ui.controllers.home_words import checks_todo, kit_words, todo_of
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
@@ -12,6 +12,7 @@ from ui.views.home import Home, HomeState
 from vault.app.checks import count_of_checks
 from vault.app.make_current import is_older
 from vault.app.readiness import Readiness, readiness
+from vault.app.readiness_words import sentence
 from vault.app.unlock import A_BACKUP
 from vault.errors import ReadOnly
 from vault.i18n import translate as _
@@ -47,6 +48,7 @@ class HomeFlow:
             vault,
             self._platforms.codeless,
             kept_apart=self._desk.vault.session.kept_apart,
+            today=self._desk.vault.session.ports.today(),
         )
         why_not = self._desk.vault.session.read_only
         stands = why_not == A_BACKUP or is_older(self._desk.vault.session)

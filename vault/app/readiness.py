@@ -8,6 +8,7 @@ a proven kit, since without them all is lost together; then what one account lac
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final, Literal
 
 from vault.app.code_count import codes_left, runs_low
@@ -15,13 +16,18 @@ from vault.app.kit_changed import Since, lacking, supplements_of
 from vault.model.account import Account
 from vault.model.code import CodeSet
 from vault.model.kit import Kit
+from vault.model.person import Access
 from vault.model.vault import Vault
+from vault.rehearsal.people import Staff, staff_of
 
 _LEAST_PEOPLE: Final = 2
+STALE_DAYS: Final = 180  # PRODUCT: steps that nobody confirmed for so long
+_RULING: Final = ("admin", "owner")  # in the word that a platform has for a role
 
 GapKind = Literal[
     "nobody-trusted",
     "nobody-to-ring",
+    "all-left",
     "no-kit",
     "kit-unproven",
     "no-codes",
@@ -29,6 +35,7 @@ GapKind = Literal[
     "codes-known",
     "kit-stale",
     "no-steps",
+    "steps-stale",
     "alone",
     "no-owner",
     "one-disk",
@@ -61,18 +68,24 @@ class Readiness:
 
 
 def readiness(
-    vault: Vault, codeless: Collection[str] = (), *, kept_apart: bool = True
+    vault: Vault,
+    codeless: Collection[str] = (),
+    *,
+    kept_apart: bool = True,
+    today: str = "",
 ) -> Readiness:
     """Return how ready a vault is; `codeless` are platforms that issue no codes.
 
-    `kept_apart` tells whether backups lie in a second place too.
+    `kept_apart` tells whether backups lie in a second place too. Without the day
+    of `today` no steps are stale.
     """
     kit = newest_kit(vault)
     since = lacking(vault, kit) if kit else Since()
     if not vault.accounts:
         return Readiness(0, 0, (), kit, since)
     missing = _lacking(vault, codeless)
-    short = {*missing["no-codes"], *missing["no-steps"], *missing["alone"]}
+    missing["steps-stale"] = _stale(vault, today)
+    short = {id_ for kind in _SHORT for id_ in missing[kind]}
     return Readiness(
         accounts=len(vault.accounts),
         ready=len(vault.accounts) - len(short),
@@ -83,6 +96,10 @@ def readiness(
         kit=kit,
         since=since,
     )
+
+
+# What an account may not lack if it is to be called ready.
+_SHORT: Final[tuple[GapKind, ...]] = ("no-codes", "no-steps", "alone", "all-left")
 
 
 def newest_kit(vault: Vault) -> Kit | None:
@@ -108,6 +125,7 @@ def _gaps(
         yield Gap("nobody-trusted")
     elif not any(one.phone.strip() or one.email.strip() for one in trusted):
         yield Gap("nobody-to-ring", record=trusted[0].id)
+    yield from _gap("all-left", missing)
     yield from _gap("codes-known", missing)
     if kit is None:
         yield Gap("no-kit")
@@ -118,6 +136,7 @@ def _gaps(
     if kit is not None and since.is_stale:
         yield Gap("kit-stale", record=kit.id, count=since.count)
     yield from _gap("no-steps", missing)
+    yield from _gap("steps-stale", missing)
     yield from _gap("alone", missing)
     yield from _gap("no-owner", missing)
 
@@ -137,11 +156,13 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
     """Return, by what is missing, the accounts that lack it, most worth first."""
     codes = _codes(vault)
     steps = {one.account for one in vault.procedures.values() if one.steps}
-    people = _people(vault)
+    staff = staff_of(vault)
     known = {one.account for one in vault.code_sets.values() if _is_known(one)}
     missing: dict[GapKind, list[str]] = defaultdict(list)
     for account in sorted(vault.accounts.values(), key=_worth):
         id_ = account.id
+        if kind := _lack_of_people(account, staff[id_]):
+            missing[kind].append(id_)
         if codes.get(id_) == "few":
             missing["codes-low"].append(id_)
         elif id_ not in codes and account.platform not in codeless:
@@ -150,11 +171,15 @@ def _lacking(vault: Vault, codeless: Collection[str]) -> dict[GapKind, list[str]
             missing["codes-known"].append(id_)
         if id_ not in steps:
             missing["no-steps"].append(id_)
-        if len(people[id_]) < _LEAST_PEOPLE:
-            missing["alone"].append(id_)
         if not account.owner:
             missing["no-owner"].append(id_)
     return missing
+
+
+def _lack_of_people(account: Account, staff: Staff) -> GapKind | None:
+    if is_left(account, staff):
+        return "all-left"
+    return "alone" if len(staff.access) < _LEAST_PEOPLE else None
 
 
 def _is_known(one: CodeSet) -> bool:
@@ -180,12 +205,37 @@ def _codes(vault: Vault) -> dict[str, Literal["few", "enough"]]:
     return codes
 
 
-def _people(vault: Vault) -> dict[str, set[str]]:
-    """Return, for each account, who gets in: its owner, and all whose access lasts."""
-    people: dict[str, set[str]] = defaultdict(set)
-    for account in vault.accounts.values():
-        people[account.id] |= {account.owner} if account.owner else set()
-    for access in vault.access.values():
-        if not access.ended:
-            people[access.account].add(access.person)
-    return people
+def is_left(account: Account, staff: Staff) -> bool:
+    """Tell whether whoever ruled an account left, and nobody does who is still here."""
+    if not staff.left or account.owner in staff.access:
+        return False
+    if not staff.access:
+        return True
+    stay = any(one and _rules(one) for one in staff.access.values())
+    return not stay and any(map(_rules, staff.left.values()))
+
+
+def _rules(access: Access) -> bool:
+    return any(word in access.role.casefold() for word in _RULING)
+
+
+def _stale(vault: Vault, today: str) -> list[str]:
+    """Return the accounts with steps that were confirmed too long ago, dearest first.
+
+    Steps that were never confirmed are as old as what they come from.
+    """
+    accounts = {
+        one.account
+        for one in vault.procedures.values()
+        if is_stale(one.checked or one.source_date, today)
+    }
+    found = (vault.accounts[id_] for id_ in accounts if id_ in vault.accounts)
+    return [one.id for one in sorted(found, key=_worth)]
+
+
+def is_stale(day: str, today: str) -> bool:
+    """Tell whether a day lies too long before another; not where one is unknown."""
+    if not (day and today):
+        return False
+    oldest = date.fromisoformat(today[:10]) - timedelta(days=STALE_DAYS)
+    return day < oldest.isoformat()

@@ -15,14 +15,17 @@ class Turn(NamedTuple):
 
 
 class Circle(NamedTuple):
-    """What leans on each other, in order, and the accounts that hang on it."""
+    """Turns, each leaning on the next and the last on the first; what hangs on them.
+
+    `hanging` are accounts that come back only through the circle.
+    """
 
     turns: tuple[Turn, ...]
     hanging: tuple[int, ...]
 
 
 def circles(graph: Graph) -> tuple[Circle, ...]:
-    """Return the circles, each node in one at most.
+    """Return the circles; each node is in one at most.
 
     They show when all that has a way back besides its daily one is lost at once: what
     then does not come back waits for something that waits for it in turn.
@@ -36,16 +39,14 @@ def circles(graph: Graph) -> tuple[Circle, ...]:
     leans = _leaning(graph, set(outcome.stuck), frozenset(lost))
     accounts = set(graph.of_kind("account"))
     found = []
-    for group in _knots(leans):
-        members = set(group)
-        if not members & accounts:
+    for members in _knots(leans):
+        if accounts.isdisjoint(members):
             continue
+        turns = _turns(leans, members, min(accounts & members))
+        around = {turn.node for turn in turns}
         hanging = [
-            node
-            for node in outcome.stuck
-            if node in accounts - members and leans[node].keys() & members
+            n for n in leans if n in accounts - around and members & {n, *leans[n]}
         ]
-        turns = _turns(leans, members & accounts or members, members)
         found.append(Circle(turns, tuple(hanging)))
     return tuple(found)
 
@@ -64,21 +65,25 @@ def _leaning(graph: Graph, stuck: set[int], lost: frozenset[int]) -> _Leaning:
     return leans
 
 
-def _turns(leans: _Leaning, shown: set[int], members: set[int]) -> tuple[Turn, ...]:
-    """Return those that are shown, each with a route that stays in the circle."""
-    return tuple(
-        Turn(node, next(by for onto, by in leans[node].items() if onto in members))
-        for node in sorted(shown)
-    )
+def _turns(leans: _Leaning, members: set[int], start: int) -> tuple[Turn, ...]:
+    """Walk on within the group until a node comes again, and return that round."""
+    walked: dict[int, Turn] = {}
+    node = start
+    while node not in walked:
+        onto, route = next(one for one in leans[node].items() if one[0] in members)
+        walked[node] = Turn(node, route)
+        node = onto
+    order = list(walked)
+    return tuple([walked[one] for one in order[order.index(node) :]])
 
 
-def _knots(leans: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
+def _knots(leans: Mapping[int, Mapping[int, int]]) -> list[set[int]]:
     """Return the groups of two and more in which each leads to each (Tarjan)."""
     search = _Search(leans)
     for start in leans:
         if start not in search.index:
             search.walk_from(start)
-    return [group for group in search.groups if len(group) > 1]
+    return [set(group) for group in search.groups if len(group) > 1]
 
 
 class _Search:

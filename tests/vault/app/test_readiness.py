@@ -188,3 +188,54 @@ def test_a_kit_that_somebody_can_open_is_none_to_rely_on() -> None:
     vault = replace(ready_vault(), kits={exposed.id: exposed})
     assert newest_kit(vault) is None
     assert kinds(vault) == ["no-kit"]
+
+
+def left_vault(role: str = "admin") -> Vault:
+    """Return one account of the ready vault, ruled by one who left it."""
+    vault = ready_vault()
+    first = replace(an_account(0), owner="")
+    gone = replace(
+        an_access(a_person(2).id, first.id, 8), role=role, ended="2026-02-01"
+    )
+    stays = replace(an_access(a_person(1).id, first.id, 0), role="editor")
+    own: dict[str, list[Record]] = {"accounts": [first], "access": [gone, stays]}
+    return with_records(vault, own)
+
+
+def test_an_account_whose_only_admin_left_is_named() -> None:
+    """Whoever stays cannot bring it back, whatever else they may do there."""
+    assert kinds(left_vault()) == ["all-left", "no-owner"]
+    told = readiness(left_vault())
+    assert (told.ready, told.gaps[0].accounts) == (0, (an_account(0).id,))
+
+
+@pytest.mark.parametrize("role", ["Owner", "Super administrator"])
+def test_who_rules_is_told_by_the_platforms_word(role: str) -> None:
+    """Of an editor who leaves nothing is lost, if another editor stays."""
+    assert "all-left" in kinds(left_vault(role))
+    assert "all-left" not in kinds(left_vault("editor"))
+
+
+def test_an_account_that_everybody_left_is_named_whatever_they_were() -> None:
+    """And not once more for being one person's."""
+    vault = left_vault("editor")
+    access = {
+        id_: replace(one, ended="2026-02-01")
+        if one.account == an_account(0).id
+        else one
+        for id_, one in vault.access.items()
+    }
+    assert kinds(replace(vault, access=access)) == ["all-left", "no-owner"]
+
+
+def test_steps_that_nobody_confirmed_for_half_a_year_are_stale() -> None:
+    """To the day, and as old as their source where nobody ever confirmed them."""
+    vault = ready_vault()
+    (one, *rest) = vault.procedures.values()
+    last, first = "2026-08-28", "2026-08-29"  # 180 days after 1 March, and 181
+    assert readiness(vault, today=last).gaps == ()
+    assert [gap.kind for gap in readiness(vault, today=first).gaps] == ["steps-stale"]
+    copied = replace(one, checked="", source_date="2025-01-01")
+    vault = with_records(vault, {"procedures": [copied, *rest]})
+    (gap,) = readiness(vault, today=last).gaps
+    assert (gap.kind, gap.accounts) == ("steps-stale", (one.account,))
