@@ -131,6 +131,7 @@ def _tally(collection: Collection, file: str, page: Page) -> PageRead:
         sheets=_sheets(page.texts),
         fault=page.fault,
         card=_card(page.texts),
+        percent=page.percent,
     )
 
 

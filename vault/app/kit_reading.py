@@ -27,6 +27,7 @@ class PageRead:
     sheets: tuple[tuple[bytes, int], ...] = ()
     fault: str = ""  # "blurred" or "blank"
     card: str = field(default="", repr=False)
+    percent: float | None = None  # the scale at which it was printed, seen on a scan
 
 
 @dataclass(frozen=True)

@@ -1,27 +1,23 @@
 """The test page: made before the first kit, and judged from pictures of it."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from vault.app.kit_decoding import Decoding
 from vault.app.ports import Ports
 from vault.errors import BadInput, VaultError
 from vault.kit.pages_paper import PaperName
+from vault.kit.scan import DPI, scan
 from vault.kit.test_page import the_test_page
-from vault.kit.test_page_reading import Measured, measured
+from vault.kit.test_page_reading import Measured
 from vault.kit.test_page_verdict import Verdict, verdict
 from vault.limits import PICTURE_FILE_BYTES, PICTURES
-from vault.optics.pdf_pages import PdfFile
-from vault.optics.pictures import Picture, decode_picture
 from vault.printing.draw import draw_pdf
 from vault.storage import atomic
 from vault.storage.trouble import step
 
-_DPI: Final = 300  # a page of a PDF is drawn at this, as those of a kit are
-_PDF: Final = b"%PDF-"
-_PDF_SEARCHED_BYTES: Final = 1024
 _BEST_FIRST: Final = ("compact", "sturdy", "neither", "again")
 
 
@@ -59,9 +55,14 @@ def read_test_pages(ports: Ports, paths: Iterable[Path]) -> list[Tried]:
     if len(todo) > PICTURES:
         raise BadInput("files", "too-many-pictures", str(PICTURES))
     tried: list[Tried] = []
-    for done, path in enumerate(todo):
-        ports.progress("read", done, len(todo))
-        tried.extend(_tried(ports, path))
+    decoding = Decoding(ports)
+    try:
+        for done, path in enumerate(todo):
+            decoding.at = (done, len(todo))
+            ports.progress("read", *decoding.at)
+            tried.extend(_tried(ports, decoding, path))
+    finally:
+        decoding.rest()
     return sorted(tried, key=_worth)
 
 
@@ -71,21 +72,14 @@ def _worth(tried: Tried) -> int:
     return _BEST_FIRST.index(tried.verdict.fit)
 
 
-def _tried(ports: Ports, path: Path) -> Iterator[Tried]:
+def _tried(ports: Ports, decoding: Decoding, path: Path) -> Iterator[Tried]:
+    file = str(path)
     try:
         with step("read", path):
             data = ports.files.read(path, PICTURE_FILE_BYTES)
-        for picture in _pictures(str(path), data):
-            page = measured(picture)
-            yield Tried(str(path), page, verdict(page) if page else None)
+        for page in decoding.pages(scan, file, data, DPI):
+            trouble = BadInput(file, page.problem, page.detail)
+            judged = verdict(page.tried) if page.tried else None
+            yield Tried(file, page.tried, judged, trouble if page.problem else None)
     except VaultError as error:
-        yield Tried(str(path), trouble=error)
-
-
-def _pictures(name: str, data: bytes) -> Iterator[Picture]:
-    if _PDF not in data[:_PDF_SEARCHED_BYTES]:
-        yield decode_picture(data, name)
-        return
-    with closing(PdfFile(data, name)) as pdf:
-        for number in range(pdf.page_count):
-            yield pdf.picture(number, _DPI)
+        yield Tried(file, trouble=error)

@@ -4,7 +4,14 @@ A scan shows the whole glass of the scanner: its pixels tell its resolution. A p
 tells nothing of the kind; there the ruler must be measured by hand.
 """
 
+from math import hypot
 from typing import Final
+
+from vault.errors import Malformed
+from vault.kit.frames import parse_frame
+from vault.kit.sheet_grid import DOTS_PER_INCH, side_dots
+from vault.optics.pictures import Picture
+from vault.optics.qr_read import find_one
 
 DPIS: Final = (100, 150, 200, 240, 300, 400, 600, 1200)  # what scanners offer
 # Inches: A4 and Letter across; Letter, A4 and its glass, Legal down.
@@ -25,6 +32,24 @@ def scanned_dpi(width: int, height: int) -> int | None:
         if across and down:
             return dpi
     return None
+
+
+def sheet_percent(picture: Picture) -> float | None:
+    """Return the scale of a sheet, by the side of the first code met on it.
+
+    None on a photo, and where that code is none of a kit.
+    """
+    dpi = scanned_dpi(picture.width, picture.height)
+    code = find_one(picture) if dpi is not None else None
+    if dpi is None or code is None:
+        return None
+    try:
+        density = parse_frame(code.text).density
+    except Malformed:
+        return None
+    (left, top), (right, upper), *_lower = code.corners
+    side = hypot(right - left, upper - top) / dpi * DOTS_PER_INCH
+    return FULL_PERCENT * side / side_dots(density)
 
 
 def is_scaled(percent: float | None) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from vault.errors import BadInput
+from vault.kit.scale import sheet_percent
+from vault.kit.test_page_grid import PREFIX
+from vault.kit.test_page_reading import Measured, measured
 from vault.kit.read_page import read_page
 from vault.optics.pdf_pages import PdfFile
 from vault.optics.pictures import Picture, PictureFile
@@ -31,6 +34,8 @@ class Page:
     `source` names it for `Collection.add`; `number` counts from 1; `pages` is how many
     the file has; `dpi` is 0 for a picture. Where there are no texts, `fault` says why,
     as far as can be seen; or `problem`, a key of `explain.PROBLEMS`, and its detail.
+    `tried` is what was measured of a test page; `percent` the scale of a sheet, where
+    that can be told.
     """
 
     source: str
@@ -41,6 +46,8 @@ class Page:
     fault: Fault = ""
     problem: str = ""
     detail: str = ""
+    tried: Measured | None = None
+    percent: float | None = None
 
 
 def scan(
@@ -87,7 +94,8 @@ def _page_of_picture(file: PictureFile, number: int, name: str) -> Page:
         fault = "" if texts else _fault(picture)
     except BadInput as error:
         return _bad(source, number, pages, 0, error)
-    return Page(source, number + 1, pages, 0, texts, fault)
+    page = Page(source, number + 1, pages, 0, texts, fault)
+    return _with_sizes(page, picture)
 
 
 def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
@@ -106,7 +114,17 @@ def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
             break
     else:
         fault = _fault(picture)
-    return Page(source, number + 1, pdf.page_count, dpi, texts, fault)
+    page = Page(source, number + 1, pdf.page_count, dpi, texts, fault)
+    return _with_sizes(page, picture)
+
+
+def _with_sizes(page: Page, picture: Picture) -> Page:
+    """Add what a page tells of its printer."""
+    if any(text.startswith(PREFIX) for text in page.texts):
+        return replace(page, tried=measured(picture))
+    if not page.texts:
+        return page
+    return replace(page, percent=sheet_percent(picture))
 
 
 def _bad(source: str, number: int, pages: int, dpi: int, error: BadInput) -> Page:

@@ -17,6 +17,7 @@ from vault.limits import PICTURES
 PAGE = Measured("a4", (), (), False, 6, 97.4, 255, 0, 0.5, 0, (1, 1, 1))
 
 
+@pytest.mark.long
 def test_the_page_itself_reads_as_printed_well(ports: Ports, tmp_path: Path) -> None:
     """A PDF of a scan is as good as a picture."""
     write_test_page(ports, tmp_path / "page.pdf", "letter")
@@ -33,6 +34,7 @@ def test_nothing_is_overwritten(ports: Ports, tmp_path: Path) -> None:
     assert (tmp_path / "page.pdf").read_bytes() == b"mine"
 
 
+@pytest.mark.long
 def test_the_best_picture_stands_first(ports: Ports, tmp_path: Path) -> None:
     """What can't be read, and what shows something else, come last."""
     good = saved(shrunk(97), tmp_path / "good.png")

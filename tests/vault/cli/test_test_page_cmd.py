@@ -1,5 +1,7 @@
 """`kit test-page`: made, judged, refused; no vault is needed."""
 
+import pytest
+
 from tests.desk import Desk
 from tests.tried_page import saved, scan_of, shrunk
 
@@ -13,6 +15,7 @@ def test_the_page_is_made_and_what_to_do_is_said(desk: Desk) -> None:
     assert report == {"pdf": "two.pdf", "paper": "a4"}
 
 
+@pytest.mark.long
 def test_a_scan_is_judged(desk: Desk) -> None:
     """In words, with what to do; as JSON with what was measured."""
     saved(shrunk(97), desk.folder / "scan.png")
@@ -26,6 +29,7 @@ def test_a_scan_is_judged(desk: Desk) -> None:
     assert (one["paper"], one["scale_percent"]) == ("a4", 97.0)
 
 
+@pytest.mark.long
 def test_what_is_no_test_page_is_found_wanting(desk: Desk) -> None:
     """With 1, for a script that prints."""
     saved(scan_of().crop((0, 1100, 1000, 1500)), desk.folder / "scan.png")
