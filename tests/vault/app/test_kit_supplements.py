@@ -6,6 +6,8 @@ import pytest
 
 from tests.builders import a_code_set, an_account
 from tests.desk import WORDS, new_words, quick_paper
+from tests.reader import kit as reader
+from tests.reader.supplement import join
 from tests.supplements import (
     BY_WORDS,
     a_kit,
@@ -25,6 +27,7 @@ from vault.app.kit_restore import open_kit, openable, restore
 from vault.app.kit_retire import replaced_by
 from vault.app.session import Session
 from vault.app.supplement_order import ways_of
+from vault.envelope.header import MAGIC
 from vault.errors import Incomplete, NoKey, Refused
 from vault.kit.frames import frames_of
 from vault.model.change import Add, Remove
@@ -237,3 +240,14 @@ def test_a_later_one_that_was_read_back_takes_the_place_of_the_first(
     assert (replacing(first), replacing(second)) == (proven, None)
     newer = prove(a_kit(session))
     assert replacing(first) == replacing(second) == replacing(kit) == newer
+
+
+def test_the_second_reader_opens_both_and_joins_them(session: Session) -> None:
+    """From the pages that tell the format, and nothing of ours."""
+    made = a_kit(session)
+    change_all(session)
+    more = a_supplement(session)
+    code = made.code_text
+    kit, rest = (reader.opened(MAGIC + one.envelope, code=code) for one in (made, more))
+    whole = join(kit, rest)
+    assert whole == open_kit(pile(made, more), by_code(session)).document
