@@ -80,6 +80,7 @@ def test_a_tiff_of_several_pages_is_a_pile(
     assert told(apart.pages("fax", data)) == [(1, "", 24), (2, "", 0), (3, "", 24)]
 
 
+@pytest.mark.long
 def test_pictures_that_come_decoded_are_read_there_too(
     apart: ScanApart, sheet: Image.Image
 ) -> None:
@@ -148,6 +149,7 @@ def test_a_small_pdf_that_never_ends_is_ended(make: Callable[[], bytes]) -> None
         assert told(reader.pages("after.png", PLAIN)) == [(1, "", 0)]
 
 
+@pytest.mark.long
 @linux_only
 def test_memory_is_bounded() -> None:
     """A picture that is within the limit of pixels may still not have all memory."""
