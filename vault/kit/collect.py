@@ -15,6 +15,10 @@ from vault.kit.plan import Plan
 from vault.limits import CODES_A_SHEET, FRAMES
 
 SHAPES_TRIED: Final = 8  # shapes of one kit that are decoded, the fullest first
+# Codes decoded in vain before `kits`, asked after every page, searches no further than
+# the likeliest choices: some seconds in all. Forged pages would cost minutes otherwise.
+PATIENCE: Final = 30_000
+IMPATIENT: Final = 2  # choices of a kit that are tried then
 
 
 class Added(StrEnum):
@@ -101,6 +105,7 @@ class Collection:
         self._piles: dict[bytes, dict[Plan, Pile]] = {}  # kits in the order first met
         self._total = 0
         self._solved: dict[bytes, tuple[int, Recovered | None]] = {}
+        self._hurried: set[bytes] = set()  # kits not searched in full
 
     def add(self, code: str | Frame, source: str = "") -> Added:
         """Take a text read from a code; `source` names the picture or page.
@@ -125,7 +130,11 @@ class Collection:
         return Added.NEW if code.kit == next(iter(self._piles)) else Added.OTHER_KIT
 
     def kits(self) -> list[KitState]:
-        """Return the state of every kit met, in the order first met."""
+        """Return the state of every kit met, in the order first met.
+
+        Among many forged codes a kit may be complete and not known to be: `recover`
+        searches in full.
+        """
         return [self._state(kit) for kit in self._piles]
 
     def recover(self, kit: bytes | None = None) -> Recovered:
@@ -135,6 +144,8 @@ class Collection:
         `Refused("two-kits", ids)` where two are complete and none is named.
         """
         wanted = list(self._piles) if kit is None else [kit]
+        for hurried in self._hurried.intersection(wanted):
+            self._search(hurried, ATTEMPTS)
         found = [done for done in map(self._solution, wanted) if done is not None]
         if not found:
             raise self._incomplete(wanted)
@@ -156,22 +167,47 @@ class Collection:
         piles = self._by_size(kit)
         sightings = sum(pile.sightings for pile in piles)
         known, solution = self._solved.get(kit, (0, None))
-        if known != sightings:
-            solution = self._tried(kit, piles[:SHAPES_TRIED])
-            self._solved[kit] = (sightings, solution)
+        if known == sightings:
+            return solution
+        return self._search(kit, IMPATIENT if self._is_tired() else ATTEMPTS)
+
+    def _is_tired(self) -> bool:
+        every = (pile for piles in self._piles.values() for pile in piles.values())
+        return sum(pile.spent for pile in every) >= PATIENCE
+
+    def _search(self, kit: bytes, attempts: int) -> Recovered | None:
+        """Look for the envelope; what was found once is right, whatever comes."""
+        piles = self._by_size(kit)
+        was = self._solved.get(kit, (0, None))[1]
+        if was is None:
+            solution = self._tried(piles[:SHAPES_TRIED], attempts)
+        else:
+            solution = self._recovered(self._piles[kit][was.plan], was.envelope)
+        self._solved[kit] = sum(pile.sightings for pile in piles), solution
+        if solution is None and attempts < ATTEMPTS:
+            self._hurried.add(kit)
+        else:
+            self._hurried.discard(kit)
         return solution
 
-    def _tried(self, kit: bytes, piles: list[Pile]) -> Recovered | None:
+    def _tried(self, piles: list[Pile], attempts: int) -> Recovered | None:
         for place, pile in enumerate(piles, 1):
-            envelope = pile.solve(ATTEMPTS // place)
+            envelope = pile.solve(max(1, attempts // place))
             if envelope is not None:
-                strangers = self._codes(kit) - pile.codes
-                genuine = frames_of(envelope, pile.plan)
-                forged = strangers + pile.forged(genuine)
-                others = tuple(other for other in self._piles if other != kit)
-                spare = pile.reserve(genuine)
-                return Recovered(envelope, kit, pile.plan, forged, others, spare)
+                return self._recovered(pile, envelope)
         return None
+
+    def _recovered(self, pile: Pile, envelope: bytes) -> Recovered:
+        strangers = self._codes(pile.kit) - pile.codes
+        genuine = frames_of(envelope, pile.plan)
+        return Recovered(
+            envelope,
+            pile.kit,
+            pile.plan,
+            forged=strangers + pile.forged(genuine),
+            others=tuple(other for other in self._piles if other != pile.kit),
+            reserve=pile.reserve(genuine),
+        )
 
     def _state(self, kit: bytes) -> KitState:
         done = self._solution(kit)

@@ -36,6 +36,7 @@ class Pile:
         self.options: dict[int, Options] = {}
         self.codes = 0  # all different ones, contradicting ones included
         self.sightings = 0  # the same from another source counts again
+        self.spent = 0  # codes decoded in vain, over all searches
 
     def add(self, frame: Frame, source: str) -> bool:
         """Take a frame of this kit and shape; True unless the same was there."""
@@ -70,6 +71,7 @@ class Pile:
             envelope = envelope or self._decoded(choice, sift=True)
             if envelope is not None:
                 return envelope
+            self.spent += self.plan.k * self.plan.groups
         return None
 
     def forged(self, genuine: Iterable[Frame]) -> int:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from vault.errors import Incomplete, Refused, TooLarge
 from vault.kit import collect
-from vault.kit.collect import Added, Collection
+from vault.kit.collect import IMPATIENT, Added, Collection
 from vault.kit.frames import Frame, frames_of, kit_id
+from vault.kit.pile import Pile
 from vault.kit.plan import Density, Plan
 
 FIVE = Plan(Density.STURDY, sheets=5, groups=1, k=69)  # 20 KB, drawn and tried
@@ -469,3 +470,56 @@ def test_the_same_choice_is_never_decoded_twice(
     with pytest.raises(Incomplete):
         gathered(kit.sheets(0, 1), kit.sheets(3)).recover()
     assert len(set(calls)) == len(calls)
+
+
+def test_forged_pages_do_not_make_every_look_dearer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """After each page it is asked how far all is; the work in vain has an end."""
+    decoded = []
+    real = Pile._decoded
+
+    def counted(pile: Pile, choice: dict[int, bytes], *, sift: bool) -> bytes | None:
+        decoded.append(pile.plan.k)
+        return real(pile, choice, sift=sift)
+
+    monkeypatch.setattr(collect, "PATIENCE", 200)
+    monkeypatch.setattr(Pile, "_decoded", counted)
+    tight = Kit(Plan(Density.STURDY, sheets=2, groups=1, k=20), seed=9)
+    collection, looks = Collection(), []
+    for page in range(20):
+        for frame in tight.forged(tight.random.sample(tight.frames, 24)):
+            collection.add(frame, f"page {page}")
+        before = len(decoded)
+        assert not collection.kits()[0].complete
+        looks.append(len(decoded) - before)
+    assert max(looks) > 2 * IMPATIENT
+    assert max(looks[10:]) <= 2 * IMPATIENT
+
+
+def test_a_kit_is_found_by_whoever_asks_for_it_among_any_forgeries(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Patience ends for the looks in between, not for recovering."""
+    monkeypatch.setattr(collect, "PATIENCE", 0)
+    collection = Collection()
+    for frame, source in paged(kit.forged(kit.frames), "found "):
+        collection.add(frame, source)
+    for frame, source in paged(kit.frames, "safe "):
+        collection.add(frame, source)
+    assert not collection.kits()[0].complete
+    assert collection.recover().envelope == kit.envelope
+    assert collection.kits()[0].complete
+
+
+def test_what_was_found_once_stays_found(
+    kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forged pages that come later are counted, and nothing is searched again."""
+    collection = gathered(kit.frames)
+    assert collection.kits()[0].complete
+    monkeypatch.setattr(Pile, "solve", None)
+    for frame in kit.forged(kit.frames):
+        collection.add(frame, "found")
+    (state,) = collection.kits()
+    assert (state.complete, state.forged) == (True, 120)
