@@ -28,6 +28,12 @@ def kit_new(hand: Hand, props: Props) -> Iterator[str]:
     hand.press(_("Only chosen accounts"))
     yield "kit-new-chosen"
     hand.go("kit-new")
+    hand.press(_("Choose a part in clear…"))
+    yield "kit-new-clear"
+    hand.press(_("Recovery codes"))
+    hand.press(_("Take this"))
+    yield "kit-new-clear-codes"
+    hand.go("kit-new")
     hand.press(_("Next"))
     yield "kit-new-locks"
     hand.show(KitMaking((3, 4)), "kit-new")

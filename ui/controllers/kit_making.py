@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLocale
@@ -11,12 +11,14 @@ from ui.widgets.page_shelf import DRAWN_WIDTH, Pages
 from ui.workers.pdf_pictures import page_pictures
 from ui.workers.print_job import printer_names, shared_printer
 from vault.app.credentials import Passphrase, chosen_passphrase, typed_passphrase
+from vault.app.in_clear import InClear
 from vault.app.kit_order import Order, paper_of, vault_passphrase
 from vault.app.session import Session
 from vault.i18n import translate as _
 from vault.model.kit import Ways
 
 if TYPE_CHECKING:
+    from vault.app.kit_clear import ClearPart
     from vault.app.kit_make import Made
 
 Paper = Literal["a4", "letter"]
@@ -33,6 +35,8 @@ class Wish:
     words: str = field(default="", repr=False)
     code_on_card: bool = True
     paper: Paper = "a4"
+    compact: bool = False
+    clear: InClear = field(default_factory=InClear)
 
     @property
     def by_words(self) -> bool:
@@ -52,6 +56,10 @@ class Shown:
     card: Pages
     has_printer: bool
     shared: str = ""
+    clear: Pages = field(default_factory=Pages)
+    clear_part: ClearPart | None = None
+    sturdy_sheets: int = 0  # how many it is at either density; 0 where none is chosen
+    compact_sheets: int = 0
 
 
 def usual_paper() -> Paper:
@@ -64,9 +72,34 @@ def make_shown(session: Session, wish: Wish) -> Shown:
 
     Raises what `prepare_kit` and `vault_passphrase` do.
     """
+    from vault.app.kit_density import (  # noqa: PLC0415 - the same
+        density_wanted,
+        plan_if,
+    )
     from vault.app.kit_make import prepare_kit  # noqa: PLC0415 - slow to load
 
-    return shown_of(session, prepare_kit(session, _order(session, wish)))
+    made = prepare_kit(session, _order(session, wish))
+    counts = [
+        plan_if(made, density_wanted(compact=compact)).sheets
+        for compact in (False, True)
+    ]
+    shown = shown_of(session, made)
+    return _with_clear(
+        session, wish, replace(shown, sturdy_sheets=counts[0], compact_sheets=counts[1])
+    )
+
+
+def _with_clear(session: Session, wish: Wish, shown: Shown) -> Shown:
+    """Lay out the pages in clear, where some are wanted; raises `Refused`."""
+    from vault.app.kit_clear import clear_part  # noqa: PLC0415 - slow to load
+
+    if not wish.clear.sorts:
+        return shown
+    part = clear_part(session.vault, shown.made.entry, wish.clear)
+    drawn = page_pictures(part.pdf, DRAWN_WIDTH)
+    words = _("Page {n} of {all}")
+    titles = [words.format(n=n, all=part.pages) for n in range(1, part.pages + 1)]
+    return replace(shown, clear=Pages(drawn, titles), clear_part=part)
 
 
 def shown_of(session: Session, made: Made) -> Shown:
@@ -82,13 +115,19 @@ def shown_of(session: Session, made: Made) -> Shown:
 
 
 def _order(session: Session, wish: Wish) -> Order:
+    from vault.app.kit_density import (  # noqa: PLC0415 - slow to load
+        density_wanted,
+    )
+
     return Order(
         ways=wish.ways,
         paper=wish.paper,
         passphrase=_passphrase(session, wish),
         accounts=wish.accounts,
+        density=density_wanted(compact=wish.compact),
         code_on_card=wish.code_on_card,
         letter=wish.letter,
+        in_clear=wish.clear.sorts,
     )
 
 

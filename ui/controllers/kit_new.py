@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from ui.controllers.kit_clear import clear_page, clear_words
 from ui.controllers.kit_making import Paper, Shown, Wish, make_shown, usual_paper
 from ui.controllers.stage import Desk, notice_of
 from ui.views.kit_contents import ContentsState, KitContents, KitNothing
@@ -13,6 +14,7 @@ from ui.views.kit_locks import KitLocks, LocksState
 from ui.views.kit_making import KitMaking
 from ui.workers.op import Op
 from vault.app.credentials import draw_words
+from vault.app.in_clear import InClear, Sort
 from vault.app.kit_order import default_ways, locks_of, must_fit_letter
 from vault.errors import NoKey, ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
@@ -68,11 +70,13 @@ class KitNewFlow:
             chosen=self._wish.accounts,
             part=bool(self._wish.accounts),
             letter=self._wish.letter,
+            clear=clear_words(self._wish.clear),
             first=not self._desk.vault.vault.kits,
         )
         page = KitContents(state, (1, STEPS))
         page.next_asked.connect(self._take_contents)
         page.try_asked.connect(self._try_printer)
+        page.clear_asked.connect(self._choose_clear)
         page.back_asked.connect(partial(self._desk.go, "kits"))
         self._show(page)
 
@@ -80,6 +84,19 @@ class KitNewFlow:
         """Leave for the test page; what was chosen is there when one comes back."""
         self._wish = replace(self._wish, accounts=tuple(accounts), letter=letter)
         self._desk.go("test-page", "kit-new")
+
+    def _choose_clear(self, accounts: list[str], letter: str) -> None:
+        """Ask what is also printed in clear, of the accounts chosen so far."""
+        self._wish = replace(self._wish, accounts=tuple(accounts), letter=letter)
+        page = clear_page(self._desk.vault.vault, self._wish, (1, STEPS))
+        page.taken.connect(self._take_clear)
+        page.back_asked.connect(self._contents)
+        self._show(page)
+
+    def _take_clear(self, sorts: list[Sort], accounts: list[str]) -> None:
+        clear = InClear(tuple(sorts), tuple(accounts))
+        self._wish = replace(self._wish, clear=clear)
+        self._contents()
 
     def _take_contents(self, accounts: list[str], letter: str) -> None:
         try:
@@ -93,7 +110,11 @@ class KitNewFlow:
             self._chosen_ways = None
         words = self._wish.words or draw_words(self._desk.ports)
         self._wish = replace(
-            self._wish, accounts=chosen, letter=letter, words=words if chosen else ""
+            self._wish,
+            accounts=chosen,
+            letter=letter,
+            words=words if chosen else "",
+            clear=self._wish.clear.within(chosen),
         )
         self._locks()
 
@@ -145,7 +166,7 @@ class KitNewFlow:
 
         if not isinstance(self._page, KitMaking):
             return
-        onward = Onward(self._make_on, self._locks, self._read_back)
+        onward = Onward(self._make_on, self._locks, self._read_back, self._make_dense)
         self._preview = Preview(self._desk, shown, self._wish, (3, STEPS), onward)
         self._show(self._preview.page)
         self._desk.stage.announce(_("The kit is made, and proven."))
@@ -168,6 +189,11 @@ class KitNewFlow:
     def _make_on(self, paper: Paper) -> None:
         """Make it anew for another paper."""
         self._wish = replace(self._wish, paper=paper)
+        self._make()
+
+    def _make_dense(self, density: str) -> None:
+        """Make it anew, compact or sturdy."""
+        self._wish = replace(self._wish, compact=density == "compact")
         self._make()
 
     # It is read back.

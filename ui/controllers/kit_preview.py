@@ -14,11 +14,19 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QStandardPaths
 
 from ui.controllers.kit_making import Paper, Shown, Wish
+from ui.controllers.kit_preview_steps import (
+    after,
+    density_options,
+    job_of,
+    paper_name,
+    preview_notes,
+    save_all,
+    went_words,
+)
 from ui.controllers.kit_printed import (
     card_note,
     into_file,
     on_both_sides,
-    printer_notes,
     sheets_note,
 )
 from ui.controllers.kit_words import kit_name, sheets_words
@@ -28,7 +36,6 @@ from ui.dialogs.file_choice import choose_place
 from ui.dialogs.kit_pages import KitPages
 from ui.shared.notice import Notice
 from ui.views.kit_preview import KitPreview, Next, PreviewState
-from ui.views.kit_sheets import Said
 from ui.workers.op import Op
 from ui.workers.print_job import (
     holds_paper,
@@ -37,7 +44,7 @@ from ui.workers.print_job import (
     printer_called,
 )
 from vault.app import kit_print
-from vault.app.kit_hand_out import write_kit
+from vault.app.card_by_hand import typed_back
 from vault.app.kit_make import enter_kit
 from vault.app.kit_print import noted
 from vault.errors import VaultError
@@ -50,11 +57,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Onward:
-    """Where the preview leads: another paper, back, and on with what was saved."""
+    """Where the preview leads: another paper, back, and on with what was saved.
+
+    `density` makes it "sturdy" or "compact"; None where that is settled.
+    """
 
     paper: Callable[[Paper], object]
     back: Callable[[], object]
     read: Callable[[list[Path]], object]
+    density: Callable[[str], object] | None = None
 
 
 class Preview:
@@ -69,6 +80,7 @@ class Preview:
         self._on = on
         self._op: Op[Any] | None = None
         self._entered = False
+        self._typed_back = False
         self._saved: list[Path] = []
         self._sheet: KitPages | None = None
         self._state = self._first_state()
@@ -78,7 +90,11 @@ class Preview:
         self.page.paper_picked.connect(self._on.paper)
         self.page.sheet_chosen.connect(self._enlarge_sheet)
         self.page.card_chosen.connect(self._enlarge_card)
-        self.page.next_asked.connect(self._read)
+        self.page.clear_chosen.connect(self._enlarge_clear)
+        self.page.code_given.connect(self._take_code)
+        if on.density:
+            self.page.density_picked.connect(on.density)
+        self.page.next_asked.connect(self._skip)
         self.page.back_asked.connect(self._on.back)
 
     @property
@@ -99,33 +115,15 @@ class Preview:
             ),
             sheets=self._shown.sheets,
             card=self._shown.card,
-            notes=tuple(self._warnings()),
+            notes=tuple(preview_notes(self._desk.settings, self._shown)),
             words=tuple(wish.words.split()) if wish.by_words else (),
             code=made.code_text if blank else "",
             paper=wish.paper,
             has_printer=self._shown.has_printer,
+            clear=self._shown.clear,
+            densities=density_options(self._shown) if self._on.density else (),
+            density=made.entry.density,
         )
-
-    def _warnings(self) -> list[Said]:
-        made = self._shown.made
-        notes = []
-        if not (made.names_somebody or made.entry.supplement):
-            title = _("The cover names nobody to ring")
-            text = _(
-                "Under People, mark somebody trusted and note a number; or write it on "
-                "the cover by hand."
-            )
-            notes.append(Said("warn", title, text))
-        if made.unprintable:
-            title = _("Some characters print as empty boxes")
-            text = _("These are not in the fonts of the kit: {characters}")
-            shown = " ".join(made.unprintable)
-            notes.append(Said("warn", title, text.format(characters=shown)))
-        if not self._shown.has_printer:
-            title = _("No printer is known to this computer")
-            text = _("Save the kit as PDF, and print it where there is one you trust.")
-            notes.append(Said("info", title, text))
-        return [*notes, *printer_notes(self._desk.settings, self._shown)]
 
     def _show(self, **changes: Any) -> None:  # noqa: ANN401 - fields of the state
         self._state = replace(self._state, **changes)
@@ -135,12 +133,8 @@ class Preview:
     # On paper.
 
     def _ask_printer(self) -> None:
-        made = self._shown.made
-        title = _paper_name(made.entry)
-        if self._state.next == "card":
-            title = _("Spare Key key card {n}").format(n=made.entry.card_number)
+        title, pages = job_of(self._state.next, self._shown)
         paper = self._wish.paper
-        pages = 1 if self._state.next == "card" else len(self._shown.sheets.titles)
         print_choice.choose_printer(self.page, title, paper, self._print, pages)
 
     def _print(self, printer: QPrinter) -> None:
@@ -153,14 +147,18 @@ class Preview:
             )
             self._desk.stage.notify(Notice("warn", title, text))
             return
-        made = self._shown.made
-        pdf = made.card_pdf if self._state.next == "card" else made.sheets_pdf
         self._show(busy=True)
-        work = partial(_print, pdf or b"", printer)
+        work = partial(_print, self._pdf(self._state.next), printer)
         told = partial(self._printed, printer)
         self._op = self._desk.ops.run(work, told, self._desk.tell)
         self._op.finished.connect(self._at_rest)
         self._desk.stage.work(self._op, _("Printing…"))
+
+    def _pdf(self, what: Next) -> bytes:
+        made, part = self._shown.made, self._shown.clear_part
+        if what == "clear":
+            return part.pdf if part else b""
+        return (made.card_pdf if what == "card" else made.sheets_pdf) or b""
 
     def _at_rest(self) -> None:
         self._show(busy=False)
@@ -179,14 +177,7 @@ class Preview:
             self._saved.append(Path(printer.outputFileName()))
         if not (self._enter(sheets_note(name)) and self._note_card(was, name)):
             return
-        if was == "sheets" and self._shown.made.card_pdf:
-            title = _("The sheets went to the printer")
-            text = _("Take them out, then print the key card by itself.")
-            said = Said("good", title, text)
-            self._show(next="card", busy=False, notes=(said,))
-            self._desk.stage.announce(title)
-        else:
-            self._read()
+        self._go_on_from(was)
         if not name:
             self._desk.stage.notify(into_file(Path(printer.outputFileName())))
         elif is_two_sided(printer):
@@ -211,16 +202,14 @@ class Preview:
     def _ask_place(self) -> None:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents))
-        name = _paper_name(self._shown.made.entry)
+        name = paper_name(self._shown.made.entry)
         title = _("Save the sheets as PDF")
         choose_place(self.page, title, folder / f"{name}.pdf", self._save)
 
     def _save(self, path: Path) -> None:
-        """Write the sheets there, and the key card beside them."""
-        card = path.with_name(f"{path.stem} {_('key card')}{path.suffix}")
-        ports, made = self._desk.ports, self._shown.made
+        """Write the sheets there, and beside them whatever else there is."""
         self._show(busy=True)
-        work = partial(write_kit, ports, made, path, card)
+        work = partial(save_all, self._desk.ports, self._shown, path)
         self._op = self._desk.ops.run(work, self._wrote, self._desk.tell)
         self._op.finished.connect(self._at_rest)
         self._desk.stage.work(self._op, _("Saving the PDF…"))
@@ -250,8 +239,34 @@ class Preview:
         vault.touched(changes)
         return True
 
+    def _go_on_from(self, was: Next) -> None:
+        """Go on to what is still to be printed, or to reading it back."""
+        following = after(was, self._shown)
+        said = went_words(following)
+        if said is None:
+            self._read()
+            return
+        self._show(next=following, busy=False, notes=(said,))
+        self._desk.stage.announce(said.title)
+
+    def _skip(self) -> None:
+        self._go_on_from(self._state.next)
+
     def _read(self) -> None:
+        """Read it back; a card written by hand is typed back before."""
+        if self._state.code and not self._typed_back:
+            self._show(next="write", busy=False, notes=())
+            return
         self._on.read(self._saved)
+
+    def _take_code(self, typed: str) -> None:
+        told = typed_back(typed, self._shown.made.code_text)
+        self._typed_back = told.same
+        if told.same:
+            self._read()
+            return
+        self.page.complain_of_code(told.words)
+        self._desk.stage.announce(told.words)
 
     def _enlarge_sheet(self, number: int) -> None:
         self._enlarge(self._shown.made.sheets_pdf, self._shown.sheets.titles, number)
@@ -261,18 +276,13 @@ class Preview:
         if pdf:
             self._enlarge(pdf, self._shown.card.titles, number)
 
+    def _enlarge_clear(self, number: int) -> None:
+        self._enlarge(self._pdf("clear"), self._shown.clear.titles, number)
+
     def _enlarge(self, pdf: bytes, titles: Sequence[str], number: int) -> None:
         name = kit_name(self._shown.made.entry)
         self._sheet = KitPages(self.page, name, pdf, tuple(titles), number)
         self._sheet.open()
-
-
-def _paper_name(kit: Kit) -> str:
-    """Return what a job of the printer, and a file, is called."""
-    words = _("Spare Key kit {n}")
-    if kit.supplement:
-        words = _("Spare Key supplement {supplement} to kit {n}")
-    return words.format(n=kit.number, supplement=kit.supplement)
 
 
 def _print(pdf: bytes, printer: QPrinter) -> bool:

@@ -33,6 +33,7 @@ class ContentsState:
     chosen: Sequence[str] = ()
     part: bool = False
     letter: str = ""
+    clear: str = ""  # what is also printed in clear, in words
     first: bool = False  # there was no kit before: the printer is not known yet
 
 
@@ -61,10 +62,12 @@ class KitNothing(Page):
 class KitContents(StepPage):
     """Emits which accounts (none: all) and the letter, when it goes on.
 
-    And the same where somebody wants to try the printer before a first kit.
+    And the same where somebody wants to try the printer before a first kit, or to
+    choose what is also printed in clear.
     """
 
     next_asked = Signal(list, str)
+    clear_asked = Signal(list, str)
     try_asked = Signal(list, str)
     back_asked = Signal()
 
@@ -90,6 +93,7 @@ class KitContents(StepPage):
             ),
         )
         self.add(self._radios, self._list_field, UNIT, self._letter_field)
+        self.add(self._clear_part(state.clear))
         if state.first:
             self.add(self._try_part())
         self.foot(_("Next"), self._go_on, self.back_asked.emit)
@@ -117,9 +121,25 @@ class KitContents(StepPage):
         go = button(_("Try your printer first"), self._try, picture="print")
         return card(Beside(said, go))
 
+    def _clear_part(self, clear: str) -> QWidget:
+        """Say what is printed in clear besides, and lead to where it is chosen."""
+        told = clear or _("None. All that is printed is locked: that is the safe way.")
+        said = column(
+            words(_("A part that anybody can read"), "label"),
+            words(told, "warn" if clear else "muted"),
+            gap=UNIT // 2,
+        )
+        return card(Beside(said, button(_("Choose a part in clear…"), self._clear)))
+
+    def _clear(self) -> None:
+        self.clear_asked.emit(self._so_far, self._letter.toPlainText())
+
     def _try(self) -> None:
-        chosen = _ticked(self._list) if self._radios.key == _PART else []
-        self.try_asked.emit(chosen, self._letter.toPlainText())
+        self.try_asked.emit(self._so_far, self._letter.toPlainText())
+
+    @property
+    def _so_far(self) -> list[str]:
+        return _ticked(self._list) if self._radios.key == _PART else []
 
     def _go_on(self) -> None:
         chosen: list[str] = []

@@ -6,12 +6,14 @@ of the sheets: the two belong in different places.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final
 
 from vault.app.code_words import set_words
+from vault.app.in_clear import SORTS, InClear, Sort
 from vault.app.platforms import platform_name
 from vault.app.ports import Ports
 from vault.errors import Refused, Unconfirmed
@@ -34,27 +36,22 @@ from vault.printing.draw import draw_pdf
 from vault.printing.fonts import unprintable
 from vault.storage import atomic
 
-Sort = Literal["procedures", "contacts", "codes"]
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+__all__ = [
+    "SORTS",
+    "ClearPart",
+    "InClear",
+    "Sort",
+    "clear_part",
+    "clear_written",
+    "must_be_in_kit",
+]
+
 _CHANNELS: Final = {
     "phone": _("Telephone"),
     "mail": _("E-mail"),
     "email": _("E-mail"),
     "form": _("Form or page"),
 }
-
-
-@dataclass(frozen=True)
-class InClear:
-    """What is wanted in clear; without `accounts` it is of all that the kit holds."""
-
-    sorts: tuple[Sort, ...] = ()
-    accounts: tuple[str, ...] = ()
-
-    @property
-    def has_codes(self) -> bool:
-        """Whether codes are wanted in clear: the owner must have been warned."""
-        return "codes" in self.sorts
 
 
 @dataclass(frozen=True)
@@ -101,21 +98,27 @@ def clear_part(vault: Vault, kit: Kit, wanted: InClear) -> ClearPart:
     return ClearPart(pdf, len(pages), unprintable(_words(facts)))
 
 
-def write_clear(ports: Ports, part: ClearPart, path: Path) -> None:
-    """Write the pages in clear to a new file, or nothing.
+@contextmanager
+def clear_written(
+    ports: Ports, part: ClearPart | None, path: Path | None
+) -> Iterator[None]:
+    """Write the pages in clear; take them back where what is done inside fails.
 
     Raises `Exists`, `FileTrouble`, `Unconfirmed`.
     """
+    if part is None or path is None:
+        yield
+        return
     try:
         atomic.write_new(ports.files, ports.random, path, part.pdf)
     except Unconfirmed:
         ports.files.remove(path)  # made, and perhaps not kept: nobody would look for it
         raise
-
-
-def remove_clear(ports: Ports, path: Path) -> None:
-    """Take back what `write_clear` wrote: the kit it goes with was not made."""
-    ports.files.remove(path)
+    try:
+        yield
+    except BaseException:
+        ports.files.remove(path)
+        raise
 
 
 def _parts(vault: Vault, kit: Kit, wanted: InClear) -> Iterator[ReadablePart]:

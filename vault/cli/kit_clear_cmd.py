@@ -1,9 +1,6 @@
 """`kit make --readable`: pages in clear beside a kit, codes only after a warning."""
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Final
 
 from vault.app import edit
@@ -12,10 +9,7 @@ from vault.app.kit_clear import (
     ClearPart,
     InClear,
     must_be_in_kit,
-    remove_clear,
-    write_clear,
 )
-from vault.app.ports import Ports
 from vault.cli.prompt import Misuse
 from vault.cli.terminal import Terminal
 from vault.errors import Refused
@@ -71,21 +65,6 @@ def _must_agree(terminal: Terminal) -> None:
     words = _("To print codes all the same, type: {word}").format(word=CONFIRMED)
     if terminal.ask(words).strip().casefold() != CONFIRMED:
         raise Refused("clear-unanswered")
-
-
-@contextmanager
-def clear_written(ports: Ports, part: ClearPart | None, out: str) -> Iterator[None]:
-    """Write the pages in clear; take them back where what is done inside fails."""
-    if part is None:
-        yield
-        return
-    path = Path(out)
-    write_clear(ports, part, path)
-    try:
-        yield
-    except BaseException:
-        remove_clear(ports, path)
-        raise
 
 
 def say_in_clear(part: ClearPart, out: str, terminal: Terminal) -> None:

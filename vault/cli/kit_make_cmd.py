@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vault.app import edit
 from vault.app.credentials import Passphrase, drawn_passphrase, kept_if_made
-from vault.app.kit_clear import InClear, clear_part
+from vault.app.kit_clear import InClear, clear_part, clear_written
 from vault.app.kit_density import density_wanted, other_density_words
 from vault.app.kit_hand_out import hand_out
 from vault.app.kit_make import Made, make_kit
@@ -20,7 +20,7 @@ from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
 from vault.cli.card_by_hand import must_be_watched, written_by_hand
-from vault.cli.kit_clear_cmd import clear_written, say_in_clear, wanted_in_clear
+from vault.cli.kit_clear_cmd import say_in_clear, wanted_in_clear
 from vault.cli.kit_supplement_cmd import do_kit_supplement
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse, asked
@@ -50,7 +50,8 @@ def do_kit_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -
             part = clear_part(session.vault, made.entry, clear) if clear.sorts else None
             if options.card_by_hand and order.needs_card:
                 written_by_hand(made.code_text, terminal)  # before there is a kit
-            with clear_written(ports, part, options.readable_out):
+            into = Path(options.readable_out) if part else None
+            with clear_written(ports, part, into):
                 hand_out(session, made, pdf, card if order.needs_card else None)
     _say_made(made, options, terminal)
     if part:
