@@ -37,6 +37,7 @@ PLACES: Final = (
     Place("kit-supplement", "Print what changed", "", "kits"),
     Place("test-page", "Try your printer", "", "kits"),
     Place("kit-read", "Read a kit back", "", "kits"),
+    Place("kit-retire", "Retire a kit", "", "kits"),
     Place("shares", "Share", "share", "shares"),
     Place("history", "History", "history", "history"),
     Place("deleted", "Deleted lately", "", "history"),
