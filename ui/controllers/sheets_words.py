@@ -183,6 +183,24 @@ _FAULTS: Mapping[str, tuple[str, str]] = {
         _("{name}: too blurred"),
         _("Hold still, or lay the sheet under a scanner at 300 dpi."),
     ),
+    "small": (
+        _("{name}: too small"),
+        _(
+            "It has too few dots to read a code by. Send the picture in its full size, "
+            "or scan at 300 dpi."
+        ),
+    ),
+    "cut": (
+        _("{name}: cut off"),
+        _("Print runs out of the picture. Take the whole sheet, with its white edge."),
+    ),
+    "glare": (
+        _("{name}: glare"),
+        _(
+            "A light is reflected in the paper. Turn it away from the lamp or the "
+            "window, and switch the flash off."
+        ),
+    ),
     "blank": (
         _("{name}: nothing to be seen"),
         _("It is nearly one shade all over: too dark, too bright, or an empty page."),

@@ -25,7 +25,7 @@ class PageRead:
     trouble: VaultError | None = None  # why this file could not be read at all
     pages: int = 1
     sheets: tuple[tuple[bytes, int], ...] = ()
-    fault: str = ""  # "blurred" or "blank"
+    fault: str = ""  # a `kit.fault.Fault`
     card: str = field(default="", repr=False)
     percent: float | None = None  # the scale at which it was printed, seen on a scan
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from vault.errors import BadInput
+from vault.kit.fault import Fault, fault_of
+from vault.kit.read_page import read_page
 from vault.kit.scale import sheet_percent
 from vault.kit.test_page_grid import PREFIX
 from vault.kit.test_page_reading import Measured, measured
-from vault.kit.read_page import read_page
 from vault.optics.pdf_pages import PdfFile
 from vault.optics.pictures import Picture, PictureFile
 
@@ -18,13 +19,7 @@ OTHER_DPI: Final = (200, 400)  # where nothing was read: a picture resampled unl
 _PDF_START: Final = b"%PDF-"
 _PDF_SEARCHED_BYTES: Final = 1024  # readers allow that much before the header
 
-
-Fault = Literal["", "blurred", "blank"]
 Begin = Callable[[int, int], None]  # hears which page is begun, from 1, and of how many
-BLANK_CONTRAST: Final = 40  # of 255: black print on white paper has five times that
-# Edges less steep than this part of the contrast: no code was read above it, and none
-# that was read lay below (blurs of 0.5 to 5 pixels at 150 dpi, sheets and covers).
-BLURRED_EDGE: Final = 0.22
 
 
 @dataclass(frozen=True)
@@ -91,7 +86,7 @@ def _page_of_picture(file: PictureFile, number: int, name: str) -> Page:
     try:
         picture = file.picture(number)
         texts = _texts(picture)
-        fault = "" if texts else _fault(picture)
+        fault = "" if texts else fault_of(picture)
     except BadInput as error:
         return _bad(source, number, pages, 0, error)
     page = Page(source, number + 1, pages, 0, texts, fault)
@@ -113,7 +108,7 @@ def _page(pdf: PdfFile, number: int, name: str, dpi: int) -> Page:
             dpi = tried
             break
     else:
-        fault = _fault(picture)
+        fault = fault_of(picture)
     page = Page(source, number + 1, pdf.page_count, dpi, texts, fault)
     return _with_sizes(page, picture)
 
@@ -130,14 +125,6 @@ def _with_sizes(page: Page, picture: Picture) -> Page:
 def _bad(source: str, number: int, pages: int, dpi: int, error: BadInput) -> Page:
     problem, detail = error.problem, error.detail
     return Page(source, number + 1, pages, dpi, (), "", problem, detail)
-
-
-def _fault(picture: Picture) -> Fault:
-    """Say why nothing was read: for a sharp picture of something else, nothing."""
-    contrast, edge = picture.sharpness()
-    if max(contrast, edge) < BLANK_CONTRAST:
-        return "blank"
-    return "blurred" if edge < BLURRED_EDGE * contrast else ""
 
 
 def _texts(picture: Picture) -> tuple[str, ...]:
