@@ -26,6 +26,7 @@ from vault.app.credentials import (
 )
 from vault.app.kit_reading import Reading
 from vault.app.kit_restore import Openable, OpenedKit, open_kit, openable
+from vault.app.supplement_words import shut_out, supplement_name
 from vault.errors import NeedsConsent, VaultError
 from vault.i18n import translate as _
 
@@ -46,7 +47,8 @@ class KitOpening(KitGathering):
         self._agreed = False
         self._openable: tuple[Openable, ...] = ()
         self._chosen = b""
-        self.passphrase: Passphrase | None = None  # what was given last
+        self.passphrase: Passphrase | None = None  # what was given for the kit
+        self._shown: Credentials | None = None  # what opens the kit, if not all of it
         self.enough_will_do = False  # else a camera goes on for what sheets are left
         page = self.page
         page.kit_chosen.connect(self._choose)
@@ -103,7 +105,7 @@ class KitOpening(KitGathering):
         return next(one for one in self._openable if one.kit == self._chosen)
 
     def _choose(self, kit: str) -> None:
-        self._chosen = bytes.fromhex(kit)
+        self._chosen, self._shown = bytes.fromhex(kit), None
         self.show_state(chosen=kit, asks=self._wanted.ways)
 
     def _follow_code(self, text: str) -> None:
@@ -126,25 +128,53 @@ class KitOpening(KitGathering):
         except VaultError as error:
             self._wrong(error)
             return
-        self.passphrase = words
+        first, more = self._shown or credentials, (credentials,)
+        if self._shown is None:
+            self.passphrase = words
         self.camera.stop()
         self.show_state(opening=True, agree="", result=None)
-        work = partial(self._work, credentials, self._chosen, self._agreed)
-        self._op = self._desk.ops.run(work, self._done, self._wrong, close_kit)
+        work = partial(self._work, first, more, self._chosen, self._agreed)
+        done = partial(self._done, first)
+        self._op = self._desk.ops.run(work, done, self._wrong, close_kit)
         self._desk.stage.work(self._op, _("Opening the kit…"))
         self._op.finished.connect(self._at_rest)
 
-    def _work(self, shown: Credentials, kit: bytes, consent: bool) -> OpenedKit:
-        gathering = self.sheets.gathering()
+    def _work(
+        self,
+        shown: Credentials,
+        more: tuple[Credentials, ...],
+        kit: bytes,
+        consent: bool,
+    ) -> OpenedKit:
         return open_kit(
-            gathering, shown, kit, consent=consent, cancelled=stopped_of_thread
+            self.sheets.gathering(),
+            shown,
+            kit,
+            consent=consent,
+            cancelled=stopped_of_thread,
+            more=more,
         )
 
-    def _done(self, kit: OpenedKit) -> None:
+    def _done(self, shown: Credentials, kit: OpenedKit) -> None:
         if not self.is_shown:
             close_kit(kit)
             return
-        self._opened(kit)
+        shut = shut_out(kit.beside)
+        if shut is None or self._shown is not None:
+            self._opened(kit)
+            return
+        close_kit(kit)
+        self._shown = shown
+        title = _("{name} opens with something else").format(
+            name=supplement_name(shut.label)
+        )
+        text = _(
+            "Its sheets say of which day its passphrase is: type that, or open again "
+            "with the same as before to leave it out."
+        )
+        self.show_state(opening=False, result=Said("info", title, text))
+        self.page.entry.begin()
+        self._desk.stage.announce(title)
 
     def _wrong(self, error: VaultError) -> None:
         if not self.is_shown:

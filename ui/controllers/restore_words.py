@@ -7,6 +7,8 @@ from ui.views.kit_sheets import Said
 from ui.views.restore_opened import OpenedState
 from vault.app.kit_ages import OtherKits, other_kits
 from vault.app.kit_restore import OpenedKit
+from vault.app.kit_supplements import Beside
+from vault.app.supplement_words import alone_words, beside_words, supplement_name
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
@@ -27,7 +29,9 @@ def _facts(kit: OpenedKit) -> list[tuple[str, str]]:
     accounts = translate_count(
         "{n} account", "{n} accounts", len(vault.accounts)
     ).format(n=len(vault.accounts))
-    if vault.identity is None:
+    if kit.alone:
+        accounts = _("Only what changed since kit {n}").format(n=kit.alone.kit)
+    elif vault.identity is None:
         accounts = _("{accounts}, chosen from a larger vault").format(accounts=accounts)
     facts = [(_("Holds"), accounts)]
     if kit.made:
@@ -56,10 +60,20 @@ def _other_notes(others: OtherKits) -> list[Said]:
     return notes
 
 
+def _beside(one: Beside) -> Said:
+    """Say what became of a supplement that was read with the kit."""
+    harmless = one.state in ("joined", "earlier")
+    words = beside_words(one)
+    return Said("info" if harmless else "warn", supplement_name(one.label), words)
+
+
 def _notes(kit: OpenedKit) -> list[Said]:
     """Return what must be known before its codes are trusted."""
     notes = []
-    if kit.read_only:
+    if kit.alone:
+        title = _("It can be looked at, not kept")
+        notes.append(Said("warn", title, alone_words(kit.alone)))
+    elif kit.read_only:
         said = _("It was printed by a newer Spare Key, which keeps more in it.")
         notes.append(Said("warn", _("It can be looked at, not kept"), said))
     if kit.made:
@@ -67,6 +81,7 @@ def _notes(kit: OpenedKit) -> list[Said]:
         title = _("It shows how things stood on {day}")
         notes.append(Said("info", title.format(day=day_words(kit.made)), said))
     notes += _other_notes(other_kits(kit))
+    notes += [_beside(one) for one in kit.beside]
     if kit.recovered.forged:
         title = translate_count(
             "{n} code was not genuine and was left out",

@@ -94,7 +94,7 @@ class OpenedKit:
 
         A part has its own, which is always drawn where it opens alone.
         """
-        return self.vault.passphrase_generated or self.vault.identity is None
+        return self.of_kit.passphrase_generated or self.of_kit.identity is None
 
     @property
     def made(self) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
 from tests.builders import a_vault
-from tests.desk import WORDS, quick_paper, write_sheets
+from tests.desk import WORDS, new_words, quick_paper, write_sheets
 from tests.person import Person
 from tests.supplements import a_kit, a_supplement, rename
 from tests.ui.conftest import AtVault
@@ -20,6 +20,8 @@ from vault.app.session import Session
 from vault.crypto.secret import Secret
 from vault.kit.frames import frames_of
 from vault.model.kit import Kit
+
+OTHER = "other words than before here"
 
 
 @pytest.fixture
@@ -178,3 +180,27 @@ def test_home_leads_to_what_changed(person: Person) -> None:
     person.application.desk.go("home")
     person.wait()
     assert person.sees("Supplement 1 to kit 1 is not read back yet")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("typed", [OTHER, WORDS])
+def test_after_another_passphrase_both_are_asked_for(
+    person: Person, made: list[Made], tmp_path: Path, typed: str
+) -> None:
+    """Whoever types the first again goes on without the supplement."""
+    session = session_of(person)
+    kit = a_kit(session, "passphrase")
+    rename(session, "After it")
+    new_words(session, OTHER, drawn=True)
+    supplement = a_supplement(session, kit.entry)
+    person.application.desk.go("restore")
+    person.wait()
+    person.click("Choose files")
+    person.choose(*sheets(kit, tmp_path, "a"), *sheets(supplement, tmp_path, "b"))
+    person.type(WORDS)
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("Supplement 1 to kit 2 opens with something else")
+    person.fill("Passphrase", typed)
+    person.key(Qt.Key.Key_Return)
+    told = "is joined to it" if typed == OTHER else "stays shut"
+    assert person.sees(f"Supplement 1 to kit 2 {told}")

@@ -9,6 +9,8 @@ from tests.builders import a_vault
 from ui.controllers.restore_words import opened_state
 from ui.views.kit_sheets import Said
 from ui.views.restore_opened import OpenedState
+from vault.app.kit_supplements import Beside
+from vault.kit.label import Label
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
@@ -26,6 +28,7 @@ def opened(**changes: Any) -> OpenedState:  # noqa: ANN401 - fields of many type
         "recovered": recovered,
         "newest": recovered,
         "beside": (),
+        "alone": None,
         "signer_words": ("amber", "river"),
         "made": "2026-03-01T12:00:00Z",
         "read_only": False,
@@ -98,3 +101,21 @@ def kits_of(vault: Vault) -> Vault:
         ways="either",
     )
     return replace(vault, kits={older.id: older})
+
+
+def test_what_became_of_a_supplement_is_told() -> None:
+    """One that is left out stands out."""
+    label = Label(bytes(8), kit=2, number=1)
+    for state, tone in (("joined", "info"), ("forged", "warn"), ("shut", "warn")):
+        notes = opened(beside=(Beside(bytes(8), label, state),)).notes
+        said = next(one for one in notes if one.title == "Supplement 1 to kit 2")
+        assert said.tone == tone
+
+
+def test_a_supplement_without_its_kit_says_which_is_needed() -> None:
+    """It is looked at, not kept."""
+    told = opened(alone=Label(bytes(8), kit=2, number=1), read_only=True)
+    assert "It can be looked at, not kept" in titles(told)
+    assert any("kit 2 is needed for the rest" in one.text for one in told.notes)
+    assert ("Holds", "Only what changed since kit 2") in told.facts
+    assert not told.may_keep
