@@ -7,7 +7,7 @@ bounded by counts: looks, sheets in one picture, pieces, and looks at a piece.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from math import hypot
+from math import hypot, sqrt
 from typing import Final
 
 from vault.errors import Malformed
@@ -19,9 +19,12 @@ from vault.limits import CODES_A_SHEET
 from vault.optics.pictures import Picture
 from vault.optics.places import Pair, Point, View, misfit, seen, view
 from vault.optics.qr_mend import read_at
-from vault.optics.qr_read import LATER_PASSES, PASSES, Found, find_in_look
+from vault.optics.qr_read import LATER_PASSES, PASSES, Pass, find_in_look
 
+# What is hurt is looked at no finer than 400 dpi: filters take time by the pixel.
+LATER_PIXELS: Final = 16_000_000
 SHEETS_A_PICTURE: Final = 4  # more are read as they are found, not cell by cell
+CELLS_A_PICTURE: Final = 48  # each takes a sixth of a second where nothing is there
 _MISFIT: Final = 0.15  # of a code's side: a grid that fits worse is somebody else's
 _NEAR_PT: Final = 90.0  # codes nearer than that say most about a bent sheet
 
@@ -37,11 +40,26 @@ class Reader:
         self.texts: dict[str, None] = {}
         self._sheets: dict[tuple[bytes, int, Density], Cells] = defaultdict(dict)
 
-    def add(self, found: Iterable[Found]) -> None:
-        """Take what a look found."""
-        for one in found:
-            if one.text not in self.texts:
-                self._take(one.text, one.corners)
+    def look(self, looks: Iterable[Pass]) -> bool:
+        """Look again and again; True as soon as all is there."""
+        for look in looks:
+            for one in find_in_look(self._picture, look):
+                if one.text not in self.texts:
+                    self._take(one.text, one.corners)
+            if self.whole():
+                return True
+        return False
+
+    def coarsen(self) -> None:
+        """Go on with fewer pixels where there are very many."""
+        pixels = self._picture.width * self._picture.height
+        if pixels <= LATER_PIXELS:
+            return
+        factor = sqrt(LATER_PIXELS / pixels)
+        self._picture = self._picture.scaled(factor)
+        for cells in self._sheets.values():
+            for cell, corners in cells.items():
+                cells[cell] = tuple((x * factor, y * factor) for x, y in corners)
 
     def whole(self) -> bool:
         """Tell whether every sheet that shows a code shows all of them."""
@@ -55,13 +73,15 @@ class Reader:
             for key, cells in self._sheets.items()
             if len(cells) < CODES_A_SHEET
         ]
-        for (kit, sheet, density), cells in lacking[:SHEETS_A_PICTURE]:
-            grid = _grid(cells, density)
+        left = CELLS_A_PICTURE
+        for key, cells in lacking[:SHEETS_A_PICTURE]:
+            grid = _grid(cells, key[2])
             if grid is None:
                 continue
-            for cell in range(CODES_A_SHEET):
-                if cell not in cells:
-                    self._mend((kit, sheet, density), cell, grid)
+            missing = [cell for cell in range(CODES_A_SHEET) if cell not in cells]
+            for cell in missing[:left]:
+                self._mend(key, cell, grid)
+            left = max(left - len(missing), 0)
 
     def _mend(self, key: tuple[bytes, int, Density], cell: int, grid: "_Grid") -> None:
         """Take the code of a cell, if one of the looks at its place gives it."""
@@ -129,11 +149,10 @@ class _Grid:
 def read_page(picture: Picture) -> tuple[str, ...]:
     """Return the different texts of the codes on a picture, in the order found."""
     reader = Reader(picture)
-    for look in (*PASSES, *LATER_PASSES):
-        reader.add(find_in_look(picture, look))
-        if reader.whole():
-            return tuple(reader.texts)
-    reader.by_cells()
+    if not reader.look(PASSES):
+        reader.coarsen()
+        if not reader.look(LATER_PASSES):
+            reader.by_cells()
     return tuple(reader.texts)
 
 
