@@ -43,6 +43,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_paper.kit_new,
     routes_paper.test_page,
     routes_paper.kit_read,
+    routes_paper.kit_supplement,
     routes_shares.shares,
     routes_merge.merge,
     routes_ways.ways,

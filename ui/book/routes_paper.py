@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from ui.book.hand import Hand
 from ui.book.props import WORDS, Props
 from ui.views.kit_making import KitMaking
 from vault.app.test_page import write_test_page
 from vault.i18n import translate as _
+from vault.model.change import Replace
 
 
 def kits(hand: Hand, props: Props) -> Iterator[str]:
@@ -82,6 +85,27 @@ def kit_read(hand: Hand, props: Props) -> Iterator[str]:
         yield "kit-read-proven"
     hand.go("kits")
     yield "kits-after"
+
+
+def kit_supplement(hand: Hand, props: Props) -> Iterator[str]:
+    """From a stale kit to the sheets with what changed."""
+    if props.fill == "empty":
+        return
+    vault = hand.application.vault
+    code_set = min(vault.vault.code_sets.values(), key=lambda one: one.id)
+    later = structs.replace(code_set, notes="Asked for again")
+    vault.apply(Replace("code-set", code_set, later), _("Change codes"))
+    hand.go("kits")
+    yield "kits-stale"
+    if hand.press_first(_("Print what changed")):
+        yield "kit-supplement"
+        hand.press(_("Next"))
+        yield "kit-supplement-preview"
+        hand.press(_("Back"))
+    vault.undo()
+    hand.go("kit-supplement", next(iter(vault.vault.kits), ""))
+    yield "kit-supplement-none"
+    hand.go("kits")
 
 
 def restore(hand: Hand, props: Props) -> Iterator[str]:
