@@ -54,7 +54,7 @@ class HomeFlow:
         stands = why_not == A_BACKUP or is_older(self._desk.vault.session)
         # what stands above every page says it for these two
         said = notice_of(ReadOnly(why_not)) if why_not and not stands else None
-        kit = kit_words(told.kit, told.since) if told.kit else None
+        kit = kit_words(vault, told.kit, told.since) if told.kit else None
         todos = (
             *checks_todo(count_of_checks(vault)),
             *(todo_of(vault, gap) for gap in told.gaps),

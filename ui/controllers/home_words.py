@@ -4,8 +4,8 @@ from typing import Final
 
 from ui.shared.days import day_words
 from ui.views.home import Todo
-from vault.app.kit_changed import Since
-from vault.app.kit_since_words import stale_words
+from vault.app.kit_changed import Since, passphrase_changed
+from vault.app.kit_since_words import passphrase_words, stale_words
 from vault.app.readiness import Gap, GapKind
 from vault.app.readiness_words import checks_words, gap_words
 from vault.app.supplement_order import why_not
@@ -29,10 +29,11 @@ _PLACES: Final[dict[GapKind, str]] = {
     "nobody-to-ring": "people",
     "no-kit": "kit-new",
     "kit-unproven": "kit-read",
+    "kit-untried": "kit-read",
     "kit-stale": "kit-new",
     "one-disk": "backups",
 }
-_ABOUT_RECORD: Final = ("nobody-to-ring", "kit-unproven")
+_ABOUT_RECORD: Final = ("nobody-to-ring", "kit-unproven", "kit-untried")
 
 
 def todo_of(vault: Vault, gap: Gap) -> Todo:
@@ -53,13 +54,15 @@ def checks_todo(count: int) -> tuple[Todo, ...]:
     return (Todo(*checks_words(count), "to-check"),) if count else ()
 
 
-def kit_words(kit: Kit, since: Since) -> Todo:
+def kit_words(vault: Vault, kit: Kit, since: Since) -> Todo:
     """Return how the newest kit stands."""
     title = _("Kit {n}, printed {day}").format(n=kit.number, day=day_words(kit.made))
     if not kit.read_back:
         why = _("Not read back yet, so nobody knows whether it opens.")
         return Todo(title, why, _("Read it back"), "kit-read", kit.id)
     proven = _("Read back {day}.").format(day=day_words(kit.read_back))
+    if passphrase_changed(vault, kit):
+        proven = f"{proven} {passphrase_words(kit.made, day_words)}."
     if since.is_stale:
         return Todo(title, f"{proven} {stale_words(since)}.", _("All kits"), "kits")
     whole = _("It holds all that is in the vault.")

@@ -22,6 +22,7 @@ from vault.rehearsal.people import Staff, staff_of
 
 _LEAST_PEOPLE: Final = 2
 STALE_DAYS: Final = 180  # PRODUCT: steps that nobody confirmed for so long
+TRIED_DAYS: Final = 365  # paper fades, and places are cleared out
 _RULING: Final = ("admin", "owner")  # in the word that a platform has for a role
 
 GapKind = Literal[
@@ -30,6 +31,7 @@ GapKind = Literal[
     "all-left",
     "no-kit",
     "kit-unproven",
+    "kit-untried",
     "no-codes",
     "codes-low",
     "codes-known",
@@ -91,6 +93,7 @@ def readiness(
         ready=len(vault.accounts) - len(short),
         gaps=(
             *_gaps(vault, kit, since, missing),
+            *_untried(kit, today),
             *([] if kept_apart else [Gap("one-disk")]),
         ),
         kit=kit,
@@ -139,6 +142,14 @@ def _gaps(
     yield from _gap("steps-stale", missing)
     yield from _gap("alone", missing)
     yield from _gap("no-owner", missing)
+
+
+def _untried(kit: Kit | None, today: str) -> Iterator[Gap]:
+    """Yield the kit that counts, where nobody has tried it for a year."""
+    if kit is not None and kit.read_back and today:
+        since = date.fromisoformat(today) - date.fromisoformat(kit.read_back[:10])
+        if since > timedelta(days=TRIED_DAYS):
+            yield Gap("kit-untried", record=kit.id)
 
 
 def _unproven(vault: Vault, kit: Kit) -> Kit | None:

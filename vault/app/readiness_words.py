@@ -183,6 +183,15 @@ def _kit_unproven(vault: Vault, gap: Gap) -> GapWords:
     )
 
 
+def _kit_untried(vault: Vault, gap: Gap) -> GapWords:
+    kit = vault.kits[gap.record]
+    return GapWords(
+        _("{kit} was not tried for a year").format(kit=kit_name(kit)),
+        _("Ink fades and safes are cleared out: a minute shows whether it works."),
+        _("Try this kit"),
+    )
+
+
 def _kit_stale(vault: Vault, gap: Gap) -> GapWords:
     kit = vault.kits[gap.record]
     changes = since_words(lacking(vault, kit))
@@ -207,6 +216,7 @@ _OTHERS: Final[dict[GapKind, Callable[[Vault, Gap], GapWords]]] = {
     "nobody-to-ring": _nobody_to_ring,
     "no-kit": _no_kit,
     "kit-unproven": _kit_unproven,
+    "kit-untried": _kit_untried,
     "kit-stale": _kit_stale,
     "one-disk": _one_disk,
 }

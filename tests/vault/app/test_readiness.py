@@ -15,7 +15,7 @@ from tests.builders import (
     with_records,
 )
 from vault.app.kit_changed import changed_since
-from vault.app.readiness import newest_kit, readiness
+from vault.app.readiness import Gap, newest_kit, readiness
 from vault.model.change import Add, Replace, apply
 from vault.model.record import Record
 from vault.model.vault import Vault
@@ -239,3 +239,20 @@ def test_steps_that_nobody_confirmed_for_half_a_year_are_stale() -> None:
     vault = with_records(vault, {"procedures": [copied, *rest]})
     (gap,) = readiness(vault, today=last).gaps
     assert (gap.kind, gap.accounts) == ("steps-stale", (one.account,))
+
+
+KIT_GAPS = {"kit-untried", "kit-unproven"}
+
+
+def test_a_kit_that_nobody_tried_for_a_year_is_to_be_tried() -> None:
+    """From the day after; one that is not proven has to be read back anyway."""
+    told = {
+        day: [one for one in readiness(held, today=day).gaps if one.kind in KIT_GAPS]
+        for held in [with_records(ready_vault(), {"kits": [PROVEN]})]
+        for day in ("2027-03-01", "2027-03-02")
+    }
+    assert told["2027-03-01"] == []
+    assert told["2027-03-02"] == [Gap("kit-untried", record=PROVEN.id)]
+    hope = with_records(ready_vault(), {"kits": [a_kit(1)]})
+    kinds = {one.kind for one in readiness(hope, today="2027-03-02").gaps}
+    assert kinds & KIT_GAPS == {"kit-unproven"}

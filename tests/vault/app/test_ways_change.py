@@ -387,3 +387,17 @@ def test_argon2_runs_at_todays_cost_for_a_new_passphrase(
     today = Cost(96, 3, 1)
     monkeypatch.setattr(ways_change, "disk_cost", lambda _: today)
     assert plan_partner(session, words(NEW), "Mina").left[2].cost == today
+
+
+def test_a_new_passphrase_is_noted_for_the_kits_that_lack_it(
+    session: Session,
+) -> None:
+    """And no other change of the ways in, which leaves the passphrase as it is."""
+    assert session.vault.passphrase_since == ""
+    carry_out(session, plan_code(session))
+    carry_out(session, plan_key_file(session, FILE, shown()))
+    carry_out(session, plan_partner(session, words("of a partner"), "Ben"))
+    assert session.vault.passphrase_since == ""
+    plan = plan_passphrase(session, words(NEW), shown(file=FILE))
+    carry_out(session, plan)
+    assert session.vault.passphrase_since == session.ports.now()
