@@ -15,6 +15,7 @@ from ui.views.kit_sheets import Said
 from vault.app.kit_reading import KitState
 from vault.app.kit_register import read_back, registered
 from vault.app.reserve_words import reserve_words
+from vault.app.scale_words import scale_words
 from vault.errors import Refused, VaultError
 from vault.i18n import translate as _
 from vault.model.kit import Kit
@@ -92,7 +93,8 @@ class KitProving(KitGathering):
             self._desk.tell(error)
             return
         title = _("{kit} is proven: the paper holds what was printed")
-        said = Said("good", title.format(kit=kit_name(kit)), _worth(state))
+        worth = f"{_worth(state)} {scale_words(self.sheets.reading.pages)}".rstrip()
+        said = Said("good", title.format(kit=kit_name(kit)), worth)
         self.finish(said)
         self._desk.stage.announce(_("{kit} is proven").format(kit=kit_name(kit)))
 

@@ -16,6 +16,7 @@ from vault.app.kit_drill_words import drill_lines, drill_title
 from vault.app.kit_reading import KitState
 from vault.app.kit_register import drilled, of_codes, registered
 from vault.app.kit_restore import OpenedKit
+from vault.app.scale_words import scale_words
 from vault.app.supplement_words import beside_words
 from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
@@ -100,6 +101,8 @@ class KitReadFlow:
         if self._meant and self._meant.id not in {one.id for one in read if one}:
             other = _("It is not {kit}: that one is still to be read.")
             parts.insert(0, other.format(kit=kit_name(self._meant)))
+        if self._opening and (scale := scale_words(self._opening.sheets.reading.pages)):
+            parts.append(scale)
         tone: Literal["good", "bad"] = "good" if found.passed else "bad"
         return Said(tone, drill_title(found), " ".join(parts))
 

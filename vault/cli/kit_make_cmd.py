@@ -167,7 +167,11 @@ def _lines(made: Made, *, with_card: bool) -> Iterator[str]:
     )
     yield _("It was read back from its own pages, with each sheet left out in turn.")
     yield _("What opens it: {ways}.")
-    yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
+    yield _(
+        "Print it on one side, at full size, then delete the PDF: it is a copy. Take a "
+        "printer of your own: one that others use may keep what it printed."
+    )
+    yield _("Whether a printer will do, `sparekey kit test-page` tells beforehand.")
     yield other_density_words(made)
     if made.card_pdf and with_card:
         yield _("Key card: {card}. Keep it in another place than the sheets.")

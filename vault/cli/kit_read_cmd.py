@@ -19,6 +19,7 @@ from vault.app.kit_restore import (
 )
 from vault.app.ports import Ports
 from vault.app.reserve_words import reserve_words
+from vault.app.scale_words import scale_words
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
 from vault.cli.kit_supplement_read import (
@@ -55,6 +56,8 @@ def do_kit_check(options: argparse.Namespace, ports: Ports, terminal: Terminal) 
     for state in states:
         for line in _kit_lines(state, names.get(state.kit, "")):
             terminal.say(line)
+    if scale := scale_words(gathering.pages):
+        terminal.say(scale)
     return 0 if any(state.complete for state in states) else 1
 
 
