@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import STRETCH, column, row
+from ui.widgets.box import column, row
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
@@ -70,7 +70,7 @@ class KitList(Page):
             _("Print a kit"), self.print_asked.emit, "primary", "print"
         )
         self._try = button(_("Try your printer"), self.try_asked.emit, "link")
-        self._head = row(self._print, self._try, STRETCH, gap=2 * UNIT)
+        self._head = FlowBox(self._print, self._try, gap=2 * UNIT)
         self._rows = Rows(self._made, 2 * UNIT)
         self._empty = EmptyState(
             "empty-kits",
@@ -84,7 +84,7 @@ class KitList(Page):
             _("For example: five sheets in the safe, the key card at your sister's."),
         )
         self._empty.connect_to(self.print_asked.emit)
-        self.body.addLayout(self._head)
+        self.body.addWidget(self._head)
         self.add(self._rows, self._empty)
         self.show_state(state)
 
@@ -94,7 +94,7 @@ class KitList(Page):
         some = bool(state.kits)
         self.lead.setVisible(some)
         self._empty.setVisible(not some)
-        for one in (self._print, self._try):
+        for one in (self._head, self._print, self._try):
             one.setVisible(some and state.may_write)
         shown = self._print if state.may_write else None
         self.first = shown if some else self._empty.go
