@@ -29,6 +29,7 @@ def test_most_sheets_are_believed() -> None:
     assert scale_words(pages(100, 88, 100)) == ""
 
 
+@pytest.mark.slow
 def test_a_scan_of_a_sheet_tells(ports: Ports, tmp_path: Path) -> None:
     """From the file to the words."""
     (tmp_path / "sheet.png").write_bytes(sheet_at(96).to_png())
