@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from ui.controllers.kit_making import Paper, Shown, Wish, shown_of, usual_paper
-from ui.controllers.kit_words import kit_name, ways_words
+from ui.controllers.kit_words import in_words
 from ui.controllers.stage import Desk, notice_of
 from ui.shared.days import day_words
 from ui.views.kit_making import KitMaking
@@ -21,7 +21,7 @@ from vault.app.session import Session
 from vault.app.supplement_order import supplement_order, ways_of, why_not
 from vault.errors import NoKey, ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
-from vault.model.kit import Kit
+from vault.model.kit import Kit, Ways
 
 if TYPE_CHECKING:
     from ui.controllers.kit_preview import Preview
@@ -79,17 +79,15 @@ class KitSupplementFlow:
         lead = _(
             "A few sheets to lie with {kit}: they hold what is otherwise now than on "
             "{day}, and are read together with it."
-        ).format(kit=kit_name(kit), day=day_words(kit.made))
+        ).format(kit=in_words(kit), day=day_words(kit.made))
         if refused:
             said = notice_of(refused)
-            return SupplementState(
-                _("Print what changed"), lead, refused=f"{said.title}. {said.text}"
-            )
+            return SupplementState(_("Print what changed"), lead, refused=said.text)
         ways = ways_of(vault, kit)
         shown = self._desk.vault.session.presented.passphrase
         facts = (
             (_("Changed"), since_words(changed_since(vault, kit))),
-            (_("Opens with"), ways_words(ways, kit)),
+            (_("Opens with"), _opens(ways, kit)),
         )
         return SupplementState(
             _("Print what changed"),
@@ -162,6 +160,17 @@ class KitSupplementFlow:
         kit = self._preview.kit
         self._proving = KitProving(self._desk, kit, saved, (3, STEPS))
         self._proving.show("kit-supplement")
+
+
+def _opens(ways: Ways, kit: Kit) -> str:
+    """Return what will open it; a passphrase is that of its own day."""
+    words = {
+        "passphrase": _("The passphrase of today"),
+        "card": _("Key card {card}"),
+        "either": _("Key card {card}, or the passphrase of today"),
+        "both": _("Key card {card} and the passphrase of today, together"),
+    }[ways]
+    return words.format(card=kit.card_number)
 
 
 def _made(session: Session, key: str, wish: Wish) -> Shown:

@@ -71,7 +71,7 @@ def test_a_stale_kit_leads_to_what_changed(person: Person) -> None:
     person.click("Print what changed: Kit 1")
     assert person.application.window.place == "kit-supplement"
     assert person.sees("one account changed")
-    assert person.sees("Key card 1, or the passphrase of that day")
+    assert person.sees("Key card 1, or the passphrase of today")
 
 
 @pytest.mark.long
