@@ -65,13 +65,13 @@ def paper_name(kit: Kit) -> str:
 def density_options(shown: Shown) -> tuple[Option, ...]:
     """Return how it can be printed, with how many sheets that takes."""
     sturdy = translate_count(
-        "Sturdy: {n} sheet, read by any camera",
-        "Sturdy: {n} sheets, read by any camera",
+        "Sturdy: {n} sheet",
+        "Sturdy: {n} sheets",
         shown.sturdy_sheets,
     )
     compact = translate_count(
-        "Compact: {n} sheet, needs a better camera",
-        "Compact: {n} sheets, needs a better camera",
+        "Compact: {n} sheet",
+        "Compact: {n} sheets",
         shown.compact_sheets,
     )
     return (

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame
 
 from ui.shared.grid import UNIT
-from ui.widgets.box import STRETCH, card, row
+from ui.widgets.box import STRETCH, card, column, row
 from ui.widgets.field import Field
 from ui.widgets.radios import Radio, Radios
 from ui.widgets.step_page import StepPage
@@ -53,8 +53,8 @@ class KitClear(StepPage):
         self._list_field = Field(
             _("Accounts in clear"), self._list, _("Space or a click ticks one.")
         )
-        for box in self._sorts.values():
-            self.add(row(box, STRETCH))
+        boxes = [row(box, STRETCH) for box in self._sorts.values()]
+        self.body.addLayout(column(*boxes, gap=0))
         self.add(self._warning, UNIT, self._radios, self._list_field)
         self.add(words(_AS_TYPED, "muted"))
         self.foot(_("Take this"), self._take, self.back_asked.emit)
@@ -84,6 +84,10 @@ class KitClear(StepPage):
             gap=2 * UNIT,
         )
 
+    def _show_warning(self) -> None:
+        self._scroll.ensureWidgetVisible(self._missing)
+        self._scroll.ensureWidgetVisible(self._know)
+
     def _choose(self, key: str) -> None:
         self._list_field.setVisible(key == _SOME)
 
@@ -93,6 +97,7 @@ class KitClear(StepPage):
             self._missing.setText(_("Tick this, or leave the codes out."))
             self._missing.show()
             self._know.setFocus()
+            QTimer.singleShot(0, self._show_warning)  # when it has found its place
             return
         chosen = list(self._list.chosen) if self._radios.key == _SOME else []
         if sorts and self._radios.key == _SOME and not chosen:

@@ -75,7 +75,6 @@ class KitPreview(StepPage):
         self._on = button(_("Go on without printing it"), self.next_asked.emit, "link")
         self.body.addLayout(self._notes)
         self._density = Pick()
-        self._density.setAccessibleName(_("Size of the codes"))
         self._density.show_options(state.densities, state.density)
         self._density.picked.connect(self.density_picked)
         if state.words or state.code:
@@ -161,9 +160,11 @@ class KitPreview(StepPage):
         paper = row(label, self._paper, STRETCH, gap=2 * UNIT)
         part.add(card(shelf), paper)
         if state.densities:
-            label = words(_("Size of the codes"), "label")
-            label.setBuddy(self._density)
-            part.add(row(label, self._density, STRETCH, gap=2 * UNIT))
+            about = _(
+                "Compact codes are smaller: fewer sheets, but they need a better "
+                "camera or scanner. Read one back before you trust it."
+            )
+            part.add(Field(_("Size of the codes"), self._density, about))
         else:
             self._density.hide()
         return part

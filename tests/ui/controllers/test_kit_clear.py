@@ -112,8 +112,8 @@ def test_compact_is_chosen_with_the_number_of_sheets(
     person.tab_to("Size of the codes")
     shown = person.find("Size of the codes")
     assert isinstance(shown, QComboBox)
-    assert shown.currentText() == "Sturdy: 2 sheets, read by any camera"
-    assert shown.itemText(1) == "Compact: 2 sheets, needs a better camera"
+    assert shown.currentText() == "Sturdy: 2 sheets"
+    assert shown.itemText(1) == "Compact: 2 sheets"
     person.key(Qt.Key.Key_Down)
     assert [made.entry.density for made in kits] == ["sturdy", "compact"]
     save(person, tmp_path)
