@@ -36,6 +36,7 @@ CAPITAL: Final = 0.714  # em; the height of a figure in the Latin faces
 CAPTION_AIR: Final = 1.2  # beyond the quiet zone
 STRIP_SHARE: Final = 0.6  # of the line, for the sentence that matters most
 HAIRLINE: Final = 0.5
+LEAST_NAME: Final = 4  # of its characters; less tells nobody anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +158,10 @@ def _ring_words(facts: KitFacts, room: float) -> tuple[float, str]:
         return size, whole
     around = measure(words.format(name="", number=number), "regular", NOTE)
     short = fit(name, "regular", NOTE, room - around)
-    said = words.format(name=short, number=number)
-    return NOTE, fit(said, "regular", NOTE, room)
+    if len(short) >= LEAST_NAME:
+        return NOTE, words.format(name=short, number=number)
+    alone = _("Found this sheet? Please ring {number}").format(number=number)
+    return _fitting(alone, "regular", sizes, room)
 
 
 def _fold_marks(paper: PaperName) -> Iterator[Item]:

@@ -173,6 +173,13 @@ def test_a_long_name_gives_way_to_its_number() -> None:
     assert "…, +82 10 1234 5678" in words
 
 
+def test_an_address_that_leaves_no_room_for_a_name_stands_alone() -> None:
+    """Whole, where it fits in smaller type: half an address reaches nobody."""
+    mail = "hong.gildong.longmailbox@paper-lantern-workshop.example.co.kr"
+    words = words_of(sheet(ring=[("An endless name " * 20, mail)]))
+    assert f"Please ring {mail}" in words
+
+
 def test_whoever_finds_a_sheet_without_a_number_is_sent_to_the_cover() -> None:
     """Nobody to ring is no blank."""
     assert "See the cover" in words_of(sheet(ring=[]))
