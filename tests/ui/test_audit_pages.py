@@ -14,7 +14,7 @@ from ui.book.routes import BEFORE, INSIDE, Route
 from ui.book.routes_paper import kit_new
 from ui.book.sitting import unlock
 
-LONG = {"first_run", "restore", "shared"}
+LONG = {"first_run", "restore", "shared", "sheets"}
 
 
 def marked(route: Route) -> object:

@@ -12,6 +12,7 @@ from ui.book import (
     routes_merge,
     routes_paper,
     routes_shares,
+    routes_sheets,
     routes_start,
     routes_ways,
 )
@@ -28,6 +29,7 @@ BEFORE: Final[tuple[Route, ...]] = (
     routes_first.first_run,
     routes_first.sample,
     routes_paper.restore,
+    routes_sheets.sheets,
     routes_shares.shared,
     routes_always.settings,
     routes_always.help_sheets,

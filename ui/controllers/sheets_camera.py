@@ -61,7 +61,7 @@ class SheetsCamera(QObject):
             return CameraState(
                 on=True, title=self._name, text=_FILM, lines=self._lines()
             )
-        return CameraState(on=True, title=_HOLD, text=_HOW, lines=self._lines())
+        return CameraState(on=True, title=HOLD, text=HOW, lines=self._lines())
 
     def look(self) -> None:
         """Switch the camera on."""
@@ -161,10 +161,10 @@ def _all_seen(kit: KitState) -> bool:
     return all(found == CODES for found in kit.found_by_sheet)
 
 
-_HOLD = _("Hold one sheet after the other before the camera")
-_HOW = _(
+HOLD = _("Hold one sheet after the other before the camera")
+HOW = _(
     "Near enough that the codes are sharp; half a sheet at a time is well, for what is "
-    "read is kept. Nothing of the pictures is."
+    "read is kept, and no picture is."
 )
 _FILM = _("Played as it was taken; what is read of it is kept.")
 _FILM_REFUSED = _(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
+from ui.widgets.beside import Beside
 from ui.widgets.box import STRETCH, card, column, row
 from ui.widgets.buttons import button
 from ui.widgets.live_picture import LivePicture
@@ -37,19 +38,16 @@ class CameraPart(QWidget):
         self._text = words("", "muted")
         self._lines = words("", "small")
         self.stop = button(_("Stop the camera"), self.stopped.emit, picture="close")
-        said = column(self._title, self._text, self._lines, gap=UNIT)
-        self.setLayout(
-            column(
-                card(
-                    self.picture,
-                    said,
-                    row(self.stop, STRETCH),
-                    tone="well",
-                    gap=2 * UNIT,
-                ),
-                gap=0,
-            )
+        said = column(
+            self._title,
+            self._text,
+            self._lines,
+            row(self.stop, STRETCH),
+            STRETCH,
+            gap=UNIT,
         )
+        beside = Beside(said, self.picture)
+        self.setLayout(column(card(beside, tone="well", gap=2 * UNIT), gap=0))
         self.show_state(CameraState())
 
     def show_state(self, state: CameraState) -> None:

@@ -108,6 +108,8 @@ class KitOpen(StepPage):
         """Show how far it is; the keyboard goes where the next thing is typed."""
         was, self._state = self._state, state
         self.sheets.show_state(state.sheets)
+        if state.sheets.camera.on and not was.sheets.camera.on:
+            QTimer.singleShot(0, self._show_camera)  # when it has found its place
         self._show_result(state.result)
         if state.which != was.which:
             self._show_which(state)
@@ -145,6 +147,9 @@ class KitOpen(StepPage):
         self._to_top()
         self.entry.begin()
         QTimer.singleShot(0, self._show_entry)  # when it has found its place
+
+    def _show_camera(self) -> None:
+        self._scroll.ensureWidgetVisible(self.sheets.camera)
 
     def _show_entry(self) -> None:
         self._scroll.ensureWidgetVisible(self.entry.line)

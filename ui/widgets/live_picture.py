@@ -4,13 +4,13 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
 from ui.shared.palette import worn
 from vault.i18n import translate as _
 
-ROOM: Final = QSize(48 * UNIT, 36 * UNIT)  # four to three, as most cameras see
+ROOM: Final = QSize(40 * UNIT, 30 * UNIT)  # four to three, as most cameras see
 
 
 class LivePicture(QWidget):
@@ -20,12 +20,7 @@ class LivePicture(QWidget):
         super().__init__()
         self._image = QImage()
         self.setAccessibleName(_("What the camera sees"))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(ROOM.width())
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the room of a frame."""
-        return ROOM
+        self.setFixedSize(ROOM)
 
     def show_image(self, image: QImage) -> None:
         """Show this frame; a null one shows the ground."""
