@@ -13,13 +13,18 @@ from vault.model.change import Replace
 
 
 def kits(hand: Hand, props: Props) -> Iterator[str]:
-    """The register, and where a kit lies."""
+    """The register, where a kit lies, and how it is retired."""
     hand.go("kits")
     yield "kits"
     if props.sheets:
         hand.press_first(_("Note where it lies"))
         yield "kit-place"
         hand.leave()
+        if hand.press_first(_("Retire it")):
+            yield "kit-retire"
+            hand.press_first(_("Destroyed"))
+            yield "kit-retire-over"
+            hand.press(_("It stays in use after all"))
 
 
 def kit_new(hand: Hand, props: Props) -> Iterator[str]:

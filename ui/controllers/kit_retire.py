@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from ui.controllers.kit_words import kit_name, kit_of_day
+from ui.controllers.kit_words import in_words, kit_of_day
 from ui.controllers.stage import Desk
 from ui.shared.days import day_words
 from ui.views.kit_retire import KitRetire, KitRetireState, PlaceState
@@ -75,7 +75,7 @@ class KitRetireFlow:
         vault = self._desk.vault.vault
         left = outstanding(kit)
         return KitRetireState(
-            title=_("Retire {kit}").format(kit=kit_name(kit)),
+            title=_("Retire {kit}").format(kit=in_words(kit)),
             lead=self._lead(kit),
             said=left_words(kit) if kit.retiring else _("Nothing is noted yet."),
             is_over=not left,

@@ -89,7 +89,6 @@ class KitsFlow:
             is_destroyed=bool(kit.destroyed),
             is_proven=bool(kit.read_back),
             is_retiring=bool(kit.retiring),
-            leads_on=standing.state in ("replaced", "exposed", "retiring"),
             may_write=self._desk.vault.may_write,
             may_supplement=self._may_supplement(standing),
         )

@@ -39,7 +39,6 @@ class KitCardState:
     is_destroyed: bool = False
     is_proven: bool = False
     is_retiring: bool = False
-    leads_on: bool = False  # to retiring it
     may_write: bool = True
     may_supplement: bool = False
 
