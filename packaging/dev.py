@@ -217,6 +217,9 @@ def bench(arguments: list[str]) -> None:
             fail("no film can be played without the part for the camera")
         must(PYTHON, "packaging/bench_camera.py", QT_QPA_PLATFORM="offscreen")
         return
+    if "--paper" in arguments:
+        must(PYTHON, "packaging/bench_paper.py")
+        return
     find_bench_programs()
     must(PYTHON, "packaging/bench.py", *arguments)
 
