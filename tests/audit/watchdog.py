@@ -24,6 +24,7 @@ LONG_WORK = (
     ("vault.document.codec", "decode_document"),
     ("vault.packs.load", "load_pack"),
     ("vault.optics.pdf_pages", "pages"),
+    ("vault.kit.scan", "scan"),
     ("vault.optics.pictures", "decode_picture"),
     ("vault.optics.qr_read", "read_codes"),
     ("vault.optics.qr_write", "matrix"),

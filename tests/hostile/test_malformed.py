@@ -16,7 +16,7 @@ from vault.limits import GIB
 ALL = malformed()
 LEAST = 200  # what the design asks for
 BOUNDS = Bounds(cpu_seconds=1)
-EVERY = 4  # of all, in CI
+EVERY = 6  # of all, in CI
 
 
 @pytest.fixture(scope="module")
