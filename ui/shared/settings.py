@@ -87,7 +87,7 @@ class Settings(QObject):
     @property
     def knows_printers(self) -> bool:
         """Whether what printers keep was read once, and something printed since."""
-        return self._store.value("kit/knows-printers") == "true"
+        return bool(self._store.value("kit/knows-printers") == "true")
 
     def note_printers(self) -> None:
         """Say no more what printers keep: it was read."""
