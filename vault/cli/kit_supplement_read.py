@@ -8,12 +8,7 @@ from vault.app.kit_reading import Gathering
 from vault.app.kit_restore import OpenedKit, open_kit
 from vault.app.kit_supplements import Beside, supplements
 from vault.app.ports import Ports
-from vault.app.supplement_words import (
-    alone_words,
-    beside_words,
-    shut_out,
-    supplement_name,
-)
+from vault.app.supplement_words import beside_words, shut_out, supplement_name
 from vault.cli.prompt import asked, presented_by
 from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
@@ -59,8 +54,6 @@ def plain_beside(kit: OpenedKit) -> list[dict[str, object]]:
 
 def beside_lines(kit: OpenedKit) -> Iterator[str]:
     """Yield what became of each supplement, in words."""
-    if kit.alone:
-        yield alone_words(kit.alone)
     yield from map(beside_words, kit.beside)
 
 

@@ -1,5 +1,7 @@
 """Supplements that are not the owner's, or do not fit, are left out by name."""
 
+import json
+
 import pytest
 
 from tests.desk import quick_paper
@@ -21,8 +23,11 @@ from vault.app.kit_supplements import TRIED
 from vault.app.session import Session
 from vault.crypto import signing
 from vault.document.codec import encode_document
-from vault.document.supplement import encode_supplement
+from vault.document.supplement import About, encode_supplement
+from vault.encoding.canonical import to_json
 from vault.errors import Malformed
+from vault.kit.frames import kit_id
+from vault.kit.label import Label
 
 
 @pytest.fixture(autouse=True)
@@ -129,3 +134,37 @@ def test_only_so_many_are_tried(session: Session) -> None:
     opened = open_kit(pile(kit, own, *papers), by_code(session))
     assert states(opened).count("misfit") == TRIED
     assert "joined" not in states(opened)
+
+
+@pytest.mark.parametrize(
+    ("field", "state"), [("version", "newer"), ("minor", "joined")]
+)
+def test_what_a_newer_program_wrote_is_read_as_far_as_it_is_known(
+    session: Session, field: str, state: str
+) -> None:
+    """A newer version not at all, a newer minor to be looked at."""
+    kit = a_kit(session)
+    mine = encode_supplement(held(session, name="Mine"), about(kit), set(), set())
+    plain = json.loads(mine)
+    plain[field] += 1
+    papers = pile(kit, sealed(session, to_json(plain), label(kit)))
+    opened = open_kit(papers, by_code(session))
+    assert states(opened) == [state]
+    assert opened.read_only is (state == "joined")
+
+
+def test_to_a_kit_of_a_newer_program_it_is_joined_to_be_looked_at(
+    session: Session,
+) -> None:
+    """What that kit has besides is not seen, so that no hash can be compared."""
+    kit = a_kit(session)
+    plain = json.loads(kit.document)
+    plain["minor"] += 1
+    plain["vault"]["accounts"][0]["colour"] = "red"
+    newer = sealed(session, to_json(plain), None)
+    key = kit_id(newer.envelope)
+    told = About(to=key.hex(), kit=1, number=1)
+    mine = encode_supplement(held(session, name="Mine"), told, set(), set())
+    papers = pile(newer, sealed(session, mine, Label(key, 1, 1)))
+    opened = open_kit(papers, by_code(session))
+    assert (opened.vault.name, opened.read_only) == ("Mine", True)
