@@ -20,9 +20,9 @@ def kits(hand: Hand, props: Props) -> Iterator[str]:
         hand.press_first(_("Note where it lies"))
         yield "kit-place"
         hand.leave()
-        if hand.press_first(_("Retire it")):
+        if hand.press_first(_("Retire: ")):
             yield "kit-retire"
-            hand.press_first(_("Destroyed"))
+            hand.press_first(_("Destroyed: "))
             yield "kit-retire-over"
             hand.press(_("It stays in use after all"))
 
