@@ -115,5 +115,5 @@ def _lines(made: Made) -> Iterator[str]:
         "either": _("What opens it: key card {card}, or the passphrase of {day}."),
         "both": _("What opens it: key card {card} and the passphrase of {day}."),
     }[made.entry.ways]
-    yield _("Lay it with kit {number}. Earlier supplements to it may be destroyed.")
+    yield _("Lay it with kit {number}. Once it was read back, earlier ones are void.")
     yield _("Print it on one side of the paper, then delete the PDF: it is a copy.")
