@@ -223,7 +223,7 @@ def test_a_card_that_the_printer_did_not_take_is_nobody_s(
     at_vault: AtVault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So it cannot be put in force."""
-    monkeypatch.setattr("ui.controllers.way_card.print_pages", lambda *_: False)
+    monkeypatch.setattr("ui.controllers.way_card.print_pdf", lambda *_: False)
     person = at_new_card(at_vault)
     person.click("Print…")
     assert person.sees("The printer did not take it")
