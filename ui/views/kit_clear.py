@@ -66,7 +66,7 @@ class KitClear(StepPage):
 
     def _warned(self) -> QFrame:
         """Name the risk of codes in clear, and what must be ticked to take it."""
-        self._know = QCheckBox(_("I know this, and print them all the same"))
+        self._know = QCheckBox(_("Print them all the same"))
         self._missing = words("", "bad")
         self._missing.hide()
         return card(
@@ -108,7 +108,7 @@ class KitClear(StepPage):
 
 
 _SORTS = (
-    ("procedures", _("Steps: what to do, account by account")),
+    ("procedures", _("Steps, account by account")),
     ("contacts", _("Contacts, and whom to ring")),
     ("codes", _("Recovery codes")),
 )

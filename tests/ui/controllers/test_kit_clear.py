@@ -54,7 +54,7 @@ def test_steps_in_clear_are_saved_beside_the_sheets(
 ) -> None:
     """In a file of their own, and noted in the register."""
     person.click(CLEAR)
-    person.click("Steps: what to do, account by account")
+    person.click("Steps, account by account")
     person.click("Take this")
     assert person.sees("In clear, of all accounts: steps")
     person.click("Next")
@@ -74,7 +74,7 @@ def test_codes_in_clear_wait_for_the_answer_to_the_warning(person: Person) -> No
     assert person.sees("Codes in clear open the accounts")
     person.click("Take this")
     assert person.sees("Tick this, or leave the codes out.")
-    person.click("I know this, and print them all the same")
+    person.click("Print them all the same")
     person.click("Take this")
     assert person.sees("In clear, of all accounts: recovery codes")
 
