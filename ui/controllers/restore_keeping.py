@@ -126,7 +126,9 @@ class Keeping:
             day = day_words(self._kit.made)
             since = _("Its codes are as of {day}: mark those that were used since.")
             words = f"{words} {since.format(day=day)}"
-        self._desk.stage.notify(Notice("good", _("This is your vault now"), words))
+        act = _("Merge an older copy into it…")
+        said = Notice("good", _("This is your vault now"), words, action=act)
+        self._desk.stage.notify(said, partial(self._desk.go, "merge"))
         try:
             session.must_be_confirmed()
         except Unconfirmed as error:

@@ -207,6 +207,26 @@ def test_it_becomes_a_vault_with_the_same_passphrase(
 
 
 @pytest.mark.long
+def test_an_older_copy_is_merged_into_what_was_restored(
+    start: Start, printed: Printing, tmp_path: Path
+) -> None:
+    """What only the copy has comes along; nothing of the kit is taken away."""
+    safe = printed()
+    with opened(ports_on_disk(), tmp_path / "shop.sparekey", write=True) as session:
+        session.apply([Add("account", an_account(77))], "Add")
+        session.save()
+    person = restoring(start, *safe.sheets)
+    open_it(person)
+    person.click("Make this my vault")
+    person.click("Make the vault")
+    person.click("Merge an older copy into it…")
+    assert person.application.window.place == "merge"
+    person.application.desk.go("merge", tmp_path / "shop.sparekey")
+    person.wait()
+    assert person.sees(an_account(77).name)
+
+
+@pytest.mark.long
 def test_a_kit_that_was_looked_at_can_be_kept(start: Start, printed: Printing) -> None:
     """The offer stands above every page."""
     safe = printed()
