@@ -16,14 +16,12 @@ from vault.app.kit_changed import Since, lacking, supplements_of
 from vault.model.account import Account
 from vault.model.code import CodeSet
 from vault.model.kit import Kit
-from vault.model.person import Access
 from vault.model.vault import Vault
-from vault.rehearsal.people import Staff, staff_of
+from vault.rehearsal.people import Staff, rules, staff_of
 
 _LEAST_PEOPLE: Final = 2
 STALE_DAYS: Final = 180  # PRODUCT: steps that nobody confirmed for so long
 TRIED_DAYS: Final = 365  # paper fades, and places are cleared out
-_RULING: Final = ("admin", "owner")  # in the word that a platform has for a role
 
 GapKind = Literal[
     "nobody-trusted",
@@ -222,12 +220,8 @@ def is_left(account: Account, staff: Staff) -> bool:
         return False
     if not staff.access:
         return True
-    stay = any(one and _rules(one) for one in staff.access.values())
-    return not stay and any(map(_rules, staff.left.values()))
-
-
-def _rules(access: Access) -> bool:
-    return any(word in access.role.casefold() for word in _RULING)
+    stay = any(map(rules, staff.access.values()))
+    return not stay and any(map(rules, staff.left.values()))
 
 
 def _stale(vault: Vault, today: str) -> list[str]:

@@ -25,6 +25,7 @@ _BY: Final[dict[How, str]] = {
     "mail": "a new password by e-mail, with {needs}",
     "text": "a new password by text message, with {needs}",
     "account": "through {needs}",
+    "admin": "another admin, {needs}",
     "process": "the platform's own recovery, with {needs}",
     "new-sim": "a new SIM through {needs}",
     "opens": "opened with {needs}",
@@ -114,14 +115,15 @@ def suggestion_words(vault: Vault, built: Built, one: Suggestion) -> str:
 def addition_words(vault: Vault, addition: Addition, node: Node, who: str) -> str:
     """Return one thing to add."""
     if addition == "second-admin" and who:
-        text = _("Give {who} access to {name}, with a second step of their own.")
+        text = _("Make {who} an admin of {name}, with a second step of their own.")
     else:
         text = {
             "kit": _("Print a kit, read it back, and keep it in another place."),
             "codes": _("Make recovery codes for {name} and keep them here."),
+            "address": _("Give {name} a recovery address or number, and note it here."),
             "carrier": _("Keep the account of the carrier of {name} here."),
             "mailbox": _("Keep {name} here as an account, with its own way back."),
-            "second-admin": _("Give a second person access to {name}."),
+            "second-admin": _("Make a second person an admin of {name}."),
         }[addition]
     person = label(vault, Node("person", who)) if who else ""
     return text.format(name=label(vault, node), who=person)
@@ -156,7 +158,7 @@ def circle_words(vault: Vault, built: Built, circle: Circle) -> str:
         name = label(vault, graph.nodes[turn.node])
         names.append(name)
         by = route_words(vault, route)
-        leans.append(_("{name} by {route}").format(name=name, route=by))
+        leans.append(_("{name}: {route}").format(name=name, route=by))
     text = _("{names} come back only through each other: {leans}.")
     if len(names) == 1:
         text = _("{names} comes back only through itself: {leans}.")

@@ -37,6 +37,8 @@ COMMANDS = {
     "history": "history_cmd",
     "bring-back": "history_cmd",
     "forget": "history_cmd",
+    "check": "check_cmd",
+    "rehearse": "rehearse_cmd",
     "merge": "merge_cmd",
     "repair": "repair_cmd",
     "copy": "kept_cmd",

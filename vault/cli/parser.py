@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
+from vault.cli.parser_care import add_care
 from vault.cli.parser_history import add_history
 from vault.cli.parser_kept import add_kept
 from vault.cli.parser_keys import add_keys, in_order
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _add(commands)
     _edit(commands)
     _remove(commands)
+    add_care(commands)
     add_history(commands)
     add_merge(commands)
     _repair(commands)

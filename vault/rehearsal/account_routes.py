@@ -8,7 +8,7 @@ from vault.rehearsal.facts import Kept, Unknown, UnknownKind
 from vault.rehearsal.graph import How, Node, Route
 from vault.rehearsal.offer import Offer
 from vault.rehearsal.paper_routes import VAULT
-from vault.rehearsal.people import Staff
+from vault.rehearsal.people import Staff, rules
 from vault.rehearsal.plain import plain_address, plain_number
 from vault.rehearsal.second_step import factor_meant
 
@@ -54,6 +54,8 @@ class _Maker:
             self._seconds[second] = None
             needs = (Node("person", person), *second)
             self._add(needs, "sign-in", daily=True, password=True)
+            if rules(access) and person != self.about.owner:
+                self._add(needs, "admin")  # by a login of their own
         if not self.about.staff.access:
             self._miss("nobody")
             second = self._assumed()

@@ -36,6 +36,7 @@ def build(vault: Vault, offers: Mapping[str, Offer]) -> Built:
     builder.add_addresses()
     papers, unproven = paper_routes(vault)
     nodes = [Node("account", one) for one in vault.accounts]
+    nodes += [Node("person", one) for one in vault.people]
     routes = [*builder.routes, *papers]
     unknown = (*unproven, *dict.fromkeys(builder.unknown))
     return Built(Graph(nodes, routes), unknown, builder.staff, builder.offers)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from vault.rehearsal.graph import Graph
-from vault.rehearsal.lockout import lose, usable
+from vault.rehearsal.lockout import lose
 
 
 class Turn(NamedTuple):
@@ -27,16 +27,17 @@ class Circle(NamedTuple):
 def circles(graph: Graph) -> tuple[Circle, ...]:
     """Return the circles; each node is in one at most.
 
-    They show when all that has a way back besides its daily one is lost at once: what
-    then does not come back waits for something that waits for it in turn.
+    They show when all that has a way back besides its daily one is gone at once, its
+    password still known: what then does not come back waits for something that waits
+    for it in turn.
     """
     lost = [
         node
         for node, routes in enumerate(graph.routes_of)
         if any(not graph.routes[route].daily for route in routes)
     ]
-    outcome = lose(graph, lost)
-    leans = _leaning(graph, set(outcome.stuck), frozenset(lost))
+    stuck = lose(graph, lost, forgotten=False).stuck
+    leans = _leaning(graph, set(stuck), set(lost))
     accounts = set(graph.of_kind("account"))
     found = []
     for members in _knots(leans):
@@ -54,11 +55,11 @@ def circles(graph: Graph) -> tuple[Circle, ...]:
 _Leaning = dict[int, dict[int, int]]  # node → what it leans on → by which route
 
 
-def _leaning(graph: Graph, stuck: set[int], lost: frozenset[int]) -> _Leaning:
+def _leaning(graph: Graph, stuck: set[int], lost: set[int]) -> _Leaning:
     leans: _Leaning = {node: {} for node in sorted(stuck)}
     for node, onto in leans.items():
         for route in graph.routes_of[node]:
-            if usable(graph, route, lost):
+            if node not in lost or not graph.routes[route].daily:
                 for need in graph.needs[route]:
                     if need in stuck:
                         onto.setdefault(need, route)

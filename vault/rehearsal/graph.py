@@ -45,6 +45,7 @@ How = Literal[
     "mail",
     "text",
     "account",
+    "admin",
     "process",
     "new-sim",
     "opens",

@@ -41,11 +41,11 @@ class Outcome:
     stuck: tuple[int, ...]
 
 
-def lose(graph: Graph, lost: Iterable[int]) -> Outcome:
-    """Return what comes of losing those nodes."""
+def lose(graph: Graph, lost: Iterable[int], *, forgotten: bool = True) -> Outcome:
+    """Return what comes of losing those nodes, their passwords forgotten or not."""
     at_once = tuple(dict.fromkeys(lost))
     fallen = falling(graph, at_once)
-    steps = _Chain(graph, fallen, frozenset(at_once)).run()
+    steps = _Chain(graph, fallen, frozenset(at_once), forgotten=forgotten).run()
     back = {step.node for step in steps}
     stuck = tuple([node for node in fallen if node not in back])
     return Outcome(at_once, fallen, steps, stuck)
@@ -77,17 +77,25 @@ def falling(graph: Graph, lost: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(order)
 
 
-def usable(graph: Graph, route: int, lost: frozenset[int]) -> bool:
+def usable(
+    graph: Graph, route: int, lost: frozenset[int], *, forgotten: bool = True
+) -> bool:
     """Tell whether a route is of any use, with its target lost or only fallen."""
     one = graph.routes[route]
-    return graph.target[route] not in lost or not (one.daily or one.password)
+    barred = one.daily or (forgotten and one.password)
+    return graph.target[route] not in lost or not barred
 
 
 class _Chain:
     """Forward chaining from what is still had to what fell."""
 
     def __init__(
-        self, graph: Graph, fallen: tuple[int, ...], lost: frozenset[int]
+        self,
+        graph: Graph,
+        fallen: tuple[int, ...],
+        lost: frozenset[int],
+        *,
+        forgotten: bool = True,
     ) -> None:
         self._graph = graph
         self._left: dict[int, int] = {}  # route → needs that are still gone
@@ -97,7 +105,7 @@ class _Chain:
         gone = set(fallen)
         for node in fallen:
             for route in graph.routes_of[node]:
-                if usable(graph, route, lost):
+                if usable(graph, route, lost, forgotten=forgotten):
                     self._take(route, gone)
 
     def _take(self, route: int, gone: set[int]) -> None:

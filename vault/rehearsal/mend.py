@@ -8,15 +8,17 @@ from vault.rehearsal.build import Built
 from vault.rehearsal.graph import Node
 from vault.rehearsal.lockout import Outcome, regained
 from vault.rehearsal.paper_routes import VAULT
+from vault.rehearsal.people import rules
 
-Addition = Literal["kit", "codes", "carrier", "mailbox", "second-admin"]
+Addition = Literal["kit", "codes", "address", "carrier", "mailbox", "second-admin"]
 # The cheaper comes first where two mend as much: an hour, a talk, another account.
 _COST: Final[dict[Addition, int]] = {
     "kit": 0,
     "codes": 1,
-    "carrier": 2,
-    "mailbox": 3,
-    "second-admin": 4,
+    "address": 2,
+    "carrier": 3,
+    "mailbox": 4,
+    "second-admin": 5,
 }
 _MOST: Final = 2  # suggestions for one loss
 _TRIED: Final = 200  # candidates; more of them would say nothing better
@@ -87,13 +89,33 @@ def _of_account(
         and any(Node("person", person) not in stuck for person in staff)
     ):
         yield "codes", node, ""
+    if node in lost and _takes_address(vault, built, node, stuck):
+        yield "address", node, ""
+    owner = vault.accounts[node.key].owner
     others = (
         one.id
         for one in sorted(vault.people.values(), key=lambda one: not one.trusted)
-        if one.id not in staff and one.id not in built.staff[node.key].left
+        if one.id not in built.staff[node.key].left
+        and one.id != owner
+        and not rules(staff.get(one.id))
     )
     free = (who for who in others if Node("person", who) not in stuck)
     yield "second-admin", node, next(free, "")
+
+
+def _takes_address(vault: Vault, built: Built, node: Node, stuck: set[Node]) -> bool:
+    """Tell whether an address or number would do, with a second step that is there."""
+    account = vault.accounts[node.key]
+    recovers = built.offers[node.key].recovers
+    lacks = ("email" in recovers and not account.email) or (
+        "sms" in recovers and not account.phone
+    )
+    graph = built.graph
+    ways = (graph.routes[one] for one in graph.routes_of[graph.number[node]])
+    return lacks and any(
+        one.daily and all(n not in stuck or n.kind == "person" for n in one.needs)
+        for one in ways
+    )
 
 
 def _has_codes(built: Built, node: Node) -> bool:

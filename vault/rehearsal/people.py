@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from vault.model.person import Access
 from vault.model.vault import Vault
+
+_RULING: Final = ("admin", "owner")  # in the word that a platform has for a role
+
+
+def rules(access: Access | None) -> bool:
+    """Tell whether an access is one that can let others in, by its role's word."""
+    role = access.role.casefold() if access else ""
+    return any(word in role for word in _RULING)
 
 
 class Staff(NamedTuple):

@@ -1,0 +1,117 @@
+"""What needs care: each planted fault is found, and nothing in a sound vault."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from tests.builders import DAY, a_procedure
+from tests.planted import (
+    MAIL,
+    MINA,
+    OLD,
+    SHOP,
+    changed,
+    sound_vault,
+    with_a_circle,
+    with_a_lone_admin_who_left,
+    with_one_code_left,
+    with_stale_steps,
+    with_the_mailbox_on_one_phone,
+)
+from vault.app.care import Care, look
+from vault.model.vault import Vault
+
+Plant = Callable[[Vault], Vault]
+
+
+def cares(vault: Vault) -> dict[str, Care]:
+    found = look(vault, DAY).cares
+    assert len({one.sort for one in found}) == len(found)
+    return {one.sort: one for one in found}
+
+
+def test_a_sound_vault_needs_no_care() -> None:
+    """Nothing is asked for that is there."""
+    told = look(sound_vault(), DAY)
+    assert told.cares == ()
+    assert told.readiness.ready == 3
+
+
+@pytest.mark.parametrize(
+    ("plant", "sorts"),
+    [
+        (with_a_circle, {"circle", "no-codes"}),
+        (with_a_lone_admin_who_left, {"all-left"}),
+        (with_the_mailbox_on_one_phone, {"lost-thing", "lost-person", "no-codes"}),
+        (with_one_code_left, {"codes-low"}),
+        (with_stale_steps, {"steps-stale"}),
+    ],
+)
+def test_each_fault_is_found_and_nothing_else(plant: Plant, sorts: set[str]) -> None:
+    """One line a fault, and what makes it one."""
+    assert cares(plant(sound_vault())).keys() == sorts
+
+
+def test_a_circle_is_named_in_one_sentence_with_who_leans_on_whom() -> None:
+    """Both mailboxes, each by the other's address."""
+    one = cares(with_a_circle(sound_vault()))["circle"]
+    assert one.what.startswith(
+        "Mailbox and Old mailbox come back only through each other: "
+        "Mailbox: a new password by e-mail, with the mailbox old@mail.example"
+    )
+    assert set(one.accounts) == {MAIL, OLD}
+
+
+def test_a_mailbox_on_one_phone_is_named_with_what_mends_it() -> None:
+    """The addition was tried before it is said."""
+    one = cares(with_the_mailbox_on_one_phone(sound_vault()))["lost-thing"]
+    assert one.what == "If Mina's phone is lost, nothing leads back into Mailbox"
+    assert one.advice == "Make recovery codes for Mailbox and keep them here."
+
+
+def test_faults_planted_together_are_all_found() -> None:
+    """None hides another."""
+    vault = sound_vault()
+    for plant in (with_stale_steps, with_one_code_left, with_a_circle):
+        vault = plant(vault)
+    assert {"steps-stale", "codes-low", "circle"} <= cares(vault).keys()
+    vault = with_the_mailbox_on_one_phone(with_a_lone_admin_who_left(sound_vault()))
+    assert {"all-left", "lost-thing"} <= cares(vault).keys()
+
+
+def test_stale_steps_of_the_whole_vault_are_named_by_their_title() -> None:
+    """They hang on no account."""
+    old = replace(a_procedure("", 77), title="My phone is gone", checked="2025-01-01")
+    vault = sound_vault()
+    vault = replace(vault, procedures={**vault.procedures, old.id: old})
+    one = cares(vault)["general-stale"]
+    assert one.what == "Nobody confirmed “My phone is gone” for half a year"
+
+
+def test_accounts_that_only_their_password_opens_share_a_line() -> None:
+    """And one alone has its own advice."""
+    vault = changed(sound_vault(), "accounts", MAIL, phone="")
+    one = cares(vault)["no-way-back"]
+    assert one.what.startswith("If the password of Mailbox no longer opens it")
+    assert one.accounts == (MAIL,)
+    assert one.advice.startswith("Give Mailbox a recovery address or number")
+    for access in list(vault.access.values()):
+        vault = changed(vault, "access", access.id, role="editor")
+    vault = changed(vault, "accounts", SHOP, email="", phone="")
+    many = cares(vault)["no-way-back"]
+    assert many.what.endswith("nothing leads back: Mailbox and Instagram")
+
+
+def test_what_one_person_alone_can_do_is_said_once() -> None:
+    """Home's line names it; that the person may be ill is the same."""
+    vault = with_the_mailbox_on_one_phone(sound_vault())
+    access = {
+        id_: one
+        for id_, one in vault.access.items()
+        if one.account != MAIL or one.person == MINA
+    }
+    assert "lost-person" in cares(vault)
+    found = cares(replace(vault, access=access))
+    assert "alone" in found
+    assert "lost-person" not in found
