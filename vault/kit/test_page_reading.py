@@ -20,8 +20,8 @@ from vault.kit.test_page_grid import (
     marks,
     patches,
 )
-from vault.optics.perspective import Perspective, perspective
 from vault.optics.pictures import Picture
+from vault.optics.places import View, seen, view
 from vault.optics.qr_read import Found, find_codes
 from vault.printing.page import POINTS_PER_INCH, points
 
@@ -66,13 +66,11 @@ def measured(picture: Picture) -> Measured | None:
     if paper is None:
         return None
     expected = marks(paper)
-    view = perspective(
+    through = view(
         [pair for mark in expected for pair in _pairs(mark, found.get(mark.text))]
     )
-    if view is None:  # unreachable: the corners of a code are four, on no line
-        return None
     missing = [mark for mark in expected if mark.text not in found]
-    shades = _Shades(picture, view)
+    shades = _Shades(picture, through)
     drawn = patches(paper)
     white, black = shades.white(drawn), median(shades.of(drawn[0]))
     return Measured(
@@ -80,8 +78,8 @@ def measured(picture: Picture) -> Measured | None:
         read=tuple(mark.part for mark in expected if mark.text in found),
         missing=tuple(mark.part for mark in missing),
         outside=any(not shades.shows(mark) for mark in missing),
-        module_pixels=_pixels_a_point(paper, view) * _MODULE_PT,
-        percent=_percent(picture, paper, view),
+        module_pixels=_pixels_a_point(paper, through) * _MODULE_PT,
+        percent=_percent(picture, paper, through),
         white=white,
         black=black,
         grey=_share(mean(shades.of(drawn[1])), white, black),
@@ -116,18 +114,18 @@ def _corners(mark: Mark) -> list[tuple[float, float]]:
     return [(mark.x, mark.y), (right, mark.y), (right, bottom), (mark.x, bottom)]
 
 
-def _pixels_a_point(paper: PaperName, view: Perspective) -> float:
+def _pixels_a_point(paper: PaperName, through: View) -> float:
     """Return how many pixels show a point of the paper, across its middle."""
     (left, right), middle = edges(paper), PAPERS[paper].height_pt / 2
-    start, end = view.at(left, middle), view.at(right, middle)
+    start, end = seen(through, (left, middle)), seen(through, (right, middle))
     return hypot(end[0] - start[0], end[1] - start[1]) / (right - left)
 
 
-def _percent(picture: Picture, paper: PaperName, view: Perspective) -> float | None:
+def _percent(picture: Picture, paper: PaperName, through: View) -> float | None:
     dpi = scanned_dpi(picture.width, picture.height)
     if dpi is None:
         return None
-    return FULL_PERCENT * _pixels_a_point(paper, view) * POINTS_PER_INCH / dpi
+    return FULL_PERCENT * _pixels_a_point(paper, through) * POINTS_PER_INCH / dpi
 
 
 def _share(shade: float, white: float, black: float) -> float:
@@ -143,15 +141,17 @@ def _pale(shades: Sequence[float], white: float, black: float) -> float:
 class _Shades:
     """The shades of a picture at places of the paper."""
 
-    def __init__(self, picture: Picture, view: Perspective) -> None:
+    def __init__(self, picture: Picture, through: View) -> None:
         self._picture = picture
-        self._view = view
+        self._through = through
 
     def shows(self, mark: Mark) -> bool:
         """Tell whether a code lies on the picture with all its corners."""
         picture = self._picture
-        seen = [self._view.at(*corner) for corner in _corners(mark)]
-        return all(0 <= x < picture.width and 0 <= y < picture.height for x, y in seen)
+        corners = [seen(self._through, corner) for corner in _corners(mark)]
+        return all(
+            0 <= x < picture.width and 0 <= y < picture.height for x, y in corners
+        )
 
     def of(self, patch: Patch) -> list[float]:
         """Return shades all over the inner part of a patch."""
@@ -192,7 +192,7 @@ class _Shades:
 
     def _at(self, x: float, y: float) -> float:
         """Return the shade at a place of the paper, between its four pixels."""
-        across, down = self._view.at(x, y)
+        across, down = seen(self._through, (x, y))
         picture = self._picture
         across = min(max(across - 0.5, 0.0), picture.width - 1.001)
         down = min(max(down - 0.5, 0.0), picture.height - 1.001)
