@@ -1,6 +1,6 @@
 """Measure Spare Key against KeePassXC, by turns, on the same data, in this run.
 
-    dev.py bench [--accounts N …] [--start] [--commands] [--json]
+    dev.py bench [--accounts N …] [--start] [--commands] [--rehearsal] [--json]
 
 Open, search, save and memory, with process start and key derivation taken off on both
 sides (packaging/against.py); and the start of the window (packaging/start_up.py). With
@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 import against
+import bench_rehearsal
 import start_up
 import whole_commands
 
@@ -110,8 +111,18 @@ def main() -> None:
     parser.add_argument(
         "--commands", action="store_true", help="measure only whole commands"
     )
+    parser.add_argument(
+        "--rehearsal", action="store_true", help="measure only the rehearsal"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if options.rehearsal:
+        rehearsed = bench_rehearsal.rehearsal_rows(options.accounts)
+        if options.json:
+            print(json.dumps(rehearsed, indent=2))
+        else:
+            bench_rehearsal.print_rows(rehearsed)
+        return
     acts, commands, starts = [], [], []
     with tempfile.TemporaryDirectory(prefix="sk") as folder:
         top = Path(folder)
