@@ -75,6 +75,7 @@ def start(
         sheet.close()  # what a test left open would stand before the next window
     for application in made:
         application.keeper._idle.stop()  # it looks at every event of the process
+        application.keeper.watch.rest()
         application.window.let_close()
         application.end()
         application.window.deleteLater()

@@ -66,6 +66,7 @@ class Watch(QObject):
             QTimer.singleShot(0, self, self._watch)  # after the page
 
     def _watch(self) -> None:
+        self._let_folder_go()
         if self._desk.vault.is_open:
             folder = self._desk.vault.session.file.path.parent
             self._folder = QFileSystemWatcher([str(folder)], self)
@@ -74,7 +75,14 @@ class Watch(QObject):
     def _end(self) -> None:
         self._soon.stop()
         self._often.stop()
-        self._folder = None
+        self._let_folder_go()
+
+    def _let_folder_go(self) -> None:
+        """Give the system its watch back: each user has a hundred or so of them."""
+        if self._folder is not None:
+            self._folder.directoryChanged.disconnect()
+            self._folder.deleteLater()
+            self._folder = None
 
     def _seen(self, found: Beside) -> None:
         self._looking = False

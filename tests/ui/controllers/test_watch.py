@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QFileSystemWatcher
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_vault
 from tests.person import Person
@@ -117,3 +119,18 @@ def test_a_copy_is_not_told_of_where_one_is_being_merged(person: Person) -> None
     person.application.desk.go("home")
     watch._seen(found)
     assert person.sees("Another copy of this vault")
+
+
+def test_the_folder_is_left_alone_once_it_is_locked(
+    person: Person, looks: list[int]
+) -> None:
+    """No later change of it makes it look, and the system has its watch back."""
+    watch = person.application.keeper.watch
+    folder = watch.findChild(QFileSystemWatcher)
+    assert folder is not None
+    person.application.vault.close()
+    folder.directoryChanged.emit("")
+    assert not watch._soon.isActive()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
+    assert watch.findChild(QFileSystemWatcher) is None
+    assert looks == []
