@@ -102,14 +102,18 @@ def _in_clear(one: argparse.ArgumentParser) -> None:
 def _kit_check(parts: Commands) -> None:
     text = _("tell what can be read of a kit, without any passphrase")
     one = command(parts, "check", text, "kit check scan*.png", opens=False)
-    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG, WebP, TIFF or PDF"))
+    one.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("PNG, JPEG, WebP, TIFF or PDF")
+    )
 
 
 def _kit_restore(parts: Commands) -> None:
     text = _("make a new vault from pictures of a kit's sheets")
     example = "kit restore scan*.png -o back.sparekey --code-file code.txt"
     one = command(parts, "restore", text, example, opens=False)
-    one.add_argument("files", metavar="FILE", nargs="+", help=_("PNG, JPEG, WebP, TIFF or PDF"))
+    one.add_argument(
+        "files", metavar="FILE", nargs="+", help=_("PNG, JPEG, WebP, TIFF or PDF")
+    )
     one.add_argument(
         "-o", "--out", metavar="VAULT", required=True, help=_("a new file")
     )
