@@ -79,7 +79,6 @@ class TryPrinter(Page):
         self.body.addLayout(self._note)
         self.add(self._print_part(), self._read_part())
         self._go = self.foot(_("On to the kit"), self.done.emit, self.left.emit)
-        self.first = self._print
         self.show_state(state)
 
     def show_state(self, state: TryState) -> None:
@@ -88,7 +87,7 @@ class TryPrinter(Page):
         if state.note is not None:
             _put(self._note, said_card(state.note))
         self._paper.show_options(_PAPERS, state.paper)
-        self._print.setVisible(state.has_printer)
+        self._show_printer(has_one=state.has_printer)
         for one in (self._print, self._save, self._paper):
             one.setEnabled(not state.busy)
         self._drop.be_quiet(quiet=True)  # the page's strong button is at its foot
@@ -96,8 +95,13 @@ class TryPrinter(Page):
         emptied(self._tried)
         for tried in state.tried:
             _put(self._tried, _card_of(tried, named=len(state.tried) > 1))
-        if not state.has_printer:
-            self.first = self._save
+
+    def _show_printer(self, *, has_one: bool) -> None:
+        """Offer to print where it can be; the keyboard never lies on what is hidden."""
+        self.first = self._print if has_one else self._save
+        if not has_one and self._print.hasFocus():
+            self._save.setFocus()
+        self._print.setVisible(has_one)
 
     def _print_part(self) -> QWidget:
         part = Section(_("Print the page"))

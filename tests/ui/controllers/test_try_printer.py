@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 
 from tests.builders import a_vault
 from tests.person import Person
@@ -38,6 +39,15 @@ def test_whoever_printed_a_kit_finds_it_at_the_kits(at_vault: AtVault) -> None:
     person.application.desk.go("kits")
     person.click("Try your printer")
     person.click("Back")
+    assert person.application.window.place == "kits"
+
+
+def test_without_a_printer_the_keyboard_is_where_it_goes_on(person: Person) -> None:
+    """The button that is not offered does not have it, and Esc leads back."""
+    person.application.desk.go("test-page", "kits")
+    person.wait()
+    assert person.focused == "Save as PDF…"
+    person.key(Qt.Key.Key_Escape)
     assert person.application.window.place == "kits"
 
 
