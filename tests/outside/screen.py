@@ -50,6 +50,9 @@ def private_screen(home: Path) -> Iterator[Screen]:
     server += ["-nolisten", "tcp"]
     with running(server, environment, stdout=subprocess.PIPE) as screen:
         environment["DISPLAY"] = f":{int(screen.stdout.readline())}"
+        # Keys for “ü” and the like: what no key bears is lent one for a moment only,
+        # and a program that is slow to look finds it bare again.
+        subprocess.run(["setxkbmap", "de"], env=environment, check=True)
         with (
             _bus(environment) as address,
             running([LAUNCHER, "--launch-immediately"], environment | address),
