@@ -46,6 +46,7 @@ TEST_PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "zbarimg": "zbar-tools",
     "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
     "xdotool": "xdotool",
     "import": "imagemagick",
     "dbus-run-session": "dbus",

@@ -12,7 +12,8 @@ from pathlib import Path
 READER = Path(__file__).with_name("reader.py")
 SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has gi
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-PROGRAMS = ("Xvfb", "xdotool", "import", "dbus-run-session", SYSTEM_PYTHON, LAUNCHER)
+PROGRAMS = ("Xvfb", "setxkbmap", "xdotool", "import", "dbus-run-session")
+PROGRAMS += (SYSTEM_PYTHON, LAUNCHER)
 SIZE = "1280x800x24"
 END_S = 5.0  # for a program that was asked to end
 
