@@ -56,6 +56,7 @@ LEFT_OUT = (
     "ui/window.py",
     "ui/tour.py",
     "ui/book/apart.py",
+    "ui/workers/multimedia.py",  # its films need the extra `camera`
 )
 
 

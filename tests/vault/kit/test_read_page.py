@@ -105,3 +105,23 @@ def test_codes_that_stand_elsewhere_are_read_as_they_are_found() -> None:
 def test_a_blank_page_gives_nothing() -> None:
     """After every look."""
     assert read_page(Picture(bytes([250]) * 90_000, 300, 300)) == ()
+
+
+@pytest.mark.long
+def test_a_large_picture_is_looked_at_smaller_the_second_time(
+    looks: list[Pass], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What its cells give is found all the same."""
+    monkeypatch.setattr(reading, "LATER_PIXELS", 2_000_000)
+    page = scribbled(sheet(), 4)
+    large = page.resize((page.width * 2, page.height * 2))
+    assert len(read_page(picture_of(large))) == 24
+    assert len(looks) > 1
+
+
+def test_codes_that_lie_on_one_point_fit_no_sheet() -> None:
+    """Nothing follows from them, and nothing fails."""
+    point = {0: ((5.0, 5.0),) * 4}
+    assert reading._grid(point, Density.STURDY) is None
+    grid = reading._Grid("a4", Density.STURDY, mirrored=False)
+    assert grid.corners(1, point) is None

@@ -1,12 +1,14 @@
 """What a test page is worth: rendered and damaged pictures, each judged by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from tests.tried_page import as_picture, photo, scan_of, shrunk
-from vault.kit.test_page_reading import measured
+from vault.kit.test_page_reading import Measured, measured
 from vault.kit.test_page_verdict import Verdict, verdict
 
 Made = Callable[[], Image.Image]
@@ -92,3 +94,45 @@ def test_each_picture_is_judged_by_what_was_done_to_it(
     told = judged(made())
     assert (told.fit, set(told.faults)) == (fit, faults)
     assert len(told.faults) == len(faults)
+
+
+GOOD = Measured(
+    paper="a4",
+    read=("fine", "compact", "sturdy", "coarse"),
+    missing=(),
+    outside=False,
+    module_pixels=6,
+    percent=100,
+    white=250,
+    black=10,
+    grey=0.5,
+    pale=0,
+    lines=(0.2, 0.8, 0.9),
+)
+JUDGED: list[tuple[dict[str, Any], str, set[str]]] = [
+    ({}, "compact", set()),
+    ({"percent": 97}, "compact", {"scaled"}),
+    ({"percent": None}, "compact", {"unscaled"}),
+    ({"module_pixels": 2.8}, "compact", {"coarse"}),
+    ({"lines": (0, 0, 0.1)}, "compact", {"blurred"}),
+    ({"white": 80, "black": 0}, "compact", {"dark"}),
+    ({"black": 200}, "compact", {"faint"}),
+    ({"pale": 0.1}, "compact", {"patchy"}),
+    ({"grey": 0.9}, "compact", {"spread"}),
+    ({"grey": 0.1}, "compact", {"thin"}),
+    ({"grey": 0.1, "module_pixels": 2.8}, "compact", {"coarse"}),
+    ({"missing": ("fine",), "read": ("compact", "sturdy")}, "sturdy", {"spare"}),
+    ({"missing": ("compact",), "read": ("sturdy",)}, "sturdy", set()),
+    ({"missing": ("compact",)}, "sturdy", {"spot"}),
+    ({"missing": ("sturdy",), "read": ("coarse",)}, "neither", set()),
+    ({"missing": ("sturdy",), "outside": True}, "again", {"cut"}),
+]
+
+
+@pytest.mark.parametrize(("other", "fit", "faults"), JUDGED)
+def test_each_measure_has_its_bound(
+    other: dict[str, Any], fit: str, faults: set[str]
+) -> None:
+    """One measure otherwise than on a good page, and what is said of it."""
+    told = verdict(replace(GOOD, **other))
+    assert (told.fit, set(told.faults)) == (fit, faults)
