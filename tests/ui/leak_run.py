@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QDeadlineTimer, QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.fakes import CHEAP
-from tests.person import Person
+from tests.person import PATIENCE_MS, Person
 from ui.application import Application, Outside
 from ui.window import _hear_bugs, _restart, _settings_path
 from ui.workers.op import progress_of_thread
@@ -52,11 +52,40 @@ TYPED = {
 }
 
 
+class Arrived(QObject):
+    """Sees a key that means nothing come to a window, and keeps it from all else."""
+
+    KEY = Qt.Key.Key_F35
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = False
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Note it."""
+        if isinstance(event, QKeyEvent) and event.key() == self.KEY:
+            self.seen = True
+            return True
+        return False
+
+
 class Patient(Person):
-    """Gives a real screen and a real bus the time to do what was asked."""
+    """Gives a real screen and a real bus the time to do what was asked.
+
+    Where a screen reader listens Qt asks it about each key before it hands the key on,
+    in order: a last key that has arrived says that all before it have.
+    """
 
     def wait(self) -> None:
         if QApplication.platformName() != "offscreen":
+            window, arrived = self.application.window, Arrived()
+            window.installEventFilter(arrived)
+            QTest.keyPress(window, Arrived.KEY)
+            end = QDeadlineTimer(PATIENCE_MS)
+            while not arrived.seen:
+                assert not end.hasExpired(), "no key arrives"
+                QTest.qWait(2)
+            window.removeEventFilter(arrived)
             QTest.qWait(20)
         super().wait()
 
