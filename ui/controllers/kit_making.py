@@ -136,6 +136,14 @@ def _passphrase(session: Session, wish: Wish) -> Passphrase | None:
         return None
     if wish.accounts:
         return chosen_passphrase(wish.words, wish.words, drawn=True)
+    return passphrase_of(session, wish)
+
+
+def passphrase_of(session: Session, wish: Wish) -> Passphrase:
+    """Return the vault's own passphrase, proven where it was typed.
+
+    Raises what `vault_passphrase` does.
+    """
     typed = typed_passphrase(wish.typed).secret if wish.typed else None
     return vault_passphrase(session, typed)
 

@@ -4,40 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from ui.controllers.kit_clear import clear_page, clear_words
-from ui.controllers.kit_making import Paper, Shown, Wish, make_shown, usual_paper
+from ui.controllers.kit_maker import Course, KitMaker
+from ui.controllers.kit_making import Shown, Wish, make_shown, usual_paper
 from ui.controllers.stage import Desk, notice_of
 from ui.views.kit_contents import ContentsState, KitContents, KitNothing
 from ui.views.kit_locks import KitLocks, LocksState
-from ui.views.kit_making import KitMaking
-from ui.workers.op import Op
 from vault.app.credentials import draw_words
 from vault.app.in_clear import InClear, Sort
 from vault.app.kit_order import default_ways, locks_of, must_fit_letter
-from vault.errors import NoKey, ReadOnly, Refused, VaultError
+from vault.app.session import Session
+from vault.errors import ReadOnly, Refused, VaultError
 from vault.i18n import translate as _
 from vault.model.kit import Ways
-
-if TYPE_CHECKING:
-    from ui.controllers.kit_preview import Preview
-    from ui.controllers.kit_proving import KitProving
 
 STEPS: Final = 4
 
 
-class KitNewFlow:
-    """One kit; going back loses nothing that was chosen."""
+class KitNewFlow(KitMaker):
+    """What goes into one kit, and what opens it."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._wish = Wish()
+        course = Course(
+            "kit-new",
+            (3, STEPS),
+            making=_("Making the kit…"),
+            made=_("The kit is made, and proven."),
+            stopped=_("Stopped. No kit was made."),
+            dense=True,
+        )
+        super().__init__(desk, course)
         self._chosen_ways: Ways | None = None
-        self._page: Any = None
-        self._preview: Preview | None = None
-        self._proving: KitProving | None = None
-        self._op: Op[Any] | None = None
 
     def begin(self, what: object) -> None:
         """Begin with what goes in; "again" keeps what was chosen already."""
@@ -54,11 +53,7 @@ class KitNewFlow:
             return
         page = KitNothing()
         page.account_asked.connect(partial(self._desk.go, "new-account"))
-        self._show(page)
-
-    def _show(self, page: Any) -> None:  # noqa: ANN401 - one of the pages of this flow
-        self._page = page
-        self._desk.stage.show_page(page, "kit-new")
+        self.show(page)
 
     # What goes in.
 
@@ -78,7 +73,7 @@ class KitNewFlow:
         page.try_asked.connect(self._try_printer)
         page.clear_asked.connect(self._choose_clear)
         page.back_asked.connect(partial(self._desk.go, "kits"))
-        self._show(page)
+        self.show(page)
 
     def _try_printer(self, accounts: list[str], letter: str) -> None:
         """Leave for the test page; what was chosen is there when one comes back."""
@@ -91,7 +86,7 @@ class KitNewFlow:
         page = clear_page(self._desk.vault.vault, self._wish, (1, STEPS))
         page.taken.connect(self._take_clear)
         page.back_asked.connect(self._contents)
-        self._show(page)
+        self.show(page)
 
     def _take_clear(self, sorts: list[Sort], accounts: list[str]) -> None:
         clear = InClear(tuple(sorts), tuple(accounts))
@@ -134,80 +129,24 @@ class KitNewFlow:
         page = KitLocks(state, (2, STEPS))
         page.next_asked.connect(self._take_locks)
         page.back_asked.connect(self._contents)
-        self._show(page)
+        self.show(page)
 
     def _take_locks(self, ways: Ways, typed: str, code_on_card: bool) -> None:
         self._chosen_ways = ways
         self._wish = replace(
             self._wish, ways=ways, typed=typed, code_on_card=code_on_card
         )
-        self._make()
+        self.make()
 
-    # It is made, and shown.
+    # How it is made.
 
-    def _make(self) -> None:
-        page = KitMaking((3, STEPS))
-        self._show(page)
-        work = partial(make_shown, self._desk.vault.session, self._wish)
-        op = self._desk.ops.run(work, self._made, self._not_made)
-        op.progressed.connect(page.tell)
-        op.finished.connect(partial(self._ended, op))
-        page.stopped.connect(op.stop)
-        page.stopped.connect(self._locks)
-        page.destroyed.connect(op.stop)
-        self._op = op
-        self._desk.stage.work(op, _("Making the kit…"), exclusive=True)
-
-    def _made(self, shown: Shown) -> None:
-        from ui.controllers.kit_preview import (  # noqa: PLC0415 - loaded by the work
-            Onward,
-            Preview,
-        )
-
-        if not isinstance(self._page, KitMaking):
-            return
-        onward = Onward(self._make_on, self._locks, self._read_back, self._make_dense)
-        self._preview = Preview(self._desk, shown, self._wish, (3, STEPS), onward)
-        self._show(self._preview.page)
-        self._desk.stage.announce(_("The kit is made, and proven."))
-
-    def _not_made(self, error: VaultError) -> None:
+    def ask_again(self) -> None:
+        """Show the locks."""
         self._locks()
-        if isinstance(error, NoKey | Refused) and self._wish.typed:
-            said = notice_of(error)
-            self._page.complain(f"{said.title}. {said.text}")
-        else:
-            self._desk.tell(error)
 
-    def _ended(self, op: Op[Any]) -> None:
-        """Go back where it was stopped from the status bar."""
-        if op.stopped() and self._desk.stage.page is self._page:
-            if isinstance(self._page, KitMaking):
-                self._locks()
-            self._desk.stage.announce(_("Stopped. No kit was made."))
-
-    def _make_on(self, paper: Paper) -> None:
-        """Make it anew for another paper."""
-        self._wish = replace(self._wish, paper=paper)
-        self._make()
-
-    def _make_dense(self, density: str) -> None:
-        """Make it anew, compact or sturdy."""
-        self._wish = replace(self._wish, compact=density == "compact")
-        self._make()
-
-    # It is read back.
-
-    def _read_back(self, saved: list[Any]) -> None:
-        from ui.controllers.kit_proving import (  # noqa: PLC0415 - when it is needed
-            KitProving,
-        )
-
-        if self._preview is None:
-            return
-        kit = self._preview.kit
-        self._proving = KitProving(self._desk, kit, saved, (4, STEPS))
-        self._proving.show("kit-new")
+    def work(self, session: Session) -> Shown:
+        """Make the kit, and pictures of it."""
+        return make_shown(session, self._wish)
 
 
 def _refusal(reason: str) -> str:
