@@ -61,9 +61,9 @@ def _row(pack: Pack) -> str:
 
 
 def _cell(one: Standing) -> str:
-    if not one.count:
+    if not one.facts:
         return "–"  # noqa: RUF001 - a dash is meant
-    return f"{one.count}, {one.weakest}, {one.newest or 'undated'}"
+    return f"{one.facts}, {one.weakest}, {one.newest or 'undated'}"
 
 
 def _sum(packs: dict[str, Pack]) -> str:
@@ -77,7 +77,7 @@ def _sum(packs: dict[str, Pack]) -> str:
 
 def _telling(packs: dict[str, Pack], part: str) -> int:
     return sum(
-        one.part == part and one.count > 0
+        one.part == part and one.facts > 0
         for pack in packs.values()
         for one in standings(pack)
     )

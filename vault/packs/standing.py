@@ -19,13 +19,13 @@ _WEAKEST_FIRST: Final[tuple[Confidence, ...]] = ("low", "medium", "high")
 
 
 class Standing(NamedTuple):
-    """One part of a pack: `count` of its facts, the weakest of them, the newest source.
+    """One part of a pack: how many `facts`, the weakest of them, the newest source.
 
     Without facts `weakest` is empty; `newest` is empty where no source gives a date.
     """
 
     part: str
-    count: int
+    facts: int
     weakest: str
     newest: str
 
@@ -51,7 +51,7 @@ def _standing(pack: Pack, part: str) -> Standing:
     dates = {pack.sources[key].date for fact in facts for key in fact.sources}
     return Standing(
         part=part,
-        count=len(facts),
+        facts=len(facts),
         weakest=next((one for one in _WEAKEST_FIRST if one in sure), ""),
         newest=max((date for date in dates if date), default=""),
     )
