@@ -5,6 +5,7 @@ pack at hand.
 """
 
 from collections.abc import Iterable
+from typing import Final
 
 from vault.app.ports import Ports
 from vault.i18n import translate as _
@@ -16,6 +17,9 @@ from vault.model.procedure import Procedure, Step
 from vault.model.vault import Vault
 from vault.packs import Pack, shipped_packs
 from vault.packs import Procedure as PackProcedure
+
+LOW: Final = "low"
+WEAK_WORDS: Final = _("Of low confidence, so check them: steps {numbers}.")
 
 
 def adopting(
@@ -31,7 +35,7 @@ def adopting(
     for account in accounts:
         pack = packs.get(account.platform)
         if pack and account.id not in told:
-            copies = (_procedure(ports, account, pack, one) for one in pack.procedures)
+            copies = (copied(ports, account, pack, one) for one in pack.procedures)
             changes += [Add("procedure", copy) for copy in copies]
         if pack and account.id not in helped:
             changes.append(Add("contact", _contact(ports, account, pack)))
@@ -43,8 +47,9 @@ def pack_steps(ports: Ports, vault: Vault, account: Account) -> list[Add]:
     return adopting(ports, vault, shipped_packs(), [account])
 
 
-def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:
-    channels = (
+def channels_of(pack: Pack) -> tuple[Channel, ...]:
+    """Return the pack's desks, forms and lines as a contact of the vault has them."""
+    return tuple(
         Channel(
             one.channel,
             one.address,
@@ -52,33 +57,44 @@ def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:
         )
         for one in pack.contacts
     )
+
+
+def steps_of(one: PackProcedure) -> tuple[Step, ...]:
+    """Return a pack's steps as a procedure of the vault has them."""
+    return tuple(Step(step.text, step.link) for step in one.steps)
+
+
+def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:
     return Contact(
         id=new_id(ports.random),
         name=_("{platform} help").format(platform=pack.name),
         account=account.id,
         role=_("support"),
-        channels=tuple(channels),
-        notes=_("from pack {pack}, {edition}").format(
-            pack=pack.id, edition=pack.edition
-        ),
+        channels=channels_of(pack),
+        notes=contact_mark(pack),
     )
 
 
-def _procedure(
-    ports: Ports, account: Account, pack: Pack, one: PackProcedure
-) -> Procedure:
+def contact_mark(pack: Pack) -> str:
+    """Say in a contact's notes from which pack and edition it comes."""
+    words = _("from pack {pack}, {edition}")
+    return words.format(pack=pack.id, edition=pack.edition)
+
+
+def copied(ports: Ports, account: Account, pack: Pack, one: PackProcedure) -> Procedure:
+    """Return a pack's procedure as a new one of the account's."""
     return Procedure(
         id=new_id(ports.random),
         title=one.title,
         account=account.id,
         situation=one.situation,
-        steps=tuple(Step(step.text, step.link) for step in one.steps),
-        source=_source(pack, one),
-        notes=_weak_steps(one),
+        steps=steps_of(one),
+        source=source_of(pack, one),
+        notes=weak_steps(n for n, s in enumerate(one.steps, 1) if s.confidence == LOW),
     )
 
 
-def _source(pack: Pack, one: PackProcedure) -> str:
+def source_of(pack: Pack, one: PackProcedure) -> str:
     """Say where the steps come from and how old that is; nobody has tried them."""
     keys = {key for step in one.steps for key in step.sources}
     dates = sorted(date for key in keys if (date := pack.sources[key].date))
@@ -90,10 +106,7 @@ def _source(pack: Pack, one: PackProcedure) -> str:
     return words.format(pack=edition, first=dates[0], last=dates[-1])
 
 
-def _weak_steps(one: PackProcedure) -> str:
-    """Name the steps that rest on weak sources; none is hidden."""
-    weak = [n for n, step in enumerate(one.steps, 1) if step.confidence == "low"]
-    if not weak:
-        return ""
-    words = _("Of low confidence, so check them: steps {numbers}.")
-    return words.format(numbers=", ".join(map(str, weak)))
+def weak_steps(numbers: Iterable[int]) -> str:
+    """Name the steps that rest on weak sources; none is hidden. Empty for none."""
+    weak = ", ".join(map(str, numbers))
+    return WEAK_WORDS.format(numbers=weak) if weak else ""

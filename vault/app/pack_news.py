@@ -1,0 +1,88 @@
+"""What a newer pack says otherwise than the steps and contacts taken from an older one.
+
+What was taken names its pack and edition. Older packs are not kept, so nobody can tell
+who changed a step, the owner or the pack: both texts are shown, and only what the owner
+takes is changed. What is not taken is noted as compared, and not asked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
+
+from vault.app.pack_compare import (
+    Difference,
+    MissingProcedure,
+    OlderContact,
+    OlderProcedure,
+)
+from vault.app.pack_marks import is_older
+from vault.app.ports import Ports
+from vault.model.account import Account
+from vault.model.change import Change
+from vault.model.vault import Vault
+from vault.packs import Pack, shipped_packs
+
+
+class News(NamedTuple):
+    """What a newer pack says otherwise for one account; settled as one."""
+
+    account: Account
+    pack: Pack
+    differences: tuple[Difference, ...]
+
+
+def pack_news(
+    vault: Vault, packs: Mapping[str, Pack] | None = None
+) -> tuple[News, ...]:
+    """Return the news of each account, by its name; the shipped packs' without others.
+
+    Only what was taken from an earlier edition is compared: the owner's own is not.
+    """
+    known = shipped_packs() if packs is None else packs
+    found = []
+    for account in sorted(vault.accounts.values(), key=lambda one: one.name.casefold()):
+        pack = known.get(account.platform)
+        if pack is None:
+            continue
+        told = [one for item in _items(vault, account, pack) for one in item.told()]
+        if told:
+            found.append(News(account, pack, tuple(told)))
+    return tuple(found)
+
+
+def settling(
+    ports: Ports, vault: Vault, news: News, taken: Collection[int]
+) -> list[Change]:
+    """Return the changes that take those differences, by their place from 0.
+
+    The others keep the owner's text, and are not asked again for this edition.
+    """
+    changes: list[Change] = []
+    first = 0
+    for item in _items(vault, news.account, news.pack):
+        count = len(item.told())
+        mine = frozenset(n - first for n in taken if first <= n < first + count)
+        changes += item.settled(ports, mine, everything=len(mine) == count)
+        first += count
+    return changes
+
+
+def _items(
+    vault: Vault, account: Account, pack: Pack
+) -> Iterator[OlderProcedure | OlderContact | MissingProcedure]:
+    """Yield what is to be compared, in an order that stays."""
+    own = [one for one in vault.procedures.values() if one.account == account.id]
+    theirs = {one.situation: one for one in pack.procedures}
+    older = [one for one in own if is_older(one.source, pack)]
+    for one in sorted(older, key=lambda one: (one.situation, one.id)):
+        if one.situation in theirs:
+            yield OlderProcedure(one, pack, theirs[one.situation])
+    there = {one.situation for one in own}
+    for situation, missing in theirs.items():
+        if older and situation not in there:
+            yield MissingProcedure(account, pack, missing)
+    helping = [one for one in vault.contacts.values() if one.account == account.id]
+    for contact in sorted(helping, key=lambda one: one.id):
+        if is_older(contact.notes, pack):
+            yield OlderContact(contact, pack)
