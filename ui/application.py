@@ -40,6 +40,7 @@ FLOWS: Final = {
     "open": ("start", "StartFlow", "ask_file"),
     "new": ("first_run", "FirstRunFlow", "begin"),
     "sample": ("sample", "SampleFlow", "begin"),
+    "trouble": ("trouble", "TroubleFlow", "show"),
     "home": ("home", "HomeFlow", "show"),
     "accounts": ("accounts", "AccountsFlow", "show"),
     "search": ("accounts", "AccountsFlow", "search"),

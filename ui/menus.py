@@ -36,5 +36,5 @@ MENUS: Final = (
     ("&Go", ("home", "accounts", "people", "kits", "shares", "history")),
     ("&Kit", ("kit-new", "kit-read")),
     ("&View", ("larger", "smaller", "theme", RULE, "settings")),
-    ("&Help", ("keys", "about")),
+    ("&Help", ("trouble", RULE, "keys", "about")),
 )

@@ -14,6 +14,7 @@ from ui.book import (
     routes_shares,
     routes_sheets,
     routes_start,
+    routes_trouble,
     routes_ways,
 )
 from ui.book.hand import Hand
@@ -26,6 +27,7 @@ Route = Callable[[Hand, Props], Iterator[str]]
 BEFORE: Final[tuple[Route, ...]] = (
     routes_start.welcome,
     routes_start.unlock,
+    routes_trouble.trouble,
     routes_first.first_run,
     routes_first.sample,
     routes_paper.restore,

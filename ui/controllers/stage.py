@@ -70,6 +70,7 @@ class Desk:
     documents: Callable[[], Path]
     places: dict[str, Callable[[object], None]] = field(default_factory=dict)
     share: OpenShare = field(default_factory=OpenShare)
+    urgent: str = ""  # the kind of trouble to go on with once a vault is open
 
     @cached_property
     def ports(self) -> Ports:

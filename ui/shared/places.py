@@ -29,6 +29,7 @@ PLACES: Final = (
     Place("restore", "Restore from a printed kit"),
     Place("restore-keep", "Make this my vault"),
     Place("shared", "Open a shared file"),
+    Place("trouble", "In trouble"),
     Place("home", "Home", "home", "home"),
     Place("accounts", "Accounts", "accounts", "accounts"),
     Place("people", "People", "people", "people"),

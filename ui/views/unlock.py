@@ -164,6 +164,12 @@ class Unlock(Page):
             button(
                 _("Open a file someone shared"), self._asker("shared"), "link", "share"
             ),
+            button(
+                _("I'm locked out of an account"),
+                self._asker("trouble"),
+                "link",
+                "lifebuoy",
+            ),
             button(_("All ways to begin"), self._asker("welcome"), "link", "back"),
         ]
         box = QWidget()

@@ -33,7 +33,7 @@ class Recent:
 class Welcome(Page):
     """Emits the place that was chosen, or the path of a vault opened lately."""
 
-    chosen = Signal(str)  # "new", "restore", "shared", "sample"
+    chosen = Signal(str)  # "new", "restore", "shared", "sample", "trouble"
     open_asked = Signal()
     recent_chosen = Signal(str)
 
@@ -50,6 +50,9 @@ class Welcome(Page):
             create, words(_("About ten minutes. Stop anywhere; all is kept."), "small")
         )
         self.add(UNIT, self._others())
+        lost = _("I'm locked out of an account")
+        help_ = button(lost, self._asker("trouble"), "link", "lifebuoy")
+        self.add(row(help_, STRETCH))
         self._list = Rows(self._recent_row, gap=UNIT)
         self._lately = words(_("Opened lately"), "heading")
         self.add(UNIT, self._lately, self._list)

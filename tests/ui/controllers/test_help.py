@@ -27,12 +27,12 @@ def test_every_action_with_keys_is_on_the_sheet(start: Start) -> None:
     assert QApplication.activeModalWidget() is None
 
 
-def test_f1_is_kept_free(start: Start) -> None:
-    """The page for whoever is locked out will have it."""
-    assert not any("F1" in spec.keys for spec in ACTIONS)
+def test_f1_is_for_trouble(start: Start) -> None:
+    """The page for whoever is locked out has it, not the guide."""
     person = start()
     person.key(Qt.Key.Key_F1)
-    assert person.application.window.place == "welcome"
+    person.wait()
+    assert person.application.window.place == "trouble"
 
 
 def test_about_says_what_it_is_and_what_not(start: Start) -> None:
