@@ -20,6 +20,7 @@ _NOT_FOUND = {
     "kit": _("`sparekey kit check` shows which kits these pictures are of."),
     "code": _("`sparekey codes VAULT` shows their numbers and ids."),
     "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
+    "platform": _("`sparekey packs list` shows them."),
     "earlier value": _("`sparekey history VAULT`, with --deleted too, shows them."),
 }
 _CURRENT = _("`sparekey make-current VAULT` does that.")

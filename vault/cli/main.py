@@ -60,6 +60,9 @@ COMMANDS = {
     "kit drill": "kit_drill_cmd",
     "kit retire": "kit_register_cmd",
     "kit test-page": "test_page_cmd",
+    "packs list": "packs_cmd",
+    "packs show": "packs_cmd",
+    "packs news": "packs_cmd",
     "share make": "share_make_cmd",
     "share open": "share_open_cmd",
 }
