@@ -62,6 +62,7 @@ COMMANDS = {
     "kit test-page": "test_page_cmd",
     "packs list": "packs_cmd",
     "packs show": "packs_cmd",
+    "packs bodies": "packs_bodies_cmd",
     "packs news": "packs_cmd",
     "share make": "share_make_cmd",
     "share open": "share_open_cmd",

@@ -12,7 +12,8 @@ def add_packs(commands: Commands) -> None:
     """Add `packs` with its parts."""
     text = _("what the program knows of platforms, and what a newer pack says")
     packs = commands.add_parser("packs", help=text)
-    parts = packs.add_subparsers(dest="part", metavar="list|show|news", required=True)
+    words = "list|show|bodies|news"
+    parts = packs.add_subparsers(dest="part", metavar=words, required=True)
     text = _(
         "list the platforms: how many facts, how many weak ones, the newest source"
     )
@@ -20,6 +21,14 @@ def add_packs(commands: Commands) -> None:
     text = _("show what is known of a platform, each fact with its source's age")
     show = command(parts, "show", text, "packs show etsy", opens=False)
     show.add_argument("platform", metavar="PLATFORM", help=_("its name or id"))
+    text = _("say where crime online is reported, in a country or anywhere")
+    bodies = command(parts, "bodies", text, "packs bodies UK", opens=False)
+    bodies.add_argument(
+        "country",
+        metavar="COUNTRY",
+        nargs="?",
+        help=_("two letters or a name; without it the countries are listed"),
+    )
     _news(parts)
 
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 from operator import itemgetter
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -12,6 +12,7 @@ from vault.errors import BadInput, TooLarge, TooNew
 from vault.limits import PACK_BYTES
 from vault.packs.shape import SCHEMA, Pack
 
+T = TypeVar("T")
 _PLACED: Final = re.compile(r"^(?P<detail>.*) - at `(?P<where>[^`]*)`$", re.DOTALL)
 
 
@@ -25,6 +26,11 @@ def load_pack(data: bytes) -> Pack:
     Raises TooLarge above PACK_BYTES, TooNew for a later schema, and BadInput with the
     JSON path of the first fault for everything else.
     """
+    return load(data, Pack)
+
+
+def load(data: bytes, shape: type[T]) -> T:
+    """Return what `data` spells of that shape; raises as `load_pack`."""
     if len(data) > PACK_BYTES:
         raise TooLarge("PACK_BYTES", PACK_BYTES, len(data))
     try:
@@ -33,7 +39,7 @@ def load_pack(data: bytes) -> Pack:
             raise TooNew(version, SCHEMA)
         if version < SCHEMA:
             raise BadInput("$.schema", "pack-shape", str(version))
-        return msgspec.json.decode(data, type=Pack)
+        return msgspec.json.decode(data, type=shape)
     except msgspec.ValidationError as error:
         placed = _PLACED.match(str(error))
         where = placed["where"] if placed else "$"

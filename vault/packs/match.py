@@ -1,9 +1,22 @@
 """Finding a pack by what people call the platform, and saying how good a fact is."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from vault.i18n import translate as _
-from vault.packs.shape import Pack, Sourced
+from vault.packs.shape import Pack, Source, Sourced
+
+
+class Dated(Protocol):
+    """A pack, or whatever else has sources that were read on a day."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Return every source by its key."""
+
+    @property
+    def stored(self) -> str:
+        """Return the day on which the sources' copies were read."""
 
 
 def find_pack(packs: Mapping[str, Pack], text: str) -> Pack | None:
@@ -21,7 +34,7 @@ def find_pack(packs: Mapping[str, Pack], text: str) -> Pack | None:
     return None
 
 
-def source_words(pack: Pack, fact: Sourced) -> str:
+def source_words(pack: Dated, fact: Sourced) -> str:
     """Return how old and how sure a fact is, in words; it never claims a check.
 
     Of several dated sources the newest speaks, since it repeats or outdates the rest.
@@ -31,7 +44,7 @@ def source_words(pack: Pack, fact: Sourced) -> str:
     )
 
 
-def _age(pack: Pack, fact: Sourced) -> str:
+def _age(pack: Dated, fact: Sourced) -> str:
     pages = [
         pack.sources[key]
         for key in fact.sources

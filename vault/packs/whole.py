@@ -5,11 +5,11 @@ A rule yields "place: fault" for each breach. `RULES` is the one table of rules.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from vault.packs.shape import CodeKind, Pack, Sourced
+from vault.packs.shape import CodeKind, Pack, Source, Sourced
 
 Rule = Callable[[Pack], Iterator[str]]
 
@@ -63,7 +63,7 @@ def _head(pack: Pack) -> Iterator[str]:
         yield f"id: {pack.id!r} is not lower case, digits and hyphens"
     for name in ("edition", "stored"):
         day = getattr(pack, name)
-        if len(day) != len("2026-11-23") or not _is_date(day):
+        if len(day) != len("2026-11-23") or not is_date(day):
             yield f"{name}: {day!r} is not a day"
 
 
@@ -115,17 +115,24 @@ def _sources(pack: Pack) -> Iterator[str]:
 
 
 def _dates(pack: Pack) -> Iterator[str]:
-    for key, source in pack.sources.items():
+    for fault in dated_days(pack.sources, pack.stored):
+        yield f"sources.{fault}"
+
+
+def dated_days(sources: Mapping[str, Source], stored: str) -> Iterator[str]:
+    """Yield "key: fault" for each date that is none, or later than the stored copy."""
+    for key, source in sources.items():
         day = source.date
         if day is None:
             continue
-        if not _is_date(day):
-            yield f"sources.{key}: {day!r} is not a date"
-        elif day > pack.stored[: len(day)]:
-            yield f"sources.{key}: {day} is later than the stored copy"
+        if not is_date(day):
+            yield f"{key}: {day!r} is not a date"
+        elif day > stored[: len(day)]:
+            yield f"{key}: {day} is later than the stored copy"
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Tell whether a text is YYYY, YYYY-MM or YYYY-MM-DD of the calendar."""
     if not _DATE.fullmatch(text):
         return False
     try:
