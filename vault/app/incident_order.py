@@ -1,0 +1,142 @@
+"""In which order accounts are dealt with, and which others are in danger beside them.
+
+First what gives others back: the carrier, the mailboxes. Then by what a day without an
+account costs. Whatever another one hangs on comes before it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal, NamedTuple
+
+from vault.app.rehearse import CARRIERS, MAILBOXES
+from vault.i18n import translate as _
+from vault.model.account import Account
+from vault.model.vault import Vault
+from vault.packs import find_pack, shipped_packs
+from vault.rehearsal.plain import plain_address, plain_number
+
+Stage = Literal["carrier", "mailbox", "rest"]
+_STAGES: Final[tuple[Stage, ...]] = ("carrier", "mailbox", "rest")
+_WEIGHTS: Final = {"vital": 0, "": 1, "minor": 2}
+
+
+class Neighbour(NamedTuple):
+    """An account in danger, the one that endangers it, and why, in words."""
+
+    account: str
+    beside: str
+    why: str
+
+
+def in_order(vault: Vault, accounts: Iterable[str]) -> tuple[Account, ...]:
+    """Return accounts in the order of action; ids that are gone are left out."""
+    left = {one: vault.accounts[one] for one in accounts if one in vault.accounts}
+    stages = {one.id: stage for one, stage in _staged(vault)}
+    leans = {one.id: _leans(vault, one, stages) for one in left.values()}
+    ranked = sorted(left.values(), key=lambda one: _rank(one, stages[one.id]))
+    placed: list[Account] = []
+    while left:
+        waiting = [one for one in ranked if one.id in left]
+        free = (one for one in waiting if not (leans[one.id] & left.keys()))
+        chosen = next(free, waiting[0])  # a circle is entered where it hurts most
+        del left[chosen.id]
+        placed.append(chosen)
+    return tuple(placed)
+
+
+def stages_of(vault: Vault) -> dict[str, Stage]:
+    """Return what each account is for the others: a carrier, a mailbox, or neither."""
+    return {one.id: stage for one, stage in _staged(vault)}
+
+
+def on_the_phone(vault: Vault, number: str = "") -> tuple[str, ...]:
+    """Return the accounts that a lost phone touches: by its number; all without one."""
+    wanted = plain_number(number)
+    return tuple(
+        one.id
+        for one in vault.accounts.values()
+        if not wanted or plain_number(one.phone) == wanted
+    )
+
+
+def neighbours(vault: Vault, accounts: Iterable[str]) -> tuple[Neighbour, ...]:
+    """Return what else is in danger, each account once, in the order of action."""
+    hit = [vault.accounts[one] for one in accounts if one in vault.accounts]
+    ids = {one.id for one in hit}
+    found: dict[str, Neighbour] = {}
+    for one in hit:
+        for other in vault.accounts.values():
+            why = "" if other.id in ids or other.id in found else _danger(one, other)
+            if why:
+                found[other.id] = Neighbour(other.id, one.id, why)
+    return tuple(found[one.id] for one in in_order(vault, found))
+
+
+def _danger(hit: Account, other: Account) -> str:
+    """Return why one account in other hands endangers another; "" where it does not."""
+    name = hit.name
+    if _address(other.email) and _address(other.email) in _addresses(hit):
+        return _("Same mailbox: {address}").format(address=other.email)
+    number = plain_number(other.phone)
+    if number and number == plain_number(hit.phone):
+        return _("Same phone number: {number}").format(number=other.phone)
+    if hit.id in other.recovers_through:
+        return _("It is got back through {name}").format(name=name)
+    if _depends(other, hit):
+        return _("Its platform leans on that of {name}").format(name=name)
+    return ""
+
+
+def _rank(account: Account, stage: Stage) -> tuple[int, int, int, str, str]:
+    """Return the place of an account that hangs on no other: lower is sooner."""
+    weight = _WEIGHTS.get(account.importance, 1)
+    worth = -(account.worth_a_day or 0)
+    place = _STAGES.index(stage)
+    return place, weight, worth, account.name.casefold(), account.id
+
+
+def _staged(vault: Vault) -> Iterator[tuple[Account, Stage]]:
+    written_to: dict[str, set[str]] = {}
+    for one in vault.accounts.values():
+        written_to.setdefault(_address(one.email), set()).add(one.id)
+    for one in vault.accounts.values():
+        pack = _pack_id(one)
+        others = written_to.get(_address(one.login), set()) - {one.id}
+        if pack in CARRIERS:
+            yield one, "carrier"
+        elif pack in MAILBOXES or (_address(one.login) and others):
+            yield one, "mailbox"
+        else:
+            yield one, "rest"
+
+
+def _leans(vault: Vault, account: Account, stages: dict[str, Stage]) -> set[str]:
+    """Return the accounts by which one is got back: links, its carrier, its mailbox."""
+    found = set(account.recovers_through)
+    number, address = plain_number(account.phone), _address(account.email)
+    for other in vault.accounts.values():
+        stage = stages[other.id]
+        if stage == "carrier" and number and number == plain_number(other.phone):
+            found.add(other.id)
+        if stage == "mailbox" and address and address == _address(other.login):
+            found.add(other.id)
+    return found - {account.id}
+
+
+def _depends(account: Account, on: Account) -> bool:
+    packs = shipped_packs()
+    pack = find_pack(packs, account.platform)
+    return pack is not None and _pack_id(on) in pack.depends_on
+
+
+def _pack_id(account: Account) -> str:
+    pack = find_pack(shipped_packs(), account.platform) if account.platform else None
+    return pack.id if pack else ""
+
+
+def _addresses(account: Account) -> set[str]:
+    return {_address(account.login), _address(account.email)} - {""}
+
+
+def _address(text: str) -> str:
+    """Return a mail address as it is compared; "" for what is none."""
+    return plain_address(text) if "@" in text else ""
