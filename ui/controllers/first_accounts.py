@@ -19,6 +19,7 @@ from vault.app.code_paste import Pasted, PasteOrder, read_code_file, understand
 from vault.app.code_words import kind_choices
 from vault.app.edit import sets_of
 from vault.app.first_run import beginning, filling_in, leaving_out, unnamed
+from vault.app.platforms import platform_groups
 from vault.errors import VaultError
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -63,11 +64,14 @@ class FirstAccounts:
         self._show_account(len(self._accounts) - 1)
 
     def _show_tiles(self) -> None:
-        known = [(one.id, one.name) for one in self._platforms.known]
+        ticked = self._ticked
         tiles = [
-            PlatformTile(id_, name, id_ in self._ticked)
-            for id_, name in [*known, (OTHER, _("Something else"))]
+            PlatformTile(one.id, one.name, one.id in ticked, group, one.also)
+            for group, members in platform_groups()
+            for one in members
         ]
+        other, last = _("Something else"), _("Not among these")
+        tiles.append(PlatformTile(OTHER, other, OTHER in ticked, last))
         page = NewPlatforms(tiles, (self._tiles_step, self._steps))
         page.ticked.connect(self._tick)
         page.next_asked.connect(self._begin_accounts)

@@ -3,23 +3,47 @@
 from functools import cache
 from typing import NamedTuple
 
+from vault.app.pack_told import GROUP_WORDS
 from vault.packs import find_pack, shipped_packs
 
 
 class Platform(NamedTuple):
-    """One platform with a pack; `gives_codes` says whether it issues any codes."""
+    """One platform with a pack; `gives_codes` says whether it issues any codes.
+
+    `group` is the sort of platform in words, `also` are the other names of it.
+    """
 
     id: str
     name: str
     gives_codes: bool
+    group: str
+    also: tuple[str, ...]
 
 
 @cache
 def known_platforms() -> tuple[Platform, ...]:
     """Return the platforms with a pack, by name. Reads the packs on first use."""
     packs = shipped_packs().values()
-    found = (Platform(pack.id, pack.name, bool(pack.codes)) for pack in packs)
+    found = (
+        Platform(
+            pack.id,
+            pack.name,
+            bool(pack.codes),
+            GROUP_WORDS[pack.group],
+            pack.aliases,
+        )
+        for pack in packs
+    )
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def platform_groups() -> tuple[tuple[str, tuple[Platform, ...]], ...]:
+    """Return the groups in their order, each with its platforms by name."""
+    known = known_platforms()
+    return tuple(
+        (group, tuple(one for one in known if one.group == group))
+        for group in GROUP_WORDS.values()
+    )
 
 
 def platforms_are_read() -> bool:

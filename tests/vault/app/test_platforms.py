@@ -2,6 +2,7 @@
 
 from vault.app.platforms import (
     known_platforms,
+    platform_groups,
     platform_meant,
     platform_name,
     platforms_are_read,
@@ -45,3 +46,13 @@ def test_a_platform_without_a_pack_stays_as_it_was_typed() -> None:
 def test_a_known_platform_is_called_by_its_name() -> None:
     """Not by its id."""
     assert platform_name("google-account") == "Google Account"
+
+
+def test_platforms_stand_in_groups() -> None:
+    """Each in one, by name; the groups in the order in which they are shown."""
+    groups = platform_groups()
+    members = [one for _group, group in groups for one in group]
+    assert sorted(members) == sorted(known_platforms())
+    assert groups[0][0] == "Social media and messages"
+    assert all(group for _name, group in groups)
+    assert "Gmail" in {name for one in members for name in one.also}
