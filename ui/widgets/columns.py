@@ -29,6 +29,7 @@ class Columns(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
         self._count = 0
+        self._beside = QWidget(self)  # of a child alone: an empty column has no gap
         self.setLayout(self._grid)
         self._arrange(1)
 
@@ -58,5 +59,10 @@ class Columns(QWidget):
         self._count = count
         for place, child in enumerate(self._shown):
             self._grid.addWidget(child, place // count, place % count, self._align)
+        self._grid.removeWidget(self._beside)
+        alone = count > 1 and len(self._shown) == 1
+        if alone:
+            self._grid.addWidget(self._beside, 0, 1)
+        self._beside.setVisible(alone)
         for number in range(2):
             self._grid.setColumnStretch(number, 1 if number < count else 0)

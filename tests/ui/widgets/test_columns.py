@@ -46,3 +46,21 @@ def test_what_is_left_out_leaves_no_hole(qtbot: QtBot) -> None:
     qtbot.wait_until(lambda: places(columns, labels) == [(True, True), (False, True)])
     columns.show_only(labels)
     qtbot.wait_until(lambda: places(columns, labels) == whole)
+
+
+def test_one_alone_is_as_wide_as_one_of_two(qtbot: QtBot) -> None:
+    """So that it stands in line with those of other groups."""
+    labels = [QLabel(text) for text in "ab"]
+    columns = Columns(*labels)
+    qtbot.addWidget(columns)
+    columns.resize(60 * columns.fontMetrics().averageCharWidth(), 400)
+    columns.show()
+    pair = [(True, True), (False, True)]
+    qtbot.wait_until(lambda: places(columns, labels) == pair)
+    wide = labels[0].width()
+    columns.show_only(labels[:1])
+    qtbot.wait_until(lambda: places(columns, labels) == pair[:1])
+    columns.resize(columns.width(), 401)  # laid out anew
+    qtbot.wait_until(lambda: labels[0].width() == wide)
+    columns.show_only(labels)
+    qtbot.wait_until(lambda: places(columns, labels) == pair)
