@@ -61,7 +61,7 @@ class AccountDetail:
         self._sitting = sitting
         self._codes = codes
         self._records = AccountRecords(desk, page, sitting)
-        page.sign_in.offer_platforms(platforms.names)
+        page.sign_in.offer_platforms(platforms.groups)
         page.kept.connect(self._keep)
         page.owner_picked.connect(self._pick_owner)
         page.through_asked.connect(self._choose_through)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.controllers.stage import Desk
-from vault.app.platforms import Platform, known_platforms, platforms_are_read
+from vault.app.platforms import (
+    Platform,
+    known_platforms,
+    platform_groups,
+    platforms_are_read,
+)
 from vault.errors import VaultError
 
 
@@ -50,6 +55,14 @@ class Platforms:
     def names(self) -> tuple[str, ...]:
         """The platforms' names, in order."""
         return tuple(one.name for one in self.known)
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The platforms' names by group, in order; none where they are not read."""
+        groups = platform_groups() if self.known else ()
+        return tuple(
+            (group, tuple(o.name for o in members)) for group, members in groups
+        )
 
     def name(self, id_: str) -> str:
         """Return what a platform is called; one without a pack is called as it is."""

@@ -78,16 +78,16 @@ class SignIn(Details):
         go = icon_button("open", _("Open the address"), self._open)
         self._buttons["url"] = go
         self.name = self.take(KeptField("name", _("Name")))
-        self._names: Sequence[str] = ()
+        self._groups: Sequence[tuple[str, Sequence[str]]] = ()
         self._choose = icon_button("down", _("Choose a platform"), self._offer)
         self.platform = self.take(KeptField("platform", _("Platform"), self._choose))
         fields = [self.name, self.platform, *copying]
         fields.append(self.take(KeptField("url", _("Address of its page"), go)))
         self.add(card(Columns(*fields)))
 
-    def offer_platforms(self, names: Sequence[str]) -> None:
-        """Offer these platforms by name; any other may be typed."""
-        self._names = names
+    def offer_platforms(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Offer these platforms by name, group by group; any other may be typed."""
+        self._groups = groups
 
     def show_state(self, state: AccountState) -> None:
         """Show the values; what is empty can't be copied or opened."""
@@ -100,9 +100,11 @@ class SignIn(Details):
         """Open a menu of the platforms below their button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in self._names:
-            act = menu.addAction(name.replace("&", "&&"))
-            act.triggered.connect(partial(self.platform.put, name))
+        for group, names in self._groups:
+            part = menu.addMenu(group.replace("&", "&&"))
+            for name in names:
+                act = part.addAction(name.replace("&", "&&"))
+                act.triggered.connect(partial(self.platform.put, name))
         menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
 
     def _copy(self, name: str, label: str) -> None:
