@@ -10,10 +10,12 @@ from vault.model.account import Account
 from vault.model.code import Code, CodeSet
 from vault.model.contact import Channel, Contact
 from vault.model.identity import Identity
+from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure, Step
 from vault.model.record import Record
+from vault.model.review import Review
 from vault.model.vault import Vault
 
 NOON = "2026-03-01T12:00:00Z"
@@ -125,6 +127,34 @@ def a_kit(number: int = 1, *, accounts: tuple[str, ...] = ()) -> Kit:
     )
 
 
+def an_incident(*accounts: str) -> Incident:
+    """Return an incident that goes on, with a line of its log and a step done."""
+    return Incident(
+        id=an_id(800_000),
+        title="The phone is gone",
+        began=NOON,
+        sort="phone-lost",
+        accounts=accounts,
+        things=("phone +44 7700 900100",),
+        log=(f"{NOON} rang the carrier",),
+        done=(f"{NOON} - block-the-number",),
+    )
+
+
+def a_review(signed_by: str = "", *cards: str) -> Review:
+    """Return a review that was signed off."""
+    return Review(
+        id=an_id(900_000),
+        began=NOON,
+        ended=LATER,
+        signed_by=signed_by,
+        cards=cards,
+        score=75,
+        parts=("codes 3 4",),
+        next_day="2026-09-01",
+    )
+
+
 def an_empty_vault() -> Vault:
     """Return a vault as it is on its first day, secrets and all."""
     return Vault(
@@ -162,6 +192,17 @@ def a_vault(with_accounts: int = 3, *, codes: int = 10, used: int = 0) -> Vault:
         "kits": [a_kit(1, accounts=tuple(ids[:1]))],
     }
     return with_records(an_empty_vault(), records)
+
+
+def a_lived_in_vault(with_accounts: int = 3) -> Vault:
+    """Return `a_vault` with an incident and a review besides: every kind there is."""
+    vault = a_vault(with_accounts, used=1)
+    first, person = min(vault.accounts), min(vault.people)
+    lived = {
+        "incidents": [an_incident(first)],
+        "reviews": [a_review(person, f"{first} right 2026-03-02")],
+    }
+    return with_records(vault, lived)
 
 
 def with_records(vault: Vault, records: dict[str, list[Record]]) -> Vault:

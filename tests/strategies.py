@@ -47,16 +47,19 @@ _MEANT: dict[str, st.SearchStrategy[Any]] = {
     "situation": st.sampled_from(SITUATIONS),
     "used_at": st.just("") | times,
     "made": times,
+    "began": times,
     "read_back": st.just("") | times,
     "number": whole,
     "worth_a_day": st.none() | whole,
     "wait_days": st.none() | whole,
     "card_number": st.none() | whole,
     "present": st.none() | whole,
+    "score": st.none() | whole,
 }
 _DAYS = ("created", "issued", "retired", "checked", "source_date", "since")
 _LATER_DAYS = ("last_confirmed", "ended", "destroyed", "renew", "exposed", "retiring")
-_MEANT |= dict.fromkeys((*_DAYS, *_LATER_DAYS), days | texts)
+_NEWER_DAYS = ("rules_confirmed", "next_day")
+_MEANT |= dict.fromkeys((*_DAYS, *_LATER_DAYS, *_NEWER_DAYS), days | texts)
 
 
 def _of(struct: type[msgspec.Struct]) -> st.SearchStrategy[Any]:

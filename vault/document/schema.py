@@ -12,15 +12,17 @@ from vault.model.code import CodeSet
 from vault.model.contact import Contact
 from vault.model.entry import Entry
 from vault.model.identity import Identity
+from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record, Whole
+from vault.model.review import Review
 from vault.model.vault import KINDS, Vault
 from vault.model.way import WayNote
 
 VERSION: Final = 1  # a step needs migration; an older program refuses
-MINOR: Final = 2  # more records or fields; an older program reads, and does not write
+MINOR: Final = 3  # more records or fields; an older program reads, and does not write
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -44,6 +46,11 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     identity: Identity | None = None
     signer: str = ""
     ways: tuple[WayNote, ...] = ()
+    house_rules: tuple[str, ...] = ()
+    house_rules_since: str = ""
+    review_months: Whole = 0
+    review_vital_months: Whole = 0
+    review_minor_months: Whole = 0
     counter: Whole = 0
     accounts: tuple[Account, ...] = ()
     code_sets: tuple[CodeSet, ...] = ()
@@ -52,6 +59,8 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     people: tuple[Person, ...] = ()
     access: tuple[Access, ...] = ()
     kits: tuple[Kit, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    reviews: tuple[Review, ...] = ()
     history: tuple[Entry, ...] = ()
 
 

@@ -32,6 +32,8 @@ _TITLES: Final = {
     "person": "People",
     "access": "Access",
     "kit": "Kits",
+    "incident": "Incidents",
+    "review": "Reviews",
 }
 # Shown as a table or a list of their own below the fields.
 _APART: Final = frozenset({"codes", "steps", "channels"})

@@ -40,7 +40,16 @@ from vault.model.entry import MERGED, TO_CHECK, VAULT
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
-OWN: Final = ("name", "created", "currency")
+OWN: Final = (
+    "name",
+    "created",
+    "currency",
+    "house_rules",
+    "house_rules_since",
+    "review_months",
+    "review_vital_months",
+    "review_minor_months",
+)
 # They belong to the ways in: never taken from the copy whose ways in are not kept.
 OF_THE_WAYS: Final = (
     "passphrase_generated",

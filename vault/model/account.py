@@ -19,3 +19,4 @@ class Account(Record, frozen=True, kw_only=True):
     created: str = ""  # day it was opened on the platform
     recovers_through: tuple[str, ...] = ()  # ids of accounts that can give it back
     notes: str = ""
+    importance: str = ""  # "vital" or "minor" where it is not as most are

@@ -25,6 +25,11 @@ VAULT_FIELDS: Final = frozenset(
         "identity",
         "signer",
         "ways",
+        "house_rules",
+        "house_rules_since",
+        "review_months",
+        "review_vital_months",
+        "review_minor_months",
     }
 )
 

@@ -42,6 +42,8 @@ LINKS: Final = (
     Link("kit", "accounts", "account", "keep"),
     Link("kit", "keeper", "person", "name"),
     Link("kit", "supplement_to", "kit", "keep"),
+    Link("incident", "accounts", "account", "keep"),
+    Link("review", "signed_by", "person", "name"),
 )
 
 

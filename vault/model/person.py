@@ -12,6 +12,7 @@ class Person(Record, frozen=True, kw_only=True):
     phone: str = ""
     trusted: bool = False  # someone to ring when in doubt
     notes: str = ""
+    rules_confirmed: str = ""  # day the house rules were last confirmed
 
 
 class Access(Record, frozen=True, kw_only=True):

@@ -91,9 +91,11 @@ DAYS: Final = frozenset(
         "destroyed",
         "exposed",
         "retiring",
+        "rules_confirmed",
+        "next_day",
     }
 )
-TIMES: Final = frozenset({"used_at", "made", "read_back"})
+TIMES: Final = frozenset({"used_at", "made", "read_back", "began"})
 
 
 def findings(vault: Vault) -> list[Finding]:
@@ -169,20 +171,23 @@ def _links(vault: Vault, kind: str, record: Record) -> Iterator[Fault]:
                 yield Fault(link.field, "dangling", name)
 
 
-def _fields(_: Vault, __: str, record: Record) -> Iterator[Fault]:
+def _fields(_: Vault, kind: str, record: Record) -> Iterator[Fault]:
     for path, name, value, required in _values(record):
         if isinstance(value, str):
             if required and not value.strip():
                 yield Fault(path, "empty")
-            yield from _text(path, name, value)
+            yield from _text(path, name, value, ends_by_day=kind == "access")
         elif isinstance(value, int) and not 0 <= value <= JSON_INTEGER:
             yield Fault(path, "bad-number", str(value))
 
 
-def _text(path: str, name: str, value: str) -> Iterator[Fault]:
-    if name in DAYS and value and not is_day(value):
+def _text(path: str, name: str, value: str, *, ends_by_day: bool) -> Iterator[Fault]:
+    """Yield what is wrong with a text; an access ends on a day, all else at a time."""
+    days = DAYS | {"ended"} if ends_by_day else DAYS
+    times = TIMES if ends_by_day else TIMES | {"ended"}
+    if name in days and value and not is_day(value):
         yield Fault(path, "bad-day", value)
-    if name in TIMES and value and not is_time(value):
+    if name in times and value and not is_time(value):
         yield Fault(path, "bad-time", value)
     if len(value) > (NAME_CHARACTERS if name in NAMES else TEXT_CHARACTERS):
         yield Fault(path, "too-long", str(len(value)))

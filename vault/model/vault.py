@@ -12,10 +12,12 @@ from vault.model.code import CodeSet
 from vault.model.contact import Contact
 from vault.model.entry import Entry
 from vault.model.identity import Identity
+from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record
+from vault.model.review import Review
 from vault.model.way import WayNote
 
 
@@ -35,6 +37,8 @@ _TABLE: Final = (
     Kind("person", Person, "people"),
     Kind("access", Access, "access"),
     Kind("kit", Kit, "kits"),
+    Kind("incident", Incident, "incidents"),
+    Kind("review", Review, "reviews"),
 )
 # The one table of kinds, in the order in which people are shown them.
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({one.word: one for one in _TABLE})
@@ -58,6 +62,11 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     identity: Identity | None = None  # a secret; None in what a partial kit restores
     signer: str = ""  # 64 hex digits: the public key that signs this vault's kits
     ways: tuple[WayNote, ...] = ()  # of the file's slots; some may have no note
+    house_rules: tuple[str, ...] = ()  # what staff hold to
+    house_rules_since: str = ""  # day they were last changed
+    review_months: int = 0  # between reviews; 0: as the program proposes
+    review_vital_months: int = 0
+    review_minor_months: int = 0
     counter: int = 0  # Lamport counter of the changes
     accounts: Mapping[str, Account] = MappingProxyType({})
     code_sets: Mapping[str, CodeSet] = MappingProxyType({})
@@ -66,6 +75,8 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     people: Mapping[str, Person] = MappingProxyType({})
     access: Mapping[str, Access] = MappingProxyType({})
     kits: Mapping[str, Kit] = MappingProxyType({})
+    incidents: Mapping[str, Incident] = MappingProxyType({})
+    reviews: Mapping[str, Review] = MappingProxyType({})
     history: tuple[Entry, ...] = ()
 
     def __repr__(self) -> str:

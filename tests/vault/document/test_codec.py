@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.builders import a_vault, an_account, an_empty_vault
 from tests.strategies import vaults
 from vault.document.codec import decode_document, encode_document
-from vault.document.schema import Document, Form, StoredVault
+from vault.document.schema import MINOR, Document, Form, StoredVault
 from vault.encoding.canonical import to_json
 from vault.errors import BrokenInvariant, Malformed, TooNew, VaultError
 from vault.model.account import Account
@@ -25,7 +25,7 @@ def test_a_vault_comes_back_as_it_was(vault: Vault) -> None:
     """Nothing is lost, history included, and it may be written again."""
     decoded = decode_document(encode_document(vault))
     assert decoded.vault == vault
-    assert (decoded.read_only, decoded.minor) == (False, 2)
+    assert (decoded.read_only, decoded.minor) == (False, MINOR)
 
 
 @given(vaults())
@@ -121,14 +121,14 @@ def test_a_newer_version_is_refused() -> None:
 def test_a_newer_minor_is_read_and_never_written() -> None:
     """More records, fields and collections are passed over; what is known is read."""
     plain = json.loads(GOOD)
-    plain["minor"] = 3
+    plain["minor"] = MINOR + 1
     plain["sealed_by"] = "a later program"
     plain["vault"]["routes"] = [{"id": "r", "needs": [["x", 1]]}]
     plain["vault"]["accounts"][0]["colour"] = {"deep": [1]}
     plain["vault"]["code_sets"][0]["codes"][0]["hint"] = "h"
     plain["vault"]["procedures"][0]["situation"] = "mailbox-lost"
     decoded = decode_document(to_json(plain))
-    assert (decoded.read_only, decoded.minor) == (True, 3)
+    assert (decoded.read_only, decoded.minor) == (True, MINOR + 1)
     sound = decode_document(GOOD).vault
     assert decoded.vault.accounts == sound.accounts
     assert decoded.vault.code_sets == sound.code_sets
@@ -136,7 +136,7 @@ def test_a_newer_minor_is_read_and_never_written() -> None:
 
 def test_a_newer_minor_must_not_give_a_key_twice() -> None:
     """The comparison cannot notice there, so the pre-scan does."""
-    twice = GOOD.replace(b'"minor":2', b'"minor":3').replace(
+    twice = GOOD.replace(b'"minor":3', b'"minor":4').replace(
         b'"name":"Shop 0"', b'"name":"Shop 0","name":"Shop 1"'
     )
     with pytest.raises(Malformed) as caught:
@@ -163,7 +163,7 @@ class _LaterDocument(Document, frozen=True, kw_only=True):
     vault: _LaterVault
 
 
-LATER = Form(minor=3, document=_LaterDocument, vault=_LaterVault)
+LATER = Form(minor=MINOR + 1, document=_LaterDocument, vault=_LaterVault)
 
 
 def test_records_and_fields_can_be_added_without_moving_walls() -> None:
@@ -180,7 +180,7 @@ def test_records_and_fields_can_be_added_without_moving_walls() -> None:
 def test_a_field_added_with_a_default_leaves_documents_as_they_are() -> None:
     """What does not use the new field keeps its bytes, the minor number apart."""
     written = encode_document(_as_later(GOOD), LATER)
-    assert written == GOOD.replace(b'"minor":2', b'"minor":3')
+    assert written == GOOD.replace(b'"minor":3', b'"minor":4')
 
 
 def test_a_later_program_reads_and_writes_an_older_minor() -> None:

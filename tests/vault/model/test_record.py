@@ -5,7 +5,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from tests.builders import a_code_set, a_vault, an_account, an_empty_vault
+from tests.builders import (
+    a_code_set,
+    a_lived_in_vault,
+    a_vault,
+    an_account,
+    an_empty_vault,
+)
 from vault.model.account import Account
 from vault.model.vault import KINDS
 
@@ -13,7 +19,7 @@ from vault.model.vault import KINDS
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_cannot_be_written_to(kind: str) -> None:
     """Whoever holds a record may rely on it."""
-    record = next(iter(a_vault(1).collection(kind).values()))
+    record = next(iter(a_lived_in_vault(1).collection(kind).values()))
     with pytest.raises(AttributeError):
         setattr(record, "id", "other")  # noqa: B010  a checker forbids the plain way
 

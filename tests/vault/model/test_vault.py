@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.builders import a_vault, an_account
+from tests.builders import a_lived_in_vault, a_vault, an_account
 from vault.errors import BrokenInvariant, NotFound
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault, kind_of
@@ -18,6 +18,8 @@ def test_the_table_of_kinds_is_in_the_order_people_see() -> None:
         "person",
         "access",
         "kit",
+        "incident",
+        "review",
     ]
 
 
@@ -25,7 +27,8 @@ def test_every_collection_of_the_vault_has_a_kind() -> None:
     """No field that holds records is missing in the table."""
     plain = {"id", "name", "created", "currency", "passphrase_generated", "vault_code"}
     plain |= {"card_number", "identity", "signer", "ways", "counter", "history"}
-    plain |= {"passphrase_since"}
+    plain |= {"passphrase_since", "house_rules", "house_rules_since"}
+    plain |= {"review_months", "review_vital_months", "review_minor_months"}
     collections = {kind.collection for kind in KINDS.values()}
     assert set(Vault.__struct_fields__) == plain | collections
 
@@ -33,7 +36,7 @@ def test_every_collection_of_the_vault_has_a_kind() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_record_is_found_by_kind_and_id(kind: str) -> None:
     """Looking up what is there returns it, and it knows its kind."""
-    vault = a_vault(1)
+    vault = a_lived_in_vault(1)
     id_, record = next(iter(vault.collection(kind).items()))
     assert vault.get(kind, id_) is vault.find(kind, id_) is record
     assert kind_of(record) == kind
