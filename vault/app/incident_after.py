@@ -1,0 +1,80 @@
+"""What comes when an account is back: cleaning it, and renewing what was seen.
+
+Every line has a key, by which the incident remembers that it was done.
+"""
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from vault.app.code_words import set_words
+from vault.app.incident import accounts_in_order
+from vault.i18n import translate as _
+from vault.model.account import Account
+from vault.model.code import STANDING_KINDS, CodeSet
+from vault.model.incident import Incident
+from vault.model.vault import Vault
+
+
+class Task(NamedTuple):
+    """One thing to do after: its key, of which account, in words."""
+
+    key: str
+    account: str
+    text: str
+
+
+# What somebody who was in may have left behind, the dearest first
+HOUSE: Final = (
+    ("house-sessions", _("Sign out every device and app that you don't know.")),
+    ("house-ways-back", _("Check the recovery address, the number and second steps.")),
+    ("house-admins", _("Remove admins and roles that nobody of yours gave.")),
+    ("house-payouts", _("Check the payout account, the cards and open orders.")),
+    ("house-ads", _("Stop advertisements and their budgets that you did not make.")),
+    ("house-apps", _("Take access back from linked apps, shops and pages.")),
+    ("house-posts", _("Remove posts, stories and links that are not yours.")),
+    ("house-messages", _("Read what was sent in your name, and warn who got it.")),
+    ("house-rules", _("Delete forwarding, filters and automatic answers.")),
+)
+_SEEN: Final = frozenset({"hacked", "phone-lost", "ransom"})  # others may have read it
+
+
+def house_tasks(account: str) -> tuple[Task, ...]:
+    """Return the check list for one account that is had again."""
+    return tuple(Task(key, account, text) for key, text in HOUSE)
+
+
+def renewals(vault: Vault, one: Incident) -> tuple[Task, ...]:
+    """Return what to renew, in the order of action; the words name no secret."""
+    found: list[Task] = []
+    for account in accounts_in_order(vault, one):
+        found += _codes(vault, one, account)
+        if one.sort in _SEEN:
+            found += _of_account(account)
+    return tuple(found)
+
+
+def _codes(vault: Vault, one: Incident, account: Account) -> Iterator[Task]:
+    for each in sorted(vault.code_sets.values(), key=lambda each: each.id):
+        if each.account != account.id or each.retired:
+            continue
+        spent = _spent(each, one.began)
+        if each.kind in STANDING_KINDS:
+            due = one.sort in _SEEN and bool(each.codes)
+        else:
+            due = bool(spent) or one.sort in _SEEN
+        if due:
+            words = _("{account}: make new ones in place of the {codes}.")
+            text = words.format(account=account.name, codes=set_words(each))
+            yield Task(f"renew-codes:{each.id}", account.id, text)
+
+
+def _of_account(account: Account) -> Iterator[Task]:
+    password = _("{account}: give it a new password, used nowhere else.")
+    yield Task("renew-password", account.id, password.format(account=account.name))
+    sessions = _("{account}: sign out all devices once more.")
+    yield Task("renew-sessions", account.id, sessions.format(account=account.name))
+
+
+def _spent(each: CodeSet, since: str) -> int:
+    """Count the codes that were used since a time."""
+    return sum(code.state == "used" and code.used_at >= since for code in each.codes)
