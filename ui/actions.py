@@ -39,6 +39,7 @@ ACTIONS: Final = (
     ActionSpec("shares", "Share", ("Ctrl+5",), "open", "share"),
     ActionSpec("history", "History", ("Ctrl+6",), "open", "history"),
     ActionSpec("deleted", "Deleted lately", (), "open", "remove"),
+    ActionSpec("rehearsal", "What if…", ("Ctrl+7",), "open", "steps"),
     ActionSpec("kit-new", "Print a kit…", ("Ctrl+P",), "write", "print"),
     ActionSpec("kit-read", "Read a kit back…", (), "write", "check-circle"),
     ActionSpec("trouble", "I'm locked out…", ("F1",), "always", "lifebuoy"),

@@ -48,6 +48,7 @@ FLOWS: Final = {
     "rename": ("accounts", "AccountsFlow", "rename"),
     "next-code": ("accounts", "AccountsFlow", "copy_next_code"),
     "people": ("people", "PeopleFlow", "show"),
+    "rehearsal": ("rehearsal", "RehearsalFlow", "show"),
     "kits": ("kits", "KitsFlow", "show"),
     "kit-new": ("kit_new", "KitNewFlow", "begin"),
     "kit-supplement": ("kit_supplement", "KitSupplementFlow", "begin"),

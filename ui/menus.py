@@ -33,7 +33,7 @@ MENUS: Final = (
             "deleted",
         ),
     ),
-    ("&Go", ("home", "accounts", "people", "kits", "shares", "history")),
+    ("&Go", ("home", "accounts", "people", "kits", "shares", "history", "rehearsal")),
     ("&Kit", ("kit-new", "kit-read")),
     ("&View", ("larger", "smaller", "theme", RULE, "settings")),
     ("&Help", ("trouble", RULE, "keys", "about")),

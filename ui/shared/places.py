@@ -39,6 +39,7 @@ PLACES: Final = (
     Place("test-page", "Try your printer", "", "kits"),
     Place("kit-read", "Read a kit back", "", "kits"),
     Place("kit-retire", "Retire a kit", "", "kits"),
+    Place("rehearsal", "What if…", "", "home"),
     Place("shares", "Share", "share", "shares"),
     Place("history", "History", "history", "history"),
     Place("deleted", "Deleted lately", "", "history"),

@@ -42,6 +42,11 @@ class TickList(QListWidget):
             item.data(_ID) for item in self._items() if item.checkState() == checked
         )
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all of them, in the order of the list."""
+        return tuple(item.data(_ID) for item in self._items())
+
     def tick_all(self, *, on: bool) -> None:
         """Tick all, or none; told once."""
         self.blockSignals(True)
@@ -49,6 +54,13 @@ class TickList(QListWidget):
             item.setCheckState(_state(on=on))
         self.blockSignals(False)
         self.ticked.emit()
+
+    def tick_only(self, on: Collection[str]) -> None:
+        """Tick those of these ids and no other; nothing is told."""
+        self.blockSignals(True)
+        for item in self._items():
+            item.setCheckState(_state(on=item.data(_ID) in on))
+        self.blockSignals(False)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of the rows there are, up to a page full."""

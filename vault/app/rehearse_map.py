@@ -65,6 +65,7 @@ class NodeState(NamedTuple):
     when: str = ""  # a few words beside its name
     said: str = ""  # the sentence
     days: int = 0
+    open_end: bool = False
     wave: int = 0
 
 
@@ -117,14 +118,16 @@ def states_of(vault: Vault, done: Rehearsed) -> tuple[NodeState, ...]:
         lost = node in outcome.lost
         when = _("lost, no way back") if lost else _("falls, no way back")
         state: State = "lost" if lost else "falls"
-        states[node] = NodeState(state, when, said, 0, waves[node])
+        states[node] = NodeState(state, when, said, wave=waves[node])
     for step in outcome.steps:
         when = days_words(step.days)
         if step.open_end:
             when = _("after an unknown wait")
         said = step_words(vault, built, step)
         text = _("back {when}").format(when=when)
-        states[step.node] = NodeState("back", text, said, step.days, waves[step.node])
+        states[step.node] = NodeState(
+            "back", text, said, step.days, step.open_end, waves[step.node]
+        )
     return tuple(states)
 
 

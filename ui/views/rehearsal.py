@@ -1,0 +1,212 @@
+"""The rehearsal: what can be lost, the map of what leans on it, what comes of it."""
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.shared.grid import UNIT, WIDE_COLUMN
+from ui.views.rehearsal_state import Group, Part, RehearsalFound, RehearsalState
+from ui.widgets.box import STRETCH, card, column, emptied, row, rule
+from ui.widgets.buttons import button
+from ui.widgets.dependency_map import DependencyMap
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import FlowBox
+from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.page import Page
+from ui.widgets.section import Section
+from ui.widgets.sign import Sign
+from ui.widgets.text import words
+from ui.widgets.tick_list import TickList
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+
+AT_ONCE: Final = 6  # lines of one part; the others on demand
+_LETTERS: Final = 30  # what the list of what can be lost has room for, in a line
+
+
+class Rehearsal(Page):
+    """Emits the keys of all that is lost now, whenever that changes."""
+
+    lost_changed = Signal(tuple)
+    save_asked = Signal()
+    add_asked = Signal()  # an account: without one there is nothing to lose
+    told = Signal(str)
+    left = Signal()
+
+    def __init__(self, state: RehearsalState) -> None:
+        lead = _(
+            "Tick what might be lost, and see what falls with it, what comes back, "
+            "and when. Nothing in the vault is changed by it."
+        )
+        super().__init__(_("What if…"), lead, width=2 * WIDE_COLUMN)
+        self._lists: list[TickList] = []
+        self._lost: tuple[str, ...] = ()
+        self._wide: set[str] = set()  # the titles of parts shown whole
+        self.map = DependencyMap()
+        self.map.turned.connect(self.turn)
+        self.map.told.connect(self.told)
+        self._choice = column(gap=2 * UNIT)
+        self._sentence = words("", "heading")
+        self._parts = column(gap=3 * UNIT)
+        self._whole = _Halves(self._left(), self._right())
+        self._below = QWidget()
+        self._below.setLayout(column(self._parts, gap=2 * UNIT))
+        self._empty = _empty()
+        self._empty.connect_to(self.add_asked.emit)
+        self.add(self._empty, self._whole, self._below)
+        self.escape = self.foot(_("Done"), self.left.emit)
+        self.show_state(state)
+
+    def show_state(self, state: RehearsalState) -> None:
+        """Show another vault's map, or the same after a change."""
+        self._empty.setVisible(state.known and not state.groups)
+        for one in (self._whole, self._below):
+            one.setVisible(bool(state.groups))
+        with keyboard_kept(self):
+            emptied(self._choice)
+            self._lists = []
+            for group in state.groups:
+                self._choice.addWidget(self._ticks(group))
+            self.first = self._lists[0] if self._lists else self._empty.go
+        self.map.show_map(state.shape)
+
+    def show_found(self, found: RehearsalFound, *, moving: bool = True) -> None:
+        """Show what comes of what is lost now."""
+        self._lost = found.lost
+        self._found = found
+        for one in self._lists:
+            one.tick_only(found.lost)
+        self._again.setEnabled(bool(found.lost))
+        self.map.show_stands(found.stands, moving=moving)
+        self._sentence.setText(found.sentence)
+        self._fill_parts()
+
+    @property
+    def losable(self) -> tuple[str, ...]:
+        """The keys of all that can be lost, in the order of the lists."""
+        return tuple(key for one in self._lists for key in one.ids)
+
+    def turn(self, key: str) -> None:
+        """Lose it, or give it back."""
+        kept = tuple(one for one in self._lost if one != key)
+        self._lose(kept if key in self._lost else (*self._lost, key))
+
+    def _lose(self, keys: Collection[str]) -> None:
+        self._lost = tuple(keys)
+        self.lost_changed.emit(self._lost)
+
+    def _left(self) -> QWidget:
+        self._again = button(_("Give all back"), lambda: self._lose(()), "secondary")
+        side = QWidget()
+        foot = row(self._again, STRETCH)
+        side.setLayout(column(self._choice, foot, STRETCH, gap=2 * UNIT))
+        return side
+
+    def _right(self) -> QWidget:
+        larger = button(_("Larger"), lambda: self.map.zoom(1))
+        smaller = button(_("Smaller"), lambda: self.map.zoom(-1))
+        larger.setAccessibleName(_("Show the map larger"))
+        smaller.setAccessibleName(_("Show the map smaller"))
+        see = button(_("Show all"), self.map.see_all)
+        see.setAccessibleName(_("Show all of the map"))
+        save = button(_("Save as a picture…"), self.save_asked.emit, picture="save")
+        acts = FlowBox(larger, smaller, see, save, gap=UNIT)
+        text = _(
+            "Arrows move on the map; Space loses what is marked, or gives it back. A "
+            "whole line: needed every day. A dashed one: a way back."
+        )
+        said = words(text, "small")
+        side = QWidget()
+        frame = card(self.map, tone="card")
+        side.setLayout(column(self._sentence, frame, acts, said, STRETCH, gap=2 * UNIT))
+        return side
+
+    def _ticks(self, group: Group) -> QWidget:
+        ticks = TickList(group.lines, self._lost)
+        ticks.setAccessibleName(group.title)
+        ticks.ticked.connect(self._gather)
+        self._lists.append(ticks)
+        part = QWidget()
+        part.setLayout(column(words(group.title, "label"), ticks, gap=UNIT))
+        return part
+
+    def _gather(self) -> None:
+        self._lose([key for one in self._lists for key in one.chosen])
+
+    def _fill_parts(self) -> None:
+        with keyboard_kept(self):
+            emptied(self._parts)
+            for part in self._found.parts:
+                made = self._part(part)
+                self._parts.addWidget(made)
+                made.show()
+
+    def _part(self, part: Part) -> QWidget:
+        section = Section(part.title)
+        whole = part.title in self._wide
+        shown = part.lines if whole else part.lines[:AT_ONCE]
+        lines: list[QWidget] = []
+        for line in shown:
+            lines += [rule()] if lines else []
+            lines.append(_line(part, line))
+        section.add(card(*lines, gap=UNIT))
+        more = len(part.lines) - AT_ONCE
+        if more > 0:
+            text = translate_count("Show {n} more", "Show {n} more", more)
+            turned = _("Show fewer") if whole else text.format(n=more)
+            link = button(turned, look="link", picture="up" if whole else "down")
+            link.setAccessibleName(f"{part.title}: {turned}")
+            link.clicked.connect(lambda _on, title=part.title: self._turn_part(title))
+            section.add(row(link, STRETCH))
+        return section
+
+    def _turn_part(self, title: str) -> None:
+        self._wide ^= {title}
+        self._fill_parts()
+
+
+def _line(part: Part, text: str) -> QWidget:
+    line = QWidget()
+    said = row(Sign(part.picture, part.tone), words(text), gap=2 * UNIT)
+    said.setStretch(1, 1)
+    line.setLayout(said)
+    return line
+
+
+def _empty() -> EmptyState:
+    return EmptyState(
+        "empty-accounts",
+        _("See what one lost phone would cost, before it is lost"),
+        _("With accounts in the vault, their mailboxes and people are drawn here."),
+        _("Add an account…"),
+        _("For example: the phone is gone. Does Instagram come back, and when?"),
+    )
+
+
+class _Halves(QWidget):
+    """The list beside the map, or above it where there is no room for both."""
+
+    def __init__(self, list_: QWidget, map_: QWidget) -> None:
+        super().__init__()
+        self._list = list_
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(3 * UNIT)
+        self._line.addWidget(list_)
+        self._line.addWidget(map_, 1)
+        self.setLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Stand them beside each other where the map keeps twice the list's room."""
+        super().resizeEvent(event)
+        least = _LETTERS * self.fontMetrics().averageCharWidth()
+        beside = self.width() >= 3 * least
+        ways = QBoxLayout.Direction
+        wanted = ways.LeftToRight if beside else ways.TopToBottom
+        self._list.setMaximumWidth(least if beside else 16777215)
+        self._list.setMinimumWidth(least if beside else 0)
+        if self._line.direction() != wanted:
+            self._line.setDirection(wanted)
