@@ -37,6 +37,7 @@ _REASONS = {
     "partial-kit-needs-generate": _("Add --generate F: they are written to F."),
     "passphrase-empty": _("--generate F writes it to F."),
     "register-is-kept": _("`sparekey kit make` enters a kit."),
+    "rules-not-set": _("`sparekey rules set VAULT --proposed` takes those."),
     "share-vault-passphrase": _("--generate F writes it to F."),
     "two-kits": _("Name it with --kit ID."),
     "way-not-proven": _("--passphrase-file F or --code-file F gives it."),

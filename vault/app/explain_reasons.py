@@ -148,6 +148,14 @@ REASONS: dict[str, tuple[str, str]] = {
         _("The register of kits is kept by the program itself."),
         _("Making a kit enters it."),
     ),
+    "rules-newer": (
+        _("The house rules are newer: they are of {detail}."),
+        _("Name that day or a later one."),
+    ),
+    "rules-not-set": (
+        _("No house rules are set, so nobody can confirm them."),
+        _("Set them first: those that are proposed, or your own."),
+    ),
     "second-place-same": (
         _("{detail} is where the vault itself lies: what takes one takes both."),
         _("Choose a folder on another disk, on a stick, or one that is synced."),
