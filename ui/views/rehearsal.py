@@ -75,6 +75,8 @@ class Rehearsal(Page):
 
     def show_found(self, found: RehearsalFound, *, moving: bool = True) -> None:
         """Show what comes of what is lost now."""
+        if not self._lists:  # nothing can be lost yet
+            return
         self._lost = found.lost
         self._found = found
         for one in self._lists:
@@ -88,6 +90,16 @@ class Rehearsal(Page):
     def losable(self) -> tuple[str, ...]:
         """The keys of all that can be lost, in the order of the lists."""
         return tuple(key for one in self._lists for key in one.ids)
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """The keys of what is lost now."""
+        return self._lost
+
+    @property
+    def sentence(self) -> str:
+        """What comes of it, in a sentence."""
+        return self._sentence.text()
 
     def turn(self, key: str) -> None:
         """Lose it, or give it back."""
