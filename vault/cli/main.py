@@ -64,6 +64,9 @@ COMMANDS = {
     "packs show": "packs_cmd",
     "packs bodies": "packs_bodies_cmd",
     "packs news": "packs_cmd",
+    "rules show": "rules_cmd",
+    "rules set": "rules_cmd",
+    "rules confirm": "rules_cmd",
     "share make": "share_make_cmd",
     "share open": "share_open_cmd",
 }

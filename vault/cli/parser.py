@@ -13,6 +13,7 @@ from vault.cli.parser_kit import add_kit
 from vault.cli.parser_merge import add_merge
 from vault.cli.parser_packs import add_packs, packs_in_order
 from vault.cli.parser_parts import Commands, command
+from vault.cli.parser_rules import add_rules, rules_in_order
 from vault.cli.parser_share import add_share
 from vault.i18n import translate as _
 
@@ -57,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     _export(commands)
     add_kit(commands)
     add_packs(commands)
+    add_rules(commands)
     add_share(commands)
     return top
 
@@ -231,4 +233,5 @@ MOST_SAMPLES = 100_000
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse, or end the process with a usage line and exit code 2."""
-    return parser().parse_args(packs_in_order(in_order(arguments)))
+    words = rules_in_order(packs_in_order(in_order(arguments)))
+    return parser().parse_args(words)
