@@ -87,7 +87,6 @@ DAYS: Final = frozenset(
         "source_date",
         "since",
         "last_confirmed",
-        "ended",
         "destroyed",
         "exposed",
         "retiring",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from tests.builders import NOON, a_kit, a_vault, an_empty_vault, an_id
+from tests.builders import NOON, a_kit, a_lived_in_vault, a_vault, an_empty_vault, an_id
 from tests.strategies import vaults
 from vault.model.identity import Identity
 from vault.model.validate import PROBLEMS, findings, findings_of
@@ -133,3 +133,12 @@ def test_a_record_under_another_id_is_found() -> None:
     moved = {an_id(5): next(iter(vault.people.values()))}
     found = findings(replace(an_empty_vault(), people=moved))
     assert [(one.id, one.problem) for one in found] == [(an_id(5), "bad-id")]
+
+
+def test_a_review_ends_at_a_time_and_an_access_on_a_day() -> None:
+    """One field's name, two meanings: neither is taken for the other."""
+    lived = a_lived_in_vault()
+    ended = replace(next(iter(lived.access.values())), ended=NOON)
+    vault = replace(lived, access={**lived.access, ended.id: ended})
+    found = [(one.kind, one.problem) for one in findings(vault) if one.field == "ended"]
+    assert found == [("access", "bad-day")]
