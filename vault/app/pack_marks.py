@@ -13,7 +13,10 @@ _COMPARED: Final = _("compared with {edition}")
 def is_older(text: str, pack: Pack) -> bool:
     """Tell whether a text names an earlier edition of this pack, not compared since."""
     found = mark_of(pack).search(text)
-    return bool(found) and (found["compared"] or found["edition"]) < pack.edition
+    if found is None:
+        return False
+    seen: str = found["compared"] or found["edition"]
+    return seen < pack.edition
 
 
 def compared(text: str, pack: Pack) -> str:
