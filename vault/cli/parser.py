@@ -13,6 +13,7 @@ from vault.cli.parser_kit import add_kit
 from vault.cli.parser_merge import add_merge
 from vault.cli.parser_packs import add_packs, packs_in_order
 from vault.cli.parser_parts import Commands, command
+from vault.cli.parser_review import add_review
 from vault.cli.parser_rules import add_rules, rules_in_order
 from vault.cli.parser_share import add_share
 from vault.i18n import translate as _
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _edit(commands)
     _remove(commands)
     add_care(commands)
+    add_review(commands)
     add_history(commands)
     add_merge(commands)
     _repair(commands)
