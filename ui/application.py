@@ -41,6 +41,7 @@ FLOWS: Final = {
     "new": ("first_run", "FirstRunFlow", "begin"),
     "sample": ("sample", "SampleFlow", "begin"),
     "trouble": ("trouble", "TroubleFlow", "show"),
+    "incident": ("incident", "IncidentFlow", "show"),
     "home": ("home", "HomeFlow", "show"),
     "accounts": ("accounts", "AccountsFlow", "show"),
     "search": ("accounts", "AccountsFlow", "search"),

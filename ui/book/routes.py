@@ -45,6 +45,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.codes,
     routes_inside.people,
     routes_rehearsal.rehearsal,
+    routes_trouble.incident,
     routes_paper.kits,
     routes_paper.kit_new,
     routes_paper.test_page,

@@ -14,3 +14,19 @@ def trouble(hand: Hand, _props: Props) -> Iterator[str]:
     hand.press(_("Phone lost or stolen"))
     yield "trouble-steps"
     hand.go("welcome")
+
+
+def incident(hand: Hand, _props: Props) -> Iterator[str]:
+    """One begun by a lost phone, one by a stranger; then it is over."""
+    hand.go("incident")
+    yield "incident-what"
+    hand.press(_("Phone lost or stolen"))
+    yield "incident-phone"
+    hand.press_first(_("Done"))
+    yield "incident-next"
+    hand.press(_("It is over"))
+    yield "incident-over"
+    hand.go("incident")
+    hand.press(_("Somebody else is in"))
+    yield "incident-which"
+    hand.go("home")

@@ -33,7 +33,7 @@ class TroubleFlow:
         """Ask what happened."""
         desk = self._desk
         if desk.vault.is_open:
-            desk.go("home")
+            desk.go("incident")
         elif desk.share.is_open:
             words = _("Open the account that is in trouble: its steps stand there.")
             title = _("What to do is in this share")

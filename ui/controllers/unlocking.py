@@ -176,7 +176,10 @@ class Unlocking:
             if not self._by_code_now:  # a card needs none, and says nothing of it
                 self._desk.settings.remember_key_file(self._path, self._key_file)
         self._desk.vault.take(session)
-        self._desk.go("home")
+        if self._desk.urgent:  # somebody is in trouble: that comes before all else
+            self._desk.go("incident", self._desk.urgent)
+        else:
+            self._desk.go("home")
         self._older = OlderCopy(self._desk)  # kept: Qt does not
         self._older.tell(session)
         if session.read_only:

@@ -11,6 +11,7 @@ from ui.views.share_lines import numbered
 from ui.widgets.box import card, column, row
 from ui.widgets.buttons import button
 from ui.widgets.flow import FlowBox
+from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
 from ui.widgets.sign import Sign
 from ui.widgets.text import words
@@ -27,23 +28,66 @@ class TroubleLine:
     picture: str
 
 
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose: its id, its name, and what tells it from others."""
+
+    id: str
+    name: str
+    about: str = ""
+
+
 class Trouble(Page):
-    """Emits the kind of trouble that was chosen, or that one goes back."""
+    """Emits the kind of trouble that was chosen, or that one goes back.
+
+    `going` are incidents that are not over: they come first.
+    """
+
+    chosen = Signal(str)
+    resumed = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, lines: Sequence[TroubleLine], going: Sequence[Choice] = ()
+    ) -> None:
+        lead = _("Choose what fits best. The first steps follow; nothing is sent.")
+        super().__init__(_("What happened?"), lead)
+        for one in going:
+            name = _("Go on with: {what}").format(what=one.name)
+            go = button(name, partial(self.resumed.emit, one.id), "secondary", "next")
+            go.setAccessibleDescription(one.about)
+            self.first = self.first or go
+            said = column(row(go, "stretch"), words(one.about, "muted"), gap=UNIT)
+            self.add(card(said, tone="warn"))
+        for line in lines:
+            press = button(line.name, partial(self.chosen.emit, line.sort))
+            press.setAccessibleDescription(line.sign)
+            self.first = self.first or press
+            said = column(row(press, "stretch"), words(line.sign, "muted"), gap=UNIT)
+            beside = row(Sign(line.picture, "accent"), said, gap=2 * UNIT)
+            beside.setStretch(1, 1)
+            self.add(card(beside))
+        back = button(_("Back"), self.left.emit, picture="back")
+        self.escape = back
+        self.add(FlowBox(back))
+
+
+class WhichAccount(Page):
+    """Emits the account that is in trouble, those that cost most first."""
 
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, lines: Sequence[TroubleLine]) -> None:
-        lead = _("Choose what fits best. The first steps follow; nothing is sent.")
-        super().__init__(_("What happened?"), lead)
-        for line in lines:
-            one = button(line.name, partial(self.chosen.emit, line.sort))
-            one.setAccessibleDescription(line.sign)
-            self.first = self.first or one
-            said = column(row(one, "stretch"), words(line.sign, "muted"), gap=UNIT)
-            beside = row(Sign(line.picture, "accent"), said, gap=2 * UNIT)
-            beside.setStretch(1, 1)
-            self.add(card(beside))
+    def __init__(self, title: str, accounts: Sequence[Choice]) -> None:
+        lead = _("Which account? Others can be added later.")
+        super().__init__(title, lead)
+        for one in accounts:
+            press = LinkButton(one.name, partial(self.chosen.emit, one.id), "account")
+            press.setAccessibleDescription(one.about)
+            self.first = self.first or press
+            self.add(
+                column(press, row(5 * UNIT, words(one.about, "small")), gap=UNIT // 2)
+            )
         back = button(_("Back"), self.left.emit, picture="back")
         self.escape = back
         self.add(FlowBox(back))

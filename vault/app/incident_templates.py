@@ -55,8 +55,8 @@ _PLATFORM: Final = _(
 _BANK: Final = _(
     "I am the owner of {shop}. {what}, noticed on {time} (UTC). It concerns "
     "{accounts}, to which [card or account, last four digits] is tied. Please stop "
-    "payments and payouts of these until I confirm them in person, and tell me of any since "
-    "that time."
+    "payments and payouts of these until I confirm them in person, and tell me of any "
+    "since that time."
 )
 
 

@@ -1,0 +1,132 @@
+"""An incident in the window: begun, gone through, undone, ended, gone on with."""
+
+from PySide6.QtCore import Qt
+
+from tests.builders import a_vault
+from tests.person import Person
+from tests.ui.conftest import AtVault
+from vault.app.incident import open_incidents
+from vault.model.incident import Incident
+
+
+def the_one(person: Person) -> Incident:
+    """Return the only incident there is."""
+    [one] = person.application.vault.vault.incidents.values()
+    return one
+
+
+def test_a_lost_phone_begins_with_all_accounts(at_vault: AtVault) -> None:
+    """And is left by undo as if it had never begun."""
+    person = at_vault(a_vault(3), "trouble")
+    person.click("Phone lost or stolen")
+    assert len(the_one(person).accounts) == 3
+    assert person.sees("112")
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not person.application.vault.vault.incidents
+    assert person.sees("What happened?")
+
+
+def test_done_leads_to_the_next_account(at_vault: AtVault) -> None:
+    """And the list says which are done."""
+    person = at_vault(a_vault(2), "incident")
+    person.click("Phone lost or stolen")
+    [first, second] = [
+        one.name for one in person.application.vault.vault.accounts.values()
+    ]
+    person.click("Done")
+    assert person.find(f"1. {first}, done")
+    person.click("Done")
+    assert person.find(f"2. {second}, done")
+
+
+def test_a_used_code_gives_way_to_the_next(at_vault: AtVault) -> None:
+    """The used one is shown no more; undo shows it again."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    [kept] = person.application.vault.vault.code_sets.values()
+    assert person.sees(kept.codes[0].value)
+    person.click("Used it")
+    assert not person.sees(kept.codes[0].value)
+    assert person.sees(kept.codes[1].value)
+    person.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert person.sees(kept.codes[0].value)
+
+
+def test_a_step_is_ticked_and_a_line_written_down(at_vault: AtVault) -> None:
+    """With Enter in the field, too."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("I'm locked out")
+    person.click("Shop 0")
+    person.click("1. Open the form")
+    assert len(the_one(person).done) == 1
+    person.fill("Add a line to the log", "Rang the desk")
+    person.key(Qt.Key.Key_Return)
+    assert person.sees("Rang the desk")
+    assert the_one(person).log[-1].endswith("Rang the desk")
+
+
+def test_a_neighbour_is_taken_in(at_vault: AtVault) -> None:
+    """The accounts of the builders share a mailbox."""
+    person = at_vault(a_vault(2), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.click("Add Shop 1 to the list")
+    assert len(the_one(person).accounts) == 2
+    assert not person.sees("Also in danger")
+
+
+def test_it_ends_with_what_to_renew_and_a_lesson(at_vault: AtVault) -> None:
+    """What is typed survives a tick, and is kept; it can go on again."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.click("It is over")
+    assert person.sees("Renew this now")
+    assert open_incidents(person.application.vault.vault) == ()
+    person.fill("How did it happen?", "A bought link")
+    person.click("Shop 0: give it a new password, used nowhere else.")
+    person.click("Keep the lesson")
+    assert the_one(person).lesson == "A bought link"
+    person.click("It goes on")
+    assert not the_one(person).ended
+
+
+def test_it_is_gone_on_with(at_vault: AtVault) -> None:
+    """From the page that asks what happened."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.application.desk.go("incident")
+    person.wait()
+    person.click(f"Go on with: {the_one(person).title}")
+    assert person.sees("What to do")
+
+
+def test_an_empty_vault_still_has_the_first_steps(at_vault: AtVault) -> None:
+    """General ones, and it says so."""
+    person = at_vault(a_vault(0), "incident")
+    person.click("Somebody demands money")
+    assert person.sees("General advice, not of this platform.")
+
+
+def test_a_vault_for_reading_only_shows_all_and_keeps_nothing(
+    at_vault: AtVault,
+) -> None:
+    """Steps and codes are read; nothing can be ticked."""
+    person = at_vault(a_vault(1), "incident", read_only="a-backup")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    assert person.sees("What to do")
+    assert not person.application.vault.vault.incidents
+
+
+def test_a_message_is_copied(at_vault: AtVault) -> None:
+    """To the bank, with the account's name."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.click("Copy: To the bank")
+    assert "Shop 0" in person.application.app.clipboard().text()
+    person.click("Copy a report")
+    assert person.application.app.clipboard().text().startswith("# Shop 0")

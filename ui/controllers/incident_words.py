@@ -1,0 +1,99 @@
+"""An incident as its page shows it: words and numbers, of one account at a time."""
+
+from collections.abc import Iterable
+
+from ui.shared.days import day_words
+from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Ring, Tick
+from vault.app import incident as acts
+from vault.app.edit import account_name
+from vault.app.incident_after import Task, house_tasks, renewals
+from vault.app.incident_order import neighbours
+from vault.app.incident_steps import numbers_for, steps_for
+from vault.app.incident_templates import templates
+from vault.app.platforms import platform_name
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+from vault.model.incident import Incident, parse_log
+from vault.model.vault import Vault
+
+_HOUSE = frozenset({"hacked", "ransom"})  # somebody was in
+
+
+def incident_state(
+    vault: Vault, one: Incident, account: str, *, may_write: bool
+) -> IncidentState:
+    """Return the page of an incident, with one account at hand."""
+    ordered = acts.accounts_in_order(vault, one)
+    return IncidentState(
+        title=one.title,
+        about=_about(one),
+        accounts=tuple(
+            InOrder(each.id, each.name, acts.is_ticked(one, each.id, acts.ACCOUNT_DONE))
+            for each in ordered
+        ),
+        now=_at_hand(vault, one, account),
+        beside=tuple(
+            Beside(each.account, account_name(vault, each.account), each.why)
+            for each in neighbours(vault, one.accounts)
+        ),
+        messages=tuple((each.title, each.text) for each in templates(vault, one)),
+        log=tuple(f"{_time(line.at)}  {line.text}" for line in parse_log(one.log)),
+        renew=tuple(_renewed(one, task) for task in renewals(vault, one)),
+        lesson=one.lesson,
+        ended=bool(one.ended),
+        may_write=may_write,
+    )
+
+
+def _at_hand(vault: Vault, one: Incident, id_: str) -> AtHand:
+    account = vault.accounts.get(id_)
+    told = steps_for(vault, account, one.sort)
+    found = acts.next_of(vault, id_) if account else None
+    left = found.left if found else 0
+    count = translate_count("{n} code left", "{n} codes left", left)
+    return AtHand(
+        id=id_,
+        name=account.name if account else _("What to do first"),
+        about=platform_name(account.platform) if account else "",
+        numbers=tuple(Ring(*each) for each in numbers_for(vault, id_)),
+        code=found.code.value if found else "",
+        code_id=found.code.id if found else "",
+        code_left=count.format(n=left),
+        steps=tuple(
+            Tick(
+                step.key,
+                step.text,
+                acts.is_ticked(one, id_, step.key),
+                step.link,
+                _("Check: this rests on a weak source.") if step.check else "",
+            )
+            for step in told.steps
+        ),
+        source=told.source,
+        house=_ticks(one, house_tasks(id_)) if one.sort in _HOUSE else (),
+        done=acts.is_ticked(one, id_, acts.ACCOUNT_DONE),
+    )
+
+
+def _ticks(one: Incident, tasks: Iterable[Task]) -> tuple[Tick, ...]:
+    return tuple(
+        Tick(task.key, task.text, acts.is_ticked(one, task.account, task.key))
+        for task in tasks
+    )
+
+
+def _renewed(one: Incident, task: Task) -> Tick:
+    """Return a line to tick whose key tells the account as well."""
+    done = acts.is_ticked(one, task.account, task.key)
+    return Tick(f"{task.account} {task.key}", task.text, done)
+
+
+def _about(one: Incident) -> str:
+    began = _("Began on {day}").format(day=day_words(one.began))
+    if not one.ended:
+        return began
+    return _("{began}, ended on {day}").format(began=began, day=day_words(one.ended))
+
+
+def _time(at: str) -> str:
+    return _("{time} UTC").format(time=at[:16].replace("T", " "))

@@ -1,0 +1,261 @@
+"""An incident: accounts in the order of action, and all that one of them needs now."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from ui.shared.grid import UNIT, WIDE_COLUMN
+from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Tick
+from ui.views.share_lines import copied_line
+from ui.widgets.beside import Beside as BesideLine
+from ui.widgets.box import STRETCH, card, column, emptied, row
+from ui.widgets.buttons import button
+from ui.widgets.few import Few
+from ui.widgets.field import Field
+from ui.widgets.flow import FlowBox
+from ui.widgets.growing_text import GrowingText
+from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.link_button import LinkButton
+from ui.widgets.page import Page
+from ui.widgets.panes import Panes
+from ui.widgets.section import Section
+from ui.widgets.text import words
+from vault.i18n import translate as _
+from vault.i18n import translate_count
+
+_AT_ONCE: Final = 10  # accounts in the list; more on demand
+
+
+class IncidentPage(Page):
+    """Emits what is ticked, used, done, written down and copied."""
+
+    account_chosen = Signal(str)
+    ticked = Signal(str, str)  # account or "", key
+    used = Signal(str, str)  # account, code's id
+    done_with = Signal(str)
+    added = Signal(str)
+    logged = Signal(str)
+    learned = Signal(str)
+    copied = Signal(str, str)  # what it is called, the text
+    link_asked = Signal(str)
+    ended = Signal()
+    reopened = Signal()
+    report_asked = Signal()
+
+    def __init__(self, state: IncidentState) -> None:
+        super().__init__(state.title, " ", width=WIDE_COLUMN)
+        self._over = column(gap=2 * UNIT)
+        self._few = Few(self._in_list, _more, _AT_ONCE)
+        heading = words(_("In this order"), "heading")
+        self._list = column(heading, self._few, gap=UNIT)
+        self._now = column(gap=2 * UNIT)
+        self._below = column(gap=3 * UNIT)
+        self._line = QLineEdit()
+        self._line.returnPressed.connect(self._log)
+        self._lesson = GrowingText(state.lesson)
+        self.body.addLayout(self._over)
+        self.add(Panes(_held(self._list), _held(self._now)))
+        self.body.addLayout(self._below)
+        self._typing = column(gap=2 * UNIT)
+        self.body.addLayout(self._typing)
+        self._typing.addWidget(Field(_("Add a line to the log"), self._line))
+        add = button(_("Add the line"), self._log, picture="plus")
+        self._typing.addLayout(row(add, STRETCH))
+        self._end = button(_("It is over"), self.ended.emit, picture="check-circle")
+        self._again = button(_("It goes on"), self.reopened.emit, picture="undo")
+        report = button(_("Copy a report"), self.report_asked.emit, picture="copy")
+        self._foot_line = FlowBox(self._end, self._again, report, gap=UNIT)
+        self.add(self._foot_line)
+        self._state = state
+        self.show_state(state)
+
+    def show_state(self, state: IncidentState) -> None:
+        """Show how it stands now; the keyboard stays where it is."""
+        before, typed = self._state, self._lesson.toPlainText()
+        self._typed = typed if before.ended and typed != before.lesson else ""
+        self._state = state
+        self.lead.setText(state.about)
+        self.lead.show()
+        with keyboard_kept(self):
+            for layout in (self._over, self._now, self._below):
+                emptied(layout)
+            self._fill_over()
+            self._fill_list()
+            for part in self._now_parts(state.now):
+                self._now.addWidget(part)
+                part.show()
+            self._fill_below()
+        self._line.setEnabled(state.may_write)
+        if before.now.id != state.now.id or before.ended != state.ended:
+            self.begin()
+        self._end.setVisible(state.may_write and not state.ended)
+        self._again.setVisible(state.may_write and state.ended)
+
+    def commit(self) -> None:
+        """Hand on what was typed and not yet taken in."""
+        if self._state.ended:
+            self.learned.emit(self._lesson.toPlainText())
+
+    def _fill_over(self) -> None:
+        """Say at the top, once it is over, what to renew, and ask how it happened."""
+        if not self._state.ended:
+            return
+        part = Section(_("Renew this now"))
+        part.say(
+            _("Others may have seen it, or it is used up.")
+            if self._state.renew
+            else _("Nothing of this is known to be seen or used up.")
+        )
+        for tick in self._state.renew:
+            account, _blank, key = tick.key.partition(" ")
+            part.add(self._tick(account, Tick(key, tick.text, tick.on)))
+        self._lesson = GrowingText(self._typed or self._state.lesson)
+        self._lesson.setReadOnly(not self._state.may_write)
+        part.add(Field(_("How did it happen?"), self._lesson))
+        keep = button(_("Keep the lesson"), self.commit)
+        keep.setEnabled(self._state.may_write)
+        part.add(row(keep, STRETCH))
+        self._over.addWidget(part)
+        part.show()
+
+    def _fill_list(self) -> None:
+        self.first = None
+        self._few.show_items(tuple(enumerate(self._state.accounts, 1)))
+
+    def _in_list(self, item: tuple[int, InOrder]) -> QWidget:
+        number, one = item
+        name = f"{number}. {one.name}"
+        now = one.id == self._state.now.id
+        picture = "check-circle" if one.done else "next" if now else "circle"
+        press = LinkButton(name, partial(self.account_chosen.emit, one.id), picture)
+        if one.done:
+            name = _("{name}, done").format(name=name)
+        elif now:
+            name = _("{name}, now").format(name=name)
+        press.setAccessibleName(name)
+        if now or self.first is None:
+            self.first = press
+        return press
+
+    def _now_parts(self, now: AtHand) -> Iterable[QWidget]:
+        yield words(now.name, "heading")
+        if now.about:
+            yield words(now.about, "muted")
+        rings = [
+            copied_line(one.name, one.number, self.copied.emit, rings=True)
+            for one in now.numbers
+        ]
+        notes = [words(one.note, "small") for one in now.numbers]
+        if rings:
+            lines = [part for pair in zip(rings, notes, strict=True) for part in pair]
+            yield card(words(_("Ring"), "label"), *lines, tone="info")
+        if now.code and not self._state.ended:
+            yield self._code_part(now)
+        yield self._steps_part(now)
+        if self._state.may_write:
+            said = _("Not done yet") if now.done else _("Done")
+            done = button(said, partial(self.done_with.emit, now.id), "primary")
+            yield FlowBox(done)
+        if now.house:
+            house = Section(_("Once you are in: take the house back"))
+            for tick in now.house:
+                house.add(self._tick(now.id, tick))
+            yield house
+
+    def _code_part(self, now: AtHand) -> QWidget:
+        code = words(now.code, "large-code", selectable=True)
+        use = button(
+            _("Used it"), partial(self.used.emit, now.id, now.code_id), "secondary"
+        )
+        use.setEnabled(self._state.may_write)
+        said = column(
+            words(_("Next unused code"), "label"),
+            code,
+            words(now.code_left, "small"),
+            gap=UNIT,
+        )
+        return card(BesideLine(said, use))
+
+    def _steps_part(self, now: AtHand) -> QWidget:
+        part = Section(_("What to do"))
+        part.say(now.source)
+        for number, tick in enumerate(now.steps, 1):
+            text = f"{number}. {tick.text}"
+            numbered = Tick(tick.key, text, tick.on, tick.link, tick.note)
+            part.add(self._tick(now.id, numbered))
+        return part
+
+    def _tick(self, account: str, tick: Tick) -> QHBoxLayout:
+        """Return a box, and beside it words that wrap; the box is named by them."""
+        box = QCheckBox()
+        box.setAccessibleName(tick.text)
+        box.setChecked(tick.on)
+        box.setEnabled(self._state.may_write)
+        box.clicked.connect(lambda _on: self.ticked.emit(account, tick.key))
+        said = column(words(tick.text, selectable=True), gap=0)
+        if tick.note:
+            said.addWidget(words(tick.note, "warn"))
+        if tick.link:
+            ask = partial(self.link_asked.emit, tick.link)
+            said.addWidget(LinkButton(tick.link, ask, "link"))
+        said.setContentsMargins(0, UNIT, 0, 0)
+        line = row(column(box, STRETCH, gap=0), said, gap=UNIT)
+        line.setStretch(1, 1)
+        return line
+
+    def _fill_below(self) -> None:
+        for part in (
+            self._beside_part(self._state.beside),
+            self._messages_part(self._state.messages),
+            self._log_part(self._state.log),
+        ):
+            if part is not None:
+                self._below.addWidget(part)
+                part.show()
+
+    def _beside_part(self, beside: Sequence[Beside]) -> QWidget | None:
+        if not beside:
+            return None
+        part = Section(_("Also in danger"))
+        for one in beside:
+            said = column(words(one.name, "label"), words(one.why, "muted"), gap=0)
+            add = button(_("Add to the list"), partial(self.added.emit, one.id))
+            add.setAccessibleName(_("Add {name} to the list").format(name=one.name))
+            add.setEnabled(self._state.may_write)
+            part.add(BesideLine(said, add))
+        return part
+
+    def _messages_part(self, messages: Sequence[tuple[str, str]]) -> QWidget:
+        part = Section(_("Messages to copy"))
+        part.say(_("Fill in what stands in square brackets."))
+        for to, text in messages:
+            copy = button(_("Copy"), partial(self.copied.emit, to, text), "secondary")
+            copy.setAccessibleName(_("Copy: {what}").format(what=to))
+            said = column(words(to, "label"), words(text, selectable=True), gap=UNIT)
+            part.add(card(BesideLine(said, copy)))
+        return part
+
+    def _log_part(self, lines: Sequence[str]) -> QWidget:
+        part = Section(_("What was done, and when"))
+        for line in lines:
+            part.add(words(line, selectable=True))
+        return part
+
+    def _log(self) -> None:
+        text = self._line.text()
+        if text.strip():
+            self._line.clear()
+            self.logged.emit(text)
+
+
+def _more(count: int) -> str:
+    return translate_count("Show {n} more", "Show {n} more", count).format(n=count)
+
+
+def _held(layout: object) -> QWidget:
+    held = QWidget()
+    held.setLayout(layout)  # type: ignore[arg-type]  # any layout
+    return held

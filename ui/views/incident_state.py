@@ -1,0 +1,76 @@
+"""What the page of an incident shows, in plain values."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One line to tick: its key, the words, an address, and a mark where weak."""
+
+    key: str
+    text: str
+    on: bool = False
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A number to ring: whose, the number, and when it works."""
+
+    name: str
+    number: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class InOrder:
+    """One account in the list; `done` where it is dealt with."""
+
+    id: str
+    name: str
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An account in danger, and why."""
+
+    id: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """The account that is dealt with now. `code` is the next one to use."""
+
+    id: str
+    name: str
+    about: str = ""
+    numbers: Sequence[Ring] = ()
+    code: str = ""
+    code_id: str = ""
+    code_left: str = ""
+    steps: Sequence[Tick] = ()
+    source: str = ""
+    house: Sequence[Tick] = ()
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class IncidentState:
+    """The whole page; `renew` is shown when it is over."""
+
+    title: str
+    about: str
+    accounts: Sequence[InOrder]
+    now: AtHand
+    beside: Sequence[Beside] = ()
+    messages: Sequence[tuple[str, str]] = ()  # whom it is to, the text
+    log: Sequence[str] = ()
+    renew: Sequence[Tick] = ()
+    lesson: str = ""
+    ended: bool = False
+    may_write: bool = True
