@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.controllers.home_words import checks_todo, kit_words, todo_of
+from ui.controllers.home_words import checks_todo, going_on, kit_words, todo_of
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
@@ -56,6 +56,7 @@ class HomeFlow:
         said = notice_of(ReadOnly(why_not)) if why_not and not stands else None
         kit = kit_words(vault, told.kit, told.since) if told.kit else None
         todos = (
+            *going_on(vault),
             *checks_todo(count_of_checks(vault)),
             *(todo_of(vault, gap) for gap in told.gaps),
         )

@@ -4,12 +4,15 @@ from typing import Final
 
 from ui.shared.days import day_words
 from ui.views.home import Todo
+from vault.app.incident import open_incidents
+from vault.app.incident_after import to_renew
 from vault.app.kit_changed import Since, passphrase_changed
 from vault.app.kit_since_words import passphrase_words, stale_words
 from vault.app.readiness import Gap, GapKind
 from vault.app.readiness_words import checks_words, gap_words
 from vault.app.supplement_order import why_not
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
@@ -52,6 +55,25 @@ def todo_of(vault: Vault, gap: Gap) -> Todo:
 def checks_todo(count: int) -> tuple[Todo, ...]:
     """Return the line for the values that a merge left to be checked, if any."""
     return (Todo(*checks_words(count), "to-check"),) if count else ()
+
+
+def going_on(vault: Vault) -> tuple[Todo, ...]:
+    """Return the lines for incidents: those that go on, and what is left to renew."""
+    going = [
+        Todo(
+            _("Go on with: {what}").format(what=one.title),
+            _("Began on {day}").format(day=day_words(one.began)),
+            _("Go on"),
+            "incident",
+            one.id,
+        )
+        for one in open_incidents(vault)
+    ]
+    for one, left in to_renew(vault):
+        text = translate_count("{n} thing to renew", "{n} things to renew", left)
+        why = _("After: {what}").format(what=one.title)
+        going.append(Todo(text.format(n=left), why, _("Renew"), "incident", one.id))
+    return tuple(going)
 
 
 def kit_words(vault: Vault, kit: Kit, since: Since) -> Todo:

@@ -17,7 +17,7 @@ from ui.widgets.few import Few
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowBox
 from ui.widgets.growing_text import GrowingText
-from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.keyboard import controls, keyboard_kept
 from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
 from ui.widgets.panes import Panes
@@ -56,8 +56,10 @@ class IncidentPage(Page):
         self._line = QLineEdit()
         self._line.returnPressed.connect(self._log)
         self._lesson = GrowingText(state.lesson)
-        self.body.addLayout(self._over)
-        self.add(Panes(_held(self._list), _held(self._now)))
+        self._at_hand = _held(self._now)
+        self._top = _held(self._over)
+        self.body.addWidget(self._top)
+        self.add(Panes(_held(self._list), self._at_hand))
         self.body.addLayout(self._below)
         self._typing = column(gap=2 * UNIT)
         self.body.addLayout(self._typing)
@@ -89,6 +91,8 @@ class IncidentPage(Page):
                 part.show()
             self._fill_below()
         self._line.setEnabled(state.may_write)
+        ones = controls(self._top) + controls(self._at_hand)
+        self.first = next(iter(ones), None)
         if before.now.id != state.now.id or before.ended != state.ended:
             self.begin()
         self._end.setVisible(state.may_write and not state.ended)
@@ -122,7 +126,6 @@ class IncidentPage(Page):
         part.show()
 
     def _fill_list(self) -> None:
-        self.first = None
         self._few.show_items(tuple(enumerate(self._state.accounts, 1)))
 
     def _in_list(self, item: tuple[int, InOrder]) -> QWidget:
@@ -136,8 +139,6 @@ class IncidentPage(Page):
         elif now:
             name = _("{name}, now").format(name=name)
         press.setAccessibleName(name)
-        if now or self.first is None:
-            self.first = press
         return press
 
     def _now_parts(self, now: AtHand) -> Iterable[QWidget]:

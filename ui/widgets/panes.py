@@ -1,4 +1,4 @@
-"""A narrow pane and a wide one side by side; below each other where it is narrow."""
+"""A narrow pane and a wide one side by side; where it is narrow the wide one on top."""
 
 from typing import Final
 
@@ -33,6 +33,6 @@ class Panes(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= _LETTERS * self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
-        self._box.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._box.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
         for place, share in enumerate((1, 2)):
             self._box.setStretch(place, share if wide else 0)

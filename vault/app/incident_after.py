@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vault.app.code_words import set_words
-from vault.app.incident import accounts_in_order
+from vault.app.incident import accounts_in_order, is_ticked
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.code import STANDING_KINDS, CodeSet
@@ -51,6 +51,17 @@ def renewals(vault: Vault, one: Incident) -> tuple[Task, ...]:
         if one.sort in _SEEN:
             found += _of_account(account)
     return tuple(found)
+
+
+def to_renew(vault: Vault) -> tuple[tuple[Incident, int], ...]:
+    """Return the incidents that are over, with how much of them is left to renew."""
+    found = []
+    for one in vault.incidents.values():
+        tasks = renewals(vault, one) if one.ended else ()
+        left = sum(not is_ticked(one, task.account, task.key) for task in tasks)
+        if left:
+            found.append((one, left))
+    return tuple(sorted(found, key=lambda each: each[0].ended, reverse=True))
 
 
 def _codes(vault: Vault, one: Incident, account: Account) -> Iterator[Task]:

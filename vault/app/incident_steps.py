@@ -23,6 +23,7 @@ FITS: Final = {
     "suspended": ("suspended", "locked-out"),
     "ransom": ("hacked", "locked-out"),
 }
+_NO_HELP: Final = "phishing"  # a number that takes reports, and helps nobody back
 RINGS: Final = frozenset({"phone", "mobile", "tel", "call", "hotline"})
 
 
@@ -71,8 +72,9 @@ def steps_for(vault: Vault, account: Account | None, sort: str) -> Steps:
 def numbers_for(vault: Vault, account: str) -> tuple[Number, ...]:
     """Return the numbers to ring: the owner's own, then those of the platform."""
     found = vault.accounts.get(account)
-    own = [*_own_numbers(vault, account)]
-    return (*own, *(_shipped_numbers(found) if found else ()))
+    told = [*_own_numbers(vault, account), *(_shipped_numbers(found) if found else ())]
+    helps = (one for one in told if not one.note.startswith(_NO_HELP))
+    return tuple({one.number: one for one in reversed(list(helps))}.values())[::-1]
 
 
 def _own(vault: Vault, account: str, sort: str) -> Steps | None:

@@ -1,5 +1,6 @@
 """An incident in the window: begun, gone through, undone, ended, gone on with."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import a_vault
@@ -76,6 +77,7 @@ def test_a_neighbour_is_taken_in(at_vault: AtVault) -> None:
     assert not person.sees("Also in danger")
 
 
+@pytest.mark.slow
 def test_it_ends_with_what_to_renew_and_a_lesson(at_vault: AtVault) -> None:
     """What is typed survives a tick, and is kept; it can go on again."""
     person = at_vault(a_vault(1), "incident")
@@ -130,3 +132,20 @@ def test_a_message_is_copied(at_vault: AtVault) -> None:
     assert "Shop 0" in person.application.app.clipboard().text()
     person.click("Copy a report")
     assert person.application.app.clipboard().text().startswith("# Shop 0")
+
+
+def test_home_leads_back_to_it_and_then_to_what_is_left(at_vault: AtVault) -> None:
+    """First of all that is missing; a finished one by what to renew."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.application.desk.go("home")
+    person.wait()
+    assert person.sees("Go on with: Shop 0: Somebody else is in")
+    person.click("Go on")
+    person.click("It is over")
+    person.application.desk.go("home")
+    person.wait()
+    assert person.sees("3 things to renew")
+    person.click("Renew")
+    assert person.sees("Renew this now")
