@@ -123,8 +123,9 @@ def using_next(
 ) -> list[Change]:
     """Return the changes that mark a code used, by its id, and log that."""
     found = next_of(vault, account)
+    state = "used"
     if found is None or found.code.id != code:
-        raise Refused("code-not-unused", "used")
+        raise Refused("code-not-unused", state)
     changes = using(found.of, found.code, "", one.title, ports.now())
     words = _("Used a code of {account}").format(account=account_name(vault, account))
     return [*changes, _changed(ports, one, words)]
