@@ -39,6 +39,7 @@ COMMANDS = {
     "forget": "history_cmd",
     "check": "check_cmd",
     "rehearse": "rehearse_cmd",
+    "leave": "leave_cmd",
     "review": "review_cmd",
     "merge": "merge_cmd",
     "repair": "repair_cmd",

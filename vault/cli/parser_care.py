@@ -1,11 +1,11 @@
-"""The words of `check` and `rehearse`."""
+"""The words of `check`, `rehearse` and `leave`."""
 
 from vault.cli.parser_parts import Commands, command
 from vault.i18n import translate as _
 
 
 def add_care(commands: Commands) -> None:
-    """Add both commands."""
+    """Add the commands."""
     text = _("say what needs care; exit code 1 where anything does")
     command(commands, "check", text, "check shop.sparekey --json")
     text = _("try what a loss would leave lost; exit code 1 where an account stays so")
@@ -20,4 +20,24 @@ def add_care(commands: Commands) -> None:
     )
     one.add_argument(
         "--pairs", action="store_true", help=_("try each pair of things as well")
+    )
+    _leave(commands)
+
+
+def _leave(commands: Commands) -> None:
+    text = _("everything that a leaver touches; exit code 1 while anything is left")
+    one = command(commands, "leave", text, "leave shop.sparekey Mina")
+    one.add_argument("person", metavar="PERSON", help=_("name, id or its beginning"))
+    one.add_argument(
+        "--done",
+        metavar="ITEM",
+        action="append",
+        default=[],
+        help=_("an item that is settled, as the list names it; may be given again"),
+    )
+    one.add_argument(
+        "--owner",
+        metavar="PERSON",
+        default="",
+        help=_("who answers from now on for an account that is ticked"),
     )

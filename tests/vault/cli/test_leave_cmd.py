@@ -1,0 +1,32 @@
+"""`leave`, as a person and as a script use it."""
+
+from tests.desk import OPENS, Desk
+
+V = "shop.sparekey"
+
+
+def _people(shop: Desk) -> list[str]:
+    told = shop.done("rules", "show", V, *OPENS, "--json").json
+    return [one["name"] for one in told["people"]]
+
+
+def test_an_item_is_listed_ticked_and_stays_ticked(shop: Desk) -> None:
+    """The access ends; the list keeps it, ticked."""
+    for name in _people(shop):
+        items = shop("leave", V, name, *OPENS, "--json").json["items"]
+        open_access = [x for x in items if x["kind"] == "access" and not x["done"]]
+        if open_access:
+            break
+    key = open_access[0]["key"]
+    assert f"({key})" in shop("leave", V, name, *OPENS).out
+    shop("leave", V, name, "--done", key, *OPENS)
+    again = shop("leave", V, name, *OPENS)
+    assert any(x.startswith("[x]") and key in x for x in again.out.splitlines())
+
+
+def test_what_is_not_in_the_list_is_misuse(shop: Desk) -> None:
+    """The person is told where the keys stand."""
+    name = _people(shop)[0]
+    refused = shop("leave", V, name, "--done", "access:person:nothing", *OPENS)
+    assert refused.code == 2
+    assert "is not in the list" in refused.err
