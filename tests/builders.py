@@ -198,7 +198,7 @@ def a_lived_in_vault(with_accounts: int = 3) -> Vault:
     """Return `a_vault` with an incident and a review besides: every kind there is."""
     vault = a_vault(with_accounts, used=1)
     first, person = min(vault.accounts), min(vault.people)
-    lived = {
+    lived: dict[str, list[Record]] = {
         "incidents": [an_incident(first)],
         "reviews": [a_review(person, f"{first} right 2026-03-02")],
     }

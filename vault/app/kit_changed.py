@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from vault.document.kit_document import kit_document
-from vault.document.kit_prints import KIT, Print, parse_prints, records_printed
+from vault.document.kit_prints import LEFT_OUT, Print, parse_prints, records_printed
 from vault.model.entry import VAULT, Entry
 from vault.model.kit import Kit
 from vault.model.vault import Vault
 
 Key = tuple[str, str]  # kind and id of a record
 _OTHER_ID: Final = "a part"  # a part is never under the vault's id; here nobody sees it
+OTHERS: Final = LEFT_OUT | {VAULT}  # kinds of entries that age no kit
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def _by_history(vault: Vault, kit: Kit) -> Since:
 def _concerning(vault: Vault, kit: Kit, later: list[Entry]) -> Iterator[Entry]:
     """Yield the changes of what the kit holds."""
     if not kit.partial:
-        yield from (one for one in later if one.kind not in (KIT, VAULT))
+        yield from (one for one in later if one.kind not in OTHERS)
         return
     chosen = frozenset(kit.accounts)
     part = kit_document(
@@ -113,7 +114,7 @@ def _concerning(vault: Vault, kit: Kit, later: list[Entry]) -> Iterator[Entry]:
     )
     for entry in later:
         was = entry.before.get("account")  # a text, unless it is forgotten
-        if entry.kind in (KIT, VAULT):
+        if entry.kind in OTHERS:
             continue
         held = part.find(entry.kind, entry.id) or entry.id in chosen
         if held or (isinstance(was, str) and was in chosen):

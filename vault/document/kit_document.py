@@ -6,6 +6,7 @@ chosen, nor of a person whom no chosen record names.
 """
 
 from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from typing import Final
 
 import msgspec
 
@@ -15,20 +16,26 @@ from vault.model.link import LINKS, links_of, relinked, targets
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
+# What was gone through before opens nothing: it would age a kit and fill its sheets.
+NOT_ON_PAPER: Final = frozenset({"incident", "review"})
+
 Part = dict[str, Mapping[str, Record]]  # records by id, by kind
 
 
 def kit_document(
     vault: Vault, accounts: Collection[str] | None = None, id_: str = ""
 ) -> Vault:
-    """Return the vault as a kit carries it: without history and notes on its ways in.
+    """Return the vault as a kit carries it: without what is past, or tells of the file.
 
     With `accounts` it is a part, under the random vault id `id_` (16 hex digits).
     Raises NotFound for an account that is not there, BrokenInvariant for a part without
     an id of its own.
     """
     if accounts is None:
-        return msgspec.structs.replace(vault, history=(), ways=(), kits=_bare(vault))
+        past: Part = {KINDS[kind].collection: {} for kind in NOT_ON_PAPER}
+        return msgspec.structs.replace(
+            vault, history=(), ways=(), kits=_bare(vault), **past
+        )
     if not id_ or id_ == vault.id:
         raise BrokenInvariant("kit_document.id")
     for account in accounts:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from vault.document.kit_document import kit_document
+from vault.document.kit_document import NOT_ON_PAPER, kit_document
 from vault.encoding.canonical import encode_trusted
 from vault.model.code import CodeSet
 from vault.model.kit import Kit
@@ -23,7 +23,8 @@ from vault.model.vault import KINDS, Vault
 HASH_BYTES: Final = 8
 _PARTS: Final = (3, 5)  # of a print, of that of a code set
 _OTHER_ID: Final = "a part"  # a part is never under the vault's id; here nobody sees it
-KIT: Final = "kit"  # the register itself is no part of what goes stale
+# The register itself is no part of what goes stale, nor what is not on paper
+LEFT_OUT: Final = NOT_ON_PAPER | {"kit"}
 
 
 class Print(NamedTuple):
@@ -49,7 +50,7 @@ def records_printed(vault: Vault, kit: Kit) -> Iterator[Print]:
     salt = kit.id.encode()
     content = _content(vault, kit)
     for kind in KINDS:
-        if kind != KIT:
+        if kind not in LEFT_OUT:
             for _id, record in sorted(content.collection(kind).items()):
                 yield _print(kind, record, salt)
 

@@ -29,9 +29,9 @@ KINDS_AT: Final[Mapping[Depth, frozenset[str]]] = MappingProxyType(
 )
 
 Fields = Mapping[str, tuple[str, ...]]
-_REMARKS: Final = {"person": ("notes",), "access": ("notes",)}
+_REMARKS: Final = {"person": ("notes", "rules_confirmed"), "access": ("notes",)}
 _OF_PEOPLE: Final = {
-    "account": ("owner", "worth_a_day", "notes"),
+    "account": ("owner", "worth_a_day", "importance", "notes"),
     "procedure": ("checked_by",),
 }
 # The fields of records that stay behind although the record goes along.

@@ -25,7 +25,7 @@ FIRST = {
     "contact": "name role channels hours language case_numbers notes",
 }
 ACCESS = {
-    "account": FIRST["account"] + " notes",
+    "account": FIRST["account"] + " importance notes",
     "procedure": FIRST["procedure"] + " checked_by",
     "contact": FIRST["contact"],
     "access": "role since factor last_confirmed ended",
