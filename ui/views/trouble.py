@@ -13,7 +13,6 @@ from ui.widgets.buttons import button
 from ui.widgets.flow import FlowBox
 from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
-from ui.widgets.sign import Sign
 from ui.widgets.text import words
 from vault.i18n import translate as _
 
@@ -60,13 +59,12 @@ class Trouble(Page):
             said = column(row(go, "stretch"), words(one.about, "muted"), gap=UNIT)
             self.add(card(said, tone="warn"))
         for line in lines:
-            press = button(line.name, partial(self.chosen.emit, line.sort))
+            act = partial(self.chosen.emit, line.sort)
+            press = button(line.name, act, picture=line.picture)
             press.setAccessibleDescription(line.sign)
             self.first = self.first or press
-            said = column(row(press, "stretch"), words(line.sign, "muted"), gap=UNIT)
-            beside = row(Sign(line.picture, "accent"), said, gap=2 * UNIT)
-            beside.setStretch(1, 1)
-            self.add(card(beside))
+            said = words(line.sign, "muted")
+            self.add(card(column(row(press, "stretch"), said, gap=UNIT)))
         back = button(_("Back"), self.left.emit, picture="back")
         self.escape = back
         self.add(FlowBox(back))
@@ -105,7 +103,7 @@ class TroubleSteps(Page):
         self, line: TroubleLine, steps: Sequence[str], left: Callable[[], object]
     ) -> None:
         super().__init__(line.name, line.sign)
-        own = _("Unlock for your own numbers and codes")
+        own = _("Unlock for your own steps")
         go = button(own, self.unlock_asked.emit, "primary", "unlock")
         back = button(_("Back"), left, picture="back")
         self.first, self.escape = go, back

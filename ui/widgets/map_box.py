@@ -50,7 +50,6 @@ class Box(QGraphicsItem):
         self._font = font
         self._size = float(font.pixelSize())
         self.setPos(spot.x * CELL_WIDE * self._size, spot.y * CELL_HIGH * self._size)
-        self.setToolTip("")
 
     @property
     def room(self) -> QRectF:

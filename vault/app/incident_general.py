@@ -122,7 +122,7 @@ SITUATIONS: Final = (
     ),
     Situation(
         "suspended",
-        _("The platform suspended it"),
+        _("It was suspended"),
         _("The account is shut, limited or under review by the platform itself."),
         (
             _(
@@ -154,7 +154,7 @@ SITUATIONS: Final = (
     ),
     Situation(
         "ransom",
-        _("Somebody demands money"),
+        _("A ransom is demanded"),
         _("They hold an account or files of yours, or threaten to publish something."),
         (
             _(

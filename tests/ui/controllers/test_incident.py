@@ -108,7 +108,7 @@ def test_it_is_gone_on_with(at_vault: AtVault) -> None:
 def test_an_empty_vault_still_has_the_first_steps(at_vault: AtVault) -> None:
     """General ones, and it says so."""
     person = at_vault(a_vault(0), "incident")
-    person.click("Somebody demands money")
+    person.click("A ransom is demanded")
     assert person.sees("General advice, not of this platform.")
 
 

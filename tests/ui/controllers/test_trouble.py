@@ -17,7 +17,7 @@ def test_it_is_one_click_from_the_first_page(start: Start) -> None:
     person.click("I'm locked out of an account")
     for one in SITUATIONS:
         assert person.sees(one.sign)
-    person.click("Somebody demands money")
+    person.click("A ransom is demanded")
     assert person.sees("Do not pay and do not answer yet.")
     assert person.clicks == 2
 
@@ -33,7 +33,7 @@ def test_from_the_unlock_page_it_leads_back_to_that_vault(
     person.wait()
     person.click("I'm locked out of an account")
     person.click("Phone lost or stolen")
-    person.click("Unlock for your own numbers and codes")
+    person.click("Unlock for your own steps")
     assert person.application.window.place == "unlock"
     assert person.application.desk.urgent == "phone-lost"
 

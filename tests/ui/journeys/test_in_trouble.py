@@ -52,7 +52,7 @@ def unlocked(person: Person, sort: str) -> None:
     person.look("what happened")
     person.click(sort)
     person.look("first steps")
-    person.click("Unlock for your own numbers and codes")
+    person.click("Unlock for your own steps")
     person.type(WORDS)
     person.key(Qt.Key.Key_Return)
     person.look("unlocked")

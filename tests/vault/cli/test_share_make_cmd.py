@@ -78,6 +78,7 @@ def test_the_report_as_json_tells_what_goes_in_and_what_stays_out(shop: Desk) ->
     assert report["stays_out"]["fields"]["accounts"] == [
         "owner",
         "worth_a_day",
+        "importance",
         "notes",
     ]
     info = shop.done("info", "mina.sparekey", "--json").json
