@@ -63,8 +63,8 @@ class Trouble(Page):
             press = button(line.name, act, picture=line.picture)
             press.setAccessibleDescription(line.sign)
             self.first = self.first or press
-            said = words(line.sign, "muted")
-            self.add(card(column(row(press, "stretch"), said, gap=UNIT)))
+            when = words(line.sign, "muted")
+            self.add(card(column(row(press, "stretch"), when, gap=UNIT)))
         back = button(_("Back"), self.left.emit, picture="back")
         self.escape = back
         self.add(FlowBox(back))
