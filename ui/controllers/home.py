@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ui.controllers.home_words import checks_todo, going_on, kit_words, todo_of
+from ui.controllers.home_words import (
+    checks_todo,
+    deputy_words,
+    going_on,
+    kit_words,
+    review_words,
+    todo_of,
+)
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
@@ -13,6 +20,8 @@ from vault.app.checks import count_of_checks
 from vault.app.make_current import is_older
 from vault.app.readiness import Readiness, readiness
 from vault.app.readiness_words import sentence
+from vault.app.review import going
+from vault.app.review_due import is_due
 from vault.app.unlock import A_BACKUP
 from vault.errors import ReadOnly
 from vault.i18n import translate as _
@@ -44,11 +53,12 @@ class HomeFlow:
 
     def _state(self) -> HomeState:
         vault = self._desk.vault.vault
+        today = self._desk.vault.session.ports.today()
         told = readiness(
             vault,
             self._platforms.codeless,
             kept_apart=self._desk.vault.session.kept_apart,
-            today=self._desk.vault.session.ports.today(),
+            today=today,
         )
         why_not = self._desk.vault.session.read_only
         stands = why_not == A_BACKUP or is_older(self._desk.vault.session)
@@ -73,6 +83,9 @@ class HomeFlow:
             todos=todos,
             kit=kit,
             kit_tone="good" if fine else "warn",
+            review=review_words(vault, today),
+            review_due=is_due(vault, today) or going(vault) is not None,
+            deputies=deputy_words(),
             read_only=f"{said.title}. {said.text}" if said else "",
         )
 

@@ -10,6 +10,9 @@ from vault.app.kit_changed import Since, passphrase_changed
 from vault.app.kit_since_words import passphrase_words, stale_words
 from vault.app.readiness import Gap, GapKind
 from vault.app.readiness_words import checks_words, gap_words
+from vault.app.review import going
+from vault.app.review_due import due_accounts, is_due, minutes, next_due
+from vault.app.review_words import due_words
 from vault.app.supplement_order import why_not
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -89,3 +92,24 @@ def kit_words(vault: Vault, kit: Kit, since: Since) -> Todo:
         return Todo(title, f"{proven} {stale_words(since)}.", _("All kits"), "kits")
     whole = _("It holds all that is in the vault.")
     return Todo(title, f"{proven} {whole}", _("All kits"), "kits")
+
+
+def review_words(vault: Vault, today: str) -> Todo | None:
+    """Return when the next review is due; None where there is nothing to look at."""
+    day = next_due(vault)
+    if not day:
+        return None
+    why = _(
+        "So far it is gone through on the command line: sparekey review FILE begin."
+    )
+    if going(vault):
+        return Todo(_("A review was begun and is not signed off"), why)
+    if is_due(vault, today):
+        return Todo(due_words(minutes(len(due_accounts(vault, today)))), why)
+    title = _("The next review is due {day}").format(day=day_words(day))
+    return Todo(title, "")
+
+
+def deputy_words() -> str:
+    """Return what is known of the files that deputies hold: that nobody notes them."""
+    return _("The vault does not note yet which files were given to deputies.")

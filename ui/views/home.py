@@ -47,6 +47,9 @@ class HomeState:
     kit: Todo | None = None
     kit_tone: Tone = "good"
     read_only: str = ""
+    review: Todo | None = None
+    review_due: bool = False
+    deputies: str = ""
 
 
 class Home(Page):
@@ -97,6 +100,8 @@ class Home(Page):
             parts.append(self._missing())
         if state.kit:
             parts.append(self._kit(state.kit))
+        if state.review:
+            parts.append(self._review(state.review))
         return parts
 
     def _empty(self) -> QWidget:
@@ -139,6 +144,13 @@ class Home(Page):
         good = self._state.kit_tone == "good"
         picture = "shield-check" if good else "warning"
         part.add(card(self._todo(kit, picture, "secondary")))
+        return part
+
+    def _review(self, review: Todo) -> QWidget:
+        part = Section(_("Review and deputy files"))
+        picture = "warning" if self._state.review_due else "shield-check"
+        line = self._todo(review, picture, "secondary")
+        part.add(card(line, words(self._state.deputies, "muted"), gap=2 * UNIT))
         return part
 
     def _todo(self, todo: Todo, picture: str, look: Look) -> QWidget:

@@ -10,6 +10,7 @@ from tests.builders import (
     NOON,
     a_kit,
     a_person,
+    a_review,
     a_vault,
     an_access,
     an_account,
@@ -177,3 +178,19 @@ def test_platforms_that_give_no_codes_are_named(at_vault: AtVault) -> None:
     person = at_vault(vault, "home")
     assert person.sees("No codes are asked for where a platform gives none: Douyin")
     assert not person.sees("has no unused code")
+
+
+def test_home_says_when_the_next_review_is_due(at_vault: AtVault) -> None:
+    """Half a year after the vault was made; and that no deputy's file is noted."""
+    person = at_vault(ready_vault(), "home")
+    assert person.sees("The next review is due 1 Sep 2026")
+    assert person.sees("The vault does not note yet which files were given to deputies")
+
+
+def test_home_says_that_a_review_is_due(at_vault: AtVault) -> None:
+    """And how long it takes; the last one was signed off a year before."""
+    vault = ready_vault()
+    past = a_review("", f"{min(vault.accounts)} right 2025-03-02")
+    past = replace(past, began="2025-03-01T12:00:00Z", ended="2025-03-02T12:00:00Z")
+    person = at_vault(with_records(vault, {"reviews": [past]}), "home")
+    assert person.sees("Review due: about 2 minutes")
