@@ -30,3 +30,32 @@ def test_what_is_not_in_the_list_is_misuse(shop: Desk) -> None:
     refused = shop("leave", V, name, "--done", "access:person:nothing", *OPENS)
     assert refused.code == 2
     assert "is not in the list" in refused.err
+
+
+def _owned(shop: Desk) -> tuple[str, str]:
+    """Return who answers for an account, and the key of that item."""
+    for name in _people(shop):
+        for item in shop("leave", V, name, *OPENS, "--json").json["items"]:
+            if item["key"].startswith("account:owner:"):
+                return name, item["key"]
+    raise AssertionError
+
+
+def test_an_account_goes_to_whoever_is_named_and_to_nobody_else(shop: Desk) -> None:
+    """Without a name, or with the leaver's own, nothing is changed."""
+    name, key = _owned(shop)
+    for owner in ((), ("--owner", name)):
+        refused = shop("leave", V, name, "--done", key, *owner, *OPENS)
+        assert refused.code == 2
+        assert "--owner" in refused.err
+    heir = next(one for one in _people(shop) if one != name)
+    shop("leave", V, name, "--done", key, "--owner", heir, *OPENS)
+    items = shop("leave", V, name, *OPENS, "--json").json["items"]
+    assert key not in {item["key"] for item in items}
+
+
+def test_somebody_who_is_in_nothing_has_nothing_left_to_settle(shop: Desk) -> None:
+    """It is said, and the exit code is that of a list that is done."""
+    shop.done("add", V, "person", "--name", "Zoe Nowhere", *OPENS)
+    told = shop.done("leave", V, "Zoe Nowhere", *OPENS)
+    assert "Zoe Nowhere is in no account." in told.out
