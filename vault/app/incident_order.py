@@ -30,7 +30,7 @@ class Neighbour(NamedTuple):
 def in_order(vault: Vault, accounts: Iterable[str]) -> tuple[Account, ...]:
     """Return accounts in the order of action; ids that are gone are left out."""
     left = {one: vault.accounts[one] for one in accounts if one in vault.accounts}
-    stages = {one.id: stage for one, stage in _staged(vault)}
+    stages = stages_of(vault)
     leans = {one.id: _leans(vault, one, stages) for one in left.values()}
     ranked = sorted(left.values(), key=lambda one: _rank(one, stages[one.id]))
     placed: list[Account] = []
