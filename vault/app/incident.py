@@ -70,31 +70,50 @@ def adding_account(ports: Ports, one: Incident, vault: Vault, id_: str) -> list[
     return [_changed(ports, one, words, accounts=(*one.accounts, id_))]
 
 
-def ticking(ports: Ports, one: Incident, account: str, step: str) -> list[Change]:
-    """Return the change that ticks a step, or takes its tick back."""
-    ticked = [
+def ticked(ports: Ports, one: Incident, account: str, step: str) -> Incident:
+    """Return the incident with a step ticked; as it is where it was."""
+    if is_ticked(one, account, step):
+        return one
+    spelt = Done(ports.now(), account, step).spelt()
+    return msgspec.structs.replace(one, done=(*one.done, spelt))
+
+
+def unticked(one: Incident, account: str, step: str) -> Incident:
+    """Return the incident without the tick of a step."""
+    kept = tuple(
         text
         for text in one.done
-        if any(each[1:] == (account, step) for each in parse_done([text]))
-    ]
-    if ticked:
-        kept = tuple(text for text in one.done if text not in ticked)
-        return [Replace("incident", one, msgspec.structs.replace(one, done=kept))]
-    spelt = Done(ports.now(), account, step).spelt()
-    new = msgspec.structs.replace(one, done=(*one.done, spelt))
-    return [Replace("incident", one, new)]
+        if all(each[1:] != (account, step) for each in parse_done([text]))
+    )
+    return msgspec.structs.replace(one, done=kept)
+
+
+def dealt_with(ports: Ports, one: Incident, vault: Vault, account: str) -> Incident:
+    """Return the incident with an account dealt with, and a line that says so."""
+    if is_ticked(one, account, ACCOUNT_DONE):
+        return one
+    words = _("Done: {account}").format(account=account_name(vault, account))
+    new = ticked(ports, one, account, ACCOUNT_DONE)
+    return msgspec.structs.replace(new, log=(*new.log, _line(ports, words)))
+
+
+def replaced(before: Incident, after: Incident) -> list[Change]:
+    """Return the change from one to the other; none where they are the same."""
+    return [Replace("incident", before, after)] if before != after else []
+
+
+def ticking(ports: Ports, one: Incident, account: str, step: str) -> list[Change]:
+    """Return the change that ticks a step, or takes its tick back."""
+    if is_ticked(one, account, step):
+        return replaced(one, unticked(one, account, step))
+    return replaced(one, ticked(ports, one, account, step))
 
 
 def done_with(ports: Ports, one: Incident, vault: Vault, account: str) -> list[Change]:
     """Return the change that says that an account is dealt with, or is not any more."""
-    tick = ticking(ports, one, account, ACCOUNT_DONE)
     if is_ticked(one, account, ACCOUNT_DONE):
-        return tick
-    new = tick[0].after if isinstance(tick[0], Replace) else one
-    words = _("Done: {account}").format(account=account_name(vault, account))
-    line = _line(ports, words)
-    logged = msgspec.structs.replace(new, log=(*one.log, line))
-    return [Replace("incident", one, logged)]
+        return replaced(one, unticked(one, account, ACCOUNT_DONE))
+    return replaced(one, dealt_with(ports, one, vault, account))
 
 
 def is_ticked(one: Incident, account: str, step: str) -> bool:

@@ -3,15 +3,15 @@
 Every line has a key, by which the incident remembers that it was done.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from vault.app.code_words import set_words
-from vault.app.incident import accounts_in_order, is_ticked
+from vault.app.incident import accounts_in_order
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.code import STANDING_KINDS, CodeSet
-from vault.model.incident import Incident
+from vault.model.incident import Incident, parse_done
 from vault.model.vault import Vault
 
 
@@ -45,9 +45,12 @@ def house_tasks(account: str) -> tuple[Task, ...]:
 
 def renewals(vault: Vault, one: Incident) -> tuple[Task, ...]:
     """Return what to renew, in the order of action; the words name no secret."""
+    kept: dict[str, list[CodeSet]] = {}
+    for each in sorted(vault.code_sets.values(), key=lambda each: each.id):
+        kept.setdefault(each.account, []).append(each)
     found: list[Task] = []
     for account in accounts_in_order(vault, one):
-        found += _codes(vault, one, account)
+        found += _codes(kept.get(account.id, ()), one, account)
         if one.sort in _SEEN:
             found += _of_account(account)
     return tuple(found)
@@ -58,15 +61,16 @@ def to_renew(vault: Vault) -> tuple[tuple[Incident, int], ...]:
     found = []
     for one in vault.incidents.values():
         tasks = renewals(vault, one) if one.ended else ()
-        left = sum(not is_ticked(one, task.account, task.key) for task in tasks)
+        ticks = {each[1:] for each in parse_done(one.done)} if tasks else set()
+        left = sum((task.account, task.key) not in ticks for task in tasks)
         if left:
             found.append((one, left))
     return tuple(sorted(found, key=lambda each: each[0].ended, reverse=True))
 
 
-def _codes(vault: Vault, one: Incident, account: Account) -> Iterator[Task]:
-    for each in sorted(vault.code_sets.values(), key=lambda each: each.id):
-        if each.account != account.id or each.retired:
+def _codes(kept: Iterable[CodeSet], one: Incident, account: Account) -> Iterator[Task]:
+    for each in kept:
+        if each.retired:
             continue
         spent = _spent(each, one.began)
         if each.kind in STANDING_KINDS:

@@ -5,6 +5,7 @@ account costs. Whatever another one hangs on comes before it.
 """
 
 from collections.abc import Iterable, Iterator
+from heapq import heappop, heappush
 from typing import Final, Literal, NamedTuple
 
 from vault.app.rehearse import CARRIERS, MAILBOXES
@@ -31,16 +32,35 @@ def in_order(vault: Vault, accounts: Iterable[str]) -> tuple[Account, ...]:
     """Return accounts in the order of action; ids that are gone are left out."""
     left = {one: vault.accounts[one] for one in accounts if one in vault.accounts}
     stages = stages_of(vault)
-    leans = {one.id: _leans(vault, one, stages) for one in left.values()}
+    givers = _givers(vault, stages)
+    leans = {one.id: _leans(one, givers) for one in left.values()}
     ranked = sorted(left.values(), key=lambda one: _rank(one, stages[one.id]))
-    placed: list[Account] = []
-    while left:
-        waiting = [one for one in ranked if one.id in left]
-        free = (one for one in waiting if not (leans[one.id] & left.keys()))
-        chosen = next(free, waiting[0])  # a circle is entered where it hurts most
-        del left[chosen.id]
-        placed.append(chosen)
-    return tuple(placed)
+    return tuple(_placed(ranked, leans))
+
+
+def _placed(ranked: list[Account], leans: dict[str, set[str]]) -> Iterator[Account]:
+    """Yield accounts as ranked, but each after those that it leans on.
+
+    Where all that are left lean on each other, the first of them breaks the circle.
+    """
+    place = {one.id: n for n, one in enumerate(ranked)}
+    waits = {one.id: leans[one.id] & place.keys() for one in ranked}
+    users: dict[str, list[str]] = {}
+    for id_, needs in waits.items():
+        for need in needs:
+            users.setdefault(need, []).append(id_)
+    free = [n for n, one in enumerate(ranked) if not waits[one.id]]  # a heap: sorted
+    others = iter(range(len(ranked)))
+    while place:
+        chosen = heappop(free) if free else next(others)
+        one = ranked[chosen]
+        if place.pop(one.id, None) is None:
+            continue
+        yield one
+        for user in users.get(one.id, ()):
+            waits[user].discard(one.id)
+            if not waits[user] and user in place:
+                heappush(free, place[user])
 
 
 def stages_of(vault: Vault) -> dict[str, Stage]:
@@ -109,16 +129,27 @@ def _staged(vault: Vault) -> Iterator[tuple[Account, Stage]]:
             yield one, "rest"
 
 
-def _leans(vault: Vault, account: Account, stages: dict[str, Stage]) -> set[str]:
+def _givers(
+    vault: Vault, stages: dict[str, Stage]
+) -> dict[tuple[Stage, str], set[str]]:
+    """Return carriers by their number and mailboxes by their address, for a look-up."""
+    found: dict[tuple[Stage, str], set[str]] = {}
+    for one in vault.accounts.values():
+        stage = stages[one.id]
+        if stage != "rest":
+            number = plain_number(one.phone)
+            key = number if stage == "carrier" else _address(one.login)
+            found.setdefault((stage, key), set()).add(one.id)
+    return found
+
+
+def _leans(account: Account, givers: dict[tuple[Stage, str], set[str]]) -> set[str]:
     """Return the accounts by which one is got back: links, its carrier, its mailbox."""
     found = set(account.recovers_through)
-    number, address = plain_number(account.phone), _address(account.email)
-    for other in vault.accounts.values():
-        stage = stages[other.id]
-        if stage == "carrier" and number and number == plain_number(other.phone):
-            found.add(other.id)
-        if stage == "mailbox" and address and address == _address(other.login):
-            found.add(other.id)
+    if number := plain_number(account.phone):
+        found |= givers.get(("carrier", number), set())
+    if address := _address(account.email):
+        found |= givers.get(("mailbox", address), set())
     return found - {account.id}
 
 
