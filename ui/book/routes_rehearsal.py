@@ -9,11 +9,13 @@ from vault.i18n import translate as _
 
 
 def rehearsal(hand: Hand, _props: Props) -> Iterator[str]:
-    """Nothing lost; the first phone lost; a picture asked for."""
+    """Nothing lost; every two tried; the first phone lost; a picture asked for."""
     hand.go("rehearsal")
     yield "rehearsal"
     page = hand.application.window.page
     if isinstance(page, Rehearsal) and page.map.current_key:
+        hand.press(_("Try every two…"))
+        yield "rehearsal-pairs"
         phones = [one for one in page.losable if one.startswith("phone:")]
         page.turn((phones or page.losable)[0])
         hand.wait()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.controllers.rehearsal_words import found_of, state_of
+from ui.controllers.rehearsal_words import found_of, pairs_of, state_of
 from ui.dialogs.choice import Answer, Choice
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
 from ui.views.rehearsal import Rehearsal
 from ui.views.rehearsal_state import RehearsalState
 from ui.widgets.map_picture import as_png, as_svg
-from vault.app.rehearse_look import Known, Reckoned, reckon
+from vault.app.rehearse_look import Known, Pairs, Reckoned, reckon, reckon_pairs
 from vault.app.rehearse_picture import write_picture
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,7 @@ class RehearsalFlow:
         self._desk = desk
         self._page: Rehearsal | None = None
         self._known: Known | None = None
+        self._pairs: Pairs | None = None
         self._drawn: Map | None = None  # what the page shows
         self._lost: tuple[str, ...] = ()
         self._sheet: QWidget | None = None
@@ -43,6 +45,7 @@ class RehearsalFlow:
             return
         page = Rehearsal(RehearsalState())
         page.lost_changed.connect(self._lose)
+        page.pairs_asked.connect(self._try_pairs)
         page.save_asked.connect(self._ask_how)
         page.add_asked.connect(partial(self._desk.go, "new-account"))
         page.told.connect(self._desk.stage.announce)
@@ -69,6 +72,8 @@ class RehearsalFlow:
 
     def _show(self, done: Reckoned) -> None:
         self._known = done.known
+        if self._pairs is not None and self._pairs.vault is not done.known.vault:
+            self._pairs = None
         page = self._page
         if page is None or not self._is_shown():
             return
@@ -80,8 +85,28 @@ class RehearsalFlow:
                 page.begin()
         found = found_of(done.lost, done.states, done.told, done.known.overview)
         page.show_found(found)
+        page.show_pairs(pairs_of(self._pairs.faults) if self._pairs else None)
         if done.lost:
             self._desk.stage.announce(found.sentence)
+
+    def _try_pairs(self) -> None:
+        if self._known is None:
+            return
+        work = partial(reckon_pairs, self._desk.ports, self._known)
+        op = self._desk.ops.run(work, self._show_pairs, self._desk.tell)
+        self._desk.stage.work(op, _("Trying every two…"))
+
+    def _show_pairs(self, pairs: Pairs) -> None:
+        known, page = self._known, self._page
+        if known is None or page is None or pairs.vault is not known.vault:
+            return  # the vault has changed since
+        self._pairs = pairs
+        if self._is_shown():
+            part = pairs_of(pairs.faults)
+            page.show_pairs(part)
+            count = len(pairs.faults)
+            text = translate_count("{n} pair found.", "{n} pairs found.", count)
+            self._desk.stage.announce(text.format(n=count))
 
     def _ask_how(self) -> None:
         """Say what a picture gives away before one is made."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from ui.views.rehearsal_state import Group, Part, RehearsalFound, RehearsalState
+from ui.views.rehearsal_state import PAIRS, Group, Part, RehearsalFound, RehearsalState
 from ui.widgets.map_shape import MapShape, Spot, Stand, Thread
 from vault.app.rehearse_map import Layer, Map, NodeState
-from vault.app.rehearse_told import Overview, ToldLoss
+from vault.app.rehearse_told import Overview, ToldFault, ToldLoss
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
@@ -93,10 +93,30 @@ def _as_it_is(overview: Overview) -> str:
 def _weak(overview: Overview) -> tuple[Part, ...]:
     single = [one.said for one in overview.single]
     return _filled(
-        Part(_("Where one loss is enough"), tuple(single), "warning", "warn"),
+        Part(
+            _("Where one loss is enough"),
+            tuple(single),
+            "warning",
+            "warn",
+            _keys(overview.single),
+        ),
         Part(_("Circles"), overview.circles, "warning", "warn"),
         Part(_("Not written down"), overview.unknown),
     )
+
+
+def pairs_of(faults: Sequence[ToldFault]) -> Part:
+    """Return what two losses at once cost, and what mends it."""
+    if not faults:
+        text = _("No two things cost more together than each of them alone.")
+        return Part(PAIRS, (text,), "check", "good")
+    lines = tuple(" ".join((one.said, *one.mends)) for one in faults)
+    return Part(PAIRS, lines, "warning", "warn", _keys(faults))
+
+
+def _keys(faults: Iterable[ToldFault]) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of the map for what each of these loses."""
+    return tuple(tuple(one.map_key for one in fault.lost) for fault in faults)
 
 
 def _came_of(told: ToldLoss) -> str:

@@ -1,8 +1,11 @@
 """What the page of the rehearsal is told: what can be lost, and what came of a loss."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from ui.widgets.map_shape import MapShape, Stand
+
+PAIRS: Final = "pairs"  # the title of the part that stands below a heading of its own
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,16 @@ class RehearsalState:
 
 @dataclass(frozen=True)
 class Part:
-    """Sentences of one sort below the map, and the sign before each."""
+    """Sentences of one sort below the map, and the sign before each.
+
+    `keys` are what each sentence loses, where the map can show that.
+    """
 
     title: str
     lines: tuple[str, ...]
     picture: str = "info"
     tone: str = "accent"
+    keys: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The map of what leans on what: seen, walked by keys, a loss let run through it."""
 
 from collections.abc import Sequence
-from math import hypot
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QVariantAnimation, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
+    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,20 +19,25 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QStyle
 
 from ui.shared.grid import UNIT
 from ui.shared.tip import tip
-from ui.widgets.map_box import Box, Threads
+from ui.widgets.map_box import Box, Threads, size_of
 from ui.widgets.map_shape import MapShape, Stand
+from ui.widgets.map_walk import along, leans, nearest
 from vault.i18n import translate as _
 
 _WAVE_MS: Final = 220
-_LEAST: Final = 0.7  # a map that would be smaller when fitted is scrolled instead
+_LEAST: Final = 0.66  # a map that would be smaller when fitted is scrolled instead
 _ZOOM: Final = 1.2
 _ZOOM_ENDS: Final = (0.2, 3.0)
-_ACROSS: Final = 3  # how much a step aside counts against a step ahead
 _WAYS: Final = {
     int(Qt.Key.Key_Left): (-1, 0),
     int(Qt.Key.Key_Right): (1, 0),
     int(Qt.Key.Key_Up): (0, -1),
     int(Qt.Key.Key_Down): (0, 1),
+}
+_ZOOMS: Final = {
+    int(Qt.Key.Key_Plus),
+    int(Qt.Key.Key_Equal),
+    int(Qt.Key.Key_Minus),
 }
 _TURNS: Final = {int(Qt.Key.Key_Space), int(Qt.Key.Key_Return), int(Qt.Key.Key_Enter)}
 
@@ -40,6 +45,7 @@ _TURNS: Final = {int(Qt.Key.Key_Space), int(Qt.Key.Key_Return), int(Qt.Key.Key_E
 class DependencyMap(QGraphicsView):
     """One stop for Tab; arrows move among the boxes, Space or Enter loses one.
 
+    With Ctrl held, arrows keep to the threads, and plus, minus and 0 stay here.
     `turned` tells which is to be lost or given back, `told` what a screen reader says.
     """
 
@@ -75,7 +81,7 @@ class DependencyMap(QGraphicsView):
         self._scene.clear()
         self._shape = shape
         font = self.font()
-        self._threads = Threads(shape, font.pixelSize())
+        self._threads = Threads(shape, size_of(font))
         self._scene.addItem(self._threads)
         self._boxes = [Box(spot, font) for spot in shape.spots]
         for box in self._boxes:
@@ -95,10 +101,7 @@ class DependencyMap(QGraphicsView):
         self._run.stop()
         self._stands = tuple(stands)
         last = max((one.wave for one in stands), default=0)
-        animates = QStyle.StyleHint.SH_Widget_Animation_Duration
-        if not (moving and last and self.isVisible()) or not self.style().styleHint(
-            animates, None, self
-        ):
+        if not (moving and last and self.isVisible() and self._animates()):
             self._reach(last)
         else:
             self._reach(0)
@@ -142,16 +145,29 @@ class DependencyMap(QGraphicsView):
             if box.spot.key == key:
                 self._go(place)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl with plus, minus or 0 for the map: a menu would size all words."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if held and event.key() in {*_ZOOMS, int(Qt.Key.Key_0)}:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move, lose or give back, zoom; all else goes to the page."""
         key = event.key()
         if key in _WAYS and self._boxes:
-            self._step(*_WAYS[key])
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._go(
+                (along if held else nearest)(self._shape, self._place, *_WAYS[key])
+            )
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._boxes:
             self._go(0 if key == Qt.Key.Key_Home else len(self._boxes) - 1)
         elif key in _TURNS:
             self._turn()
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+        elif key in _ZOOMS:
             self.zoom(-1 if key == Qt.Key.Key_Minus else 1)
         elif key == Qt.Key.Key_0:
             self.see_all()
@@ -215,6 +231,14 @@ class DependencyMap(QGraphicsView):
         """Be content with little."""
         return QSize(32 * UNIT, 40 * UNIT)
 
+    def _animates(self) -> bool:
+        """Tell whether the system lets things move."""
+        hints = QGuiApplication.styleHints()  # held, or what hangs on it is deleted
+        wanted = hints.accessibility().motionPreference()
+        animates = QStyle.StyleHint.SH_Widget_Animation_Duration
+        still = Qt.MotionPreference.ReducedMotion
+        return wanted != still and bool(self.style().styleHint(animates, None, self))
+
     def _reach(self, front: float) -> None:
         """Show what has fallen when the wave has come so far."""
         for box, stand in zip(self._boxes, self._stands, strict=True):
@@ -226,20 +250,6 @@ class DependencyMap(QGraphicsView):
         scale = min(max(scale, least), most)
         self.resetTransform()
         self.scale(scale, scale)
-
-    def _step(self, across: int, down: int) -> None:
-        """Go to the nearest box that way."""
-        here = self._boxes[self._place].spot
-        best, least = -1, 0.0
-        for place, box in enumerate(self._boxes):
-            x, y = box.spot.x - here.x, box.spot.y - here.y
-            ahead = x * across + y * down
-            aside = abs(x * down) + abs(y * across)
-            far = hypot(ahead, _ACROSS * aside)
-            if ahead > 0 and (best < 0 or far < least):
-                best, least = place, far
-        if best >= 0:
-            self._go(best)
 
     def _go(self, place: int) -> None:
         self._place = place
@@ -271,7 +281,19 @@ class DependencyMap(QGraphicsView):
             spot, stand = self._boxes[self._place].spot, self._stands[self._place]
             said = stand.when or spot.sort
             name = _("Map: {name}, {said}").format(name=spot.name, said=said)
+            self.setAccessibleDescription(_leaning(self._shape, self._place))
         if name != self.accessibleName():
             self.setAccessibleName(name)
             changed = QAccessibleEvent(self, QAccessible.Event.NameChanged)
             QAccessible.updateAccessibility(changed)
+
+
+def _leaning(shape: MapShape, place: int) -> str:
+    """Return in words which threads begin and end at a spot."""
+    on, by = leans(shape, place)
+    said = []
+    if on:
+        said.append(_("It leans on {names}.").format(names=", ".join(on)))
+    if by:
+        said.append(_("On it lean {names}.").format(names=", ".join(by)))
+    return " ".join(said)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -19,9 +20,9 @@ from ui.shared.palette import Colours, worn
 from ui.widgets.map_shape import MapShape, Spot, Stand, State, Thread
 
 # In the widths of a letter's size, so that a box grows with its words.
-WIDE: Final = 12.8
+WIDE: Final = 14.4
 HIGH: Final = 3.2
-CELL_WIDE: Final = 17.0
+CELL_WIDE: Final = 17.6
 CELL_HIGH: Final = 4.4
 _ROUND: Final = 0.5
 _SIGNS: Final[dict[State, tuple[str, str]]] = {
@@ -39,6 +40,11 @@ def look_of(stand: Stand) -> tuple[str, str]:
     return _SIGNS[stand.state]
 
 
+def size_of(font: QFont) -> int:
+    """Return the height of its letters in pixels, however it was chosen."""
+    return QFontInfo(font).pixelSize()
+
+
 class Box(QGraphicsItem):
     """One spot: its sort's icon, its name, and in words what became of it."""
 
@@ -48,7 +54,7 @@ class Box(QGraphicsItem):
         self.stand = Stand()
         self.current = False  # the keyboard is on it
         self._font = font
-        self._size = float(font.pixelSize())
+        self._size = float(size_of(font))
         self.setPos(spot.x * CELL_WIDE * self._size, spot.y * CELL_HIGH * self._size)
 
     @property
@@ -109,11 +115,11 @@ class Box(QGraphicsItem):
         size, room = self._size, self.room
         sign, tone = look_of(self.stand)
         side = 1.3 * size
-        picture = QRectF(0.6 * size, (room.height() - side) / 2, side, side)
+        picture = QRectF(0.5 * size, (room.height() - side) / 2, side, side)
         shown = icon(sign or self.spot.picture, tone)
         shown.paint(painter, picture.toRect())
-        left = picture.right() + 0.5 * size
-        across = room.width() - left - 0.5 * size
+        left = picture.right() + 0.4 * size
+        across = room.width() - left - 0.4 * size
         stands = self.stand.state == "stands"
         name = QFont(self._font)
         name.setBold(True)

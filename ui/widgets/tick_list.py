@@ -32,6 +32,7 @@ class TickList(QListWidget):
             self.addItem(item)
         if self.count():
             self.setCurrentRow(0)
+        self._most_rows = _MOST_ROWS
         self.itemChanged.connect(lambda _item: self.ticked.emit())
 
     @property
@@ -46,6 +47,12 @@ class TickList(QListWidget):
     def ids(self) -> tuple[str, ...]:
         """The ids of all of them, in the order of the list."""
         return tuple(item.data(_ID) for item in self._items())
+
+    def show_rows(self, most: int = _MOST_ROWS) -> None:
+        """Take the height of no more than so many rows."""
+        if most != self._most_rows:
+            self._most_rows = most
+            self.updateGeometry()
 
     def tick_all(self, *, on: bool) -> None:
         """Tick all, or none; told once."""
@@ -64,7 +71,7 @@ class TickList(QListWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of the rows there are, up to a page full."""
-        rows = min(max(self.count(), 1), _MOST_ROWS)
+        rows = min(max(self.count(), 1), self._most_rows)
         height = max(self.sizeHintForRow(0), 3 * UNIT)
         return QSize(super().sizeHint().width(), rows * height + UNIT)
 

@@ -1,6 +1,6 @@
 """The rehearsal: a vault with what its platforms offer, and what comes of a loss."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -77,11 +77,13 @@ def all_single_faults(built: Built) -> tuple[Fault, ...]:
     return single_faults(built.graph, losable(built.graph))
 
 
-def all_pair_faults(built: Built) -> tuple[Fault, ...]:
+def all_pair_faults(
+    built: Built, tell: Callable[[int, int], object] = lambda _done, _total: None
+) -> tuple[Fault, ...]:
     """Return each pair of things that together leaves more lost than they do alone."""
     nodes = built.graph.nodes
     things = [n for n in losable(built.graph) if nodes[n].kind in THINGS]
-    return pair_faults(built.graph, things)
+    return pair_faults(built.graph, things, tell)
 
 
 def all_circles(built: Built) -> tuple[Circle, ...]:

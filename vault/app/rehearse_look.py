@@ -2,9 +2,17 @@
 
 from typing import NamedTuple
 
+from vault.app.ports import Ports
 from vault.app.rehearse import built_of, rehearse
 from vault.app.rehearse_map import Map, NodeState, key_of, map_of, states_of
-from vault.app.rehearse_told import Overview, ToldLoss, told_loss, told_overview
+from vault.app.rehearse_told import (
+    Overview,
+    ToldFault,
+    ToldLoss,
+    told_loss,
+    told_overview,
+    told_pairs,
+)
 from vault.model.vault import Vault
 from vault.rehearsal.build import Built
 
@@ -16,6 +24,13 @@ class Known(NamedTuple):
     built: Built
     drawn: Map
     overview: Overview
+
+
+class Pairs(NamedTuple):
+    """What two losses at once cost in one very vault, the costliest first."""
+
+    vault: Vault
+    faults: tuple[ToldFault, ...]
 
 
 class Reckoned(NamedTuple):
@@ -41,3 +56,15 @@ def reckon(vault: Vault, lost: tuple[str, ...], known: Known | None = None) -> R
     done = rehearse(vault, nodes, built)
     keys = tuple(key_of(node) for node in nodes)
     return Reckoned(known, keys, states_of(vault, done), told_loss(vault, done))
+
+
+def reckon_pairs(ports: Ports, known: Known) -> Pairs:
+    """Return what two things lost at once cost beyond each alone; tells how far it is.
+
+    Progress counts pairs.
+    """
+
+    def tell(done: int, total: int) -> None:
+        ports.progress("pairs", done, total)
+
+    return Pairs(known.vault, told_pairs(known.vault, known.built, tell))

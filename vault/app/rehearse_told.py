@@ -1,7 +1,7 @@
 """A rehearsal as it is reported: names, days and sentences, without the graph."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
 from vault.app.rehearse import (
     Rehearsed,
@@ -9,6 +9,7 @@ from vault.app.rehearse import (
     all_pair_faults,
     all_single_faults,
     losable_nodes,
+    rehearse,
 )
 from vault.app.rehearse_names import label
 from vault.app.rehearse_words import (
@@ -24,6 +25,8 @@ from vault.model.vault import Vault
 from vault.rehearsal.build import Built
 from vault.rehearsal.single import Fault
 
+MENDED: Final = 100  # pairs of which it is worked out; the costliest come first
+
 
 class Named(NamedTuple):
     """A thing, person or account: its sort, its id, address or number, its name."""
@@ -31,6 +34,11 @@ class Named(NamedTuple):
     sort: str
     key: str
     name: str
+
+    @property
+    def map_key(self) -> str:
+        """The text that names it on the map."""
+        return f"{self.sort}:{self.key}"
 
 
 class Back(NamedTuple):
@@ -67,11 +75,15 @@ class ToldLoss(NamedTuple):
 
 
 class ToldFault(NamedTuple):
-    """What is lost, which accounts stay lost by it, and the sentence."""
+    """What is lost, which accounts stay lost by it, the sentence, and what mends it.
+
+    What mends it is told of pairs only, and of no more than `MENDED` of them.
+    """
 
     lost: tuple[Named, ...]
     accounts: tuple[str, ...]
     said: str
+    mends: tuple[str, ...] = ()
 
 
 class Overview(NamedTuple):
@@ -122,10 +134,34 @@ def told_overview(vault: Vault, built: Built, *, pairs: bool) -> Overview:
             for node in losable_nodes(built)
         ),
         single=_faults(vault, built, all_single_faults(built)),
-        pairs=_faults(vault, built, all_pair_faults(built)) if pairs else None,
+        pairs=told_pairs(vault, built) if pairs else None,
         circles=tuple(circle_words(vault, built, one) for one in all_circles(built)),
         unknown=tuple(unknown_words(built)),
     )
+
+
+def told_pairs(
+    vault: Vault,
+    built: Built,
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> tuple[ToldFault, ...]:
+    """Return the pairs of things that cost more than each alone, with what mends them.
+
+    `tell` is told how many of how many pairs are done.
+    """
+    found = sorted(all_pair_faults(built, tell), key=lambda one: -len(one.stuck))
+    told = _faults(vault, built, found)
+    mended = []
+    for fault, one in zip(found[:MENDED], told, strict=False):
+        done = rehearse(vault, [built.graph.nodes[node] for node in fault.lost], built)
+        more = set(fault.stuck)
+        mends = (
+            suggestion_words(vault, built, way)
+            for way in done.suggestions
+            if more.intersection(way.mended)
+        )
+        mended.append(one._replace(mends=tuple(mends)))
+    return (*mended, *told[MENDED:])
 
 
 def _faults(

@@ -54,7 +54,8 @@ def _say_all(told: Overview, terminal: Terminal) -> int:
     terminal.report({name: _plain(part) for name, part in told._asdict().items()})
     _part(terminal, _("Single losses"), (one.said for one in told.single))
     if told.pairs is not None:
-        _part(terminal, _("Pairs, beyond that"), (one.said for one in told.pairs))
+        said = (" ".join((one.said, *one.mends)) for one in told.pairs)
+        _part(terminal, _("Pairs, beyond that"), said)
     _part(terminal, _("Circles"), told.circles)
     _part(terminal, _("Not written down, so not counted"), told.unknown)
     count = len(told.things)

@@ -1,6 +1,6 @@
 """Each single loss, and each pair of things, that leaves an account lost."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from itertools import combinations
 from typing import NamedTuple
 
@@ -34,16 +34,22 @@ def single_faults(graph: Graph, candidates: Iterable[int]) -> tuple[Fault, ...]:
     return tuple([fault for fault in found if fault.stuck])
 
 
-def pair_faults(graph: Graph, candidates: Collection[int]) -> tuple[Fault, ...]:
+def pair_faults(
+    graph: Graph,
+    candidates: Collection[int],
+    tell: Callable[[int, int], object] = lambda _done, _total: None,
+) -> tuple[Fault, ...]:
     """Return each pair that leaves more accounts lost than its two losses alone.
 
     `stuck` are these more. Only pairs that touch the same node can be such ones, and no
-    other is tried.
+    other is tried. `tell` is told how many of how many pairs are done.
     """
     accounts = set(graph.of_kind("account"))
     alone = {one: set(_stuck(graph, (one,), accounts)) for one in candidates}
     found = []
-    for pair in _meeting(graph, candidates):
+    pairs = _meeting(graph, candidates)
+    for done, pair in enumerate(pairs):
+        tell(done, len(pairs))
         both = alone[pair[0]] | alone[pair[1]]
         more = [n for n in _stuck(graph, pair, accounts) if n not in both]
         if more:
@@ -55,14 +61,14 @@ def _stuck(graph: Graph, lost: tuple[int, ...], accounts: set[int]) -> tuple[int
     return tuple([node for node in lose(graph, lost).stuck if node in accounts])
 
 
-def _meeting(graph: Graph, candidates: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of candidates whose losses touch a node in common, in order."""
+def _meeting(graph: Graph, candidates: Collection[int]) -> list[tuple[int, int]]:
+    """Return the pairs of candidates whose losses touch a node in common, in order."""
     touching: dict[int, list[int]] = {}
     for one in sorted(candidates):
         for node in _touched(graph, one):
             touching.setdefault(node, []).append(one)
     pairs = {pair for those in touching.values() for pair in combinations(those, 2)}
-    yield from sorted(pairs)
+    return sorted(pairs)
 
 
 def _touched(graph: Graph, lost: int) -> set[int]:

@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from tests.builders import a_vault, an_empty_vault
-from tests.person import Person
+from tests.person import Person, name_of
 from tests.ui.conftest import AtVault
 from ui.views.rehearsal import Rehearsal
+from vault.app.sample import sample_vault
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
 
@@ -99,3 +100,24 @@ def test_the_map_is_saved_after_a_warning(at_vault: AtVault, tmp_path: Path) -> 
         assert path.read_bytes().startswith(start)
         assert person.sees("The map is saved")
     assert name in (tmp_path / "shop.svg").read_text(encoding="utf-8")
+
+
+def test_every_two_are_tried_on_demand(at_vault: AtVault) -> None:
+    """Each pair is a sentence with what mends it, and a click shows it on the map."""
+    person = at_vault(sample_vault(9, now="2026-11-24T09:00:00Z"), "rehearsal")
+    page = page_of(person)
+    assert not person.sees("are lost together")
+    person.press("Try every two…")
+    assert person.sees("Show fewer") or person.sees("are lost together, nothing leads")
+    assert person.sees("This would bring back")
+    links = [one for one in person.controls() if "are lost together" in name_of(one)]
+    links[0].click()
+    person.wait()
+    assert len(page.lost) == 2
+    assert page.map.current_key == page.lost[0]
+    assert "stay lost" in page.sentence
+    vault = person.application.vault
+    id_ = page.lost[0].partition(":")[2]
+    vault.apply(removal_of(vault.vault, "person", id_), "Remove it")
+    person.wait()
+    assert not person.sees("are lost together")

@@ -1,7 +1,8 @@
 """The map by keys: arrows move, Space loses, the name says where one is."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -55,6 +56,24 @@ def test_arrows_go_to_the_nearest_box_that_way(drawn: DependencyMap) -> None:
     ]
 
 
+def test_arrows_with_ctrl_keep_to_the_threads(drawn: DependencyMap) -> None:
+    """From the phone past the mailbox to what it opens; nowhere where none leads."""
+    walked = []
+    for key in ("Right", "Down", "Left", "Down"):
+        QTest.keyClick(
+            drawn, getattr(Qt.Key, f"Key_{key}"), Qt.KeyboardModifier.ControlModifier
+        )
+        walked.append(drawn.current_key)
+    assert walked == ["account:i", "account:e", "mailbox:m", "account:e"]
+
+
+def test_what_leans_on_what_is_read_out(drawn: DependencyMap) -> None:
+    """In both directions."""
+    assert drawn.accessibleDescription() == "On it lean Instagram."
+    drawn.go_to("account:e")
+    assert drawn.accessibleDescription() == "It leans on Mailbox m@x, Instagram."
+
+
 def test_space_and_enter_lose_what_can_be_lost(drawn: DependencyMap) -> None:
     """What only hangs on something else is not lost, and why is said."""
     turned: list[str] = []
@@ -96,6 +115,21 @@ def test_keys_zoom_and_zero_shows_all(drawn: DependencyMap) -> None:
     assert drawn.transform().m11() == pytest.approx(0.2)
     QTest.keyClick(drawn, Qt.Key.Key_0)
     assert drawn.transform().m11() > 0.2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_0])
+def test_ctrl_with_the_keys_of_size_stays_on_the_map(
+    drawn: DependencyMap, key: Qt.Key
+) -> None:
+    """The menu's words would grow else; without Ctrl no menu wants them."""
+    for held, kept in (
+        (Qt.KeyboardModifier.ControlModifier, True),
+        (Qt.KeyboardModifier.NoModifier, False),
+    ):
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        asked.ignore()
+        drawn.event(asked)
+        assert asked.isAccepted() is kept
 
 
 def test_a_picture_says_in_words_what_became_of_each(drawn: DependencyMap) -> None:

@@ -1,7 +1,10 @@
 """What a window shows of a rehearsal: reckoned once a vault, and anew at each loss."""
 
+from dataclasses import replace
+
+from tests.fakes import ports_on_disk
 from vault.app.rehearse import losable_nodes
-from vault.app.rehearse_look import reckon
+from vault.app.rehearse_look import reckon, reckon_pairs
 from vault.app.rehearse_map import key_of
 from vault.app.sample import sample_vault
 
@@ -28,3 +31,27 @@ def test_another_vault_is_reckoned_anew_and_unknown_keys_are_left_out() -> None:
     assert done.known.vault is other
     assert done.lost == ()
     assert {one.state for one in done.states} == {"stands"}
+
+
+def test_two_losses_that_cost_more_together_are_told_with_what_mends_them() -> None:
+    """Each by the keys of the map; either alone leaves those accounts had."""
+    told: list[tuple[str, int, int]] = []
+    ports = replace(ports_on_disk(), progress=lambda *words: told.append(words))
+    vault = sample_vault(60, now=NOW)
+    known = reckon(vault, ()).known
+    pairs = reckon_pairs(ports, known)
+    assert pairs.vault is vault
+    assert pairs.faults
+    for fault in pairs.faults:
+        keys = tuple(one.map_key for one in fault.lost)
+        together = reckon(vault, keys, known)
+        assert together.lost == keys
+        stuck = {one.what.key for one in together.told.stuck}
+        assert stuck.issuperset(fault.accounts)
+        assert set(fault.mends) <= set(together.told.suggestions)
+        for key in keys:
+            alone = {one.what.key for one in reckon(vault, (key,), known).told.stuck}
+            assert not alone.intersection(fault.accounts)
+    assert any(fault.mends for fault in pairs.faults)
+    assert told
+    assert {what for what, _done, _total in told} == {"pairs"}
