@@ -34,13 +34,18 @@ class Next(NamedTuple):
 
 
 def beginning(
-    ports: Ports, vault: Vault, sort: str, accounts: Iterable[str], title: str = ""
+    ports: Ports,
+    vault: Vault,
+    sort: str,
+    accounts: Iterable[str],
+    title: str = "",
+    things: Iterable[str] = (),
 ) -> tuple[Incident, list[Change]]:
     """Return a new incident and the change that brings it in.
 
     A lost phone touches every account until somebody says which.
     """
-    chosen = tuple(accounts)
+    chosen, lost = tuple(dict.fromkeys(accounts)), tuple(dict.fromkeys(things))
     if not chosen and sort == "phone-lost":
         chosen = on_the_phone(vault)
     now = ports.now()
@@ -50,6 +55,7 @@ def beginning(
         began=now,
         sort=sort,
         accounts=chosen,
+        things=lost,
         log=(Line(now, _("Began: {what}").format(what=situation_name(sort))).spelt(),),
     )
     return began, [Add("incident", began)]
@@ -129,8 +135,7 @@ def logging(ports: Ports, one: Incident, text: str) -> list[Change]:
 
 def next_of(vault: Vault, account: str) -> Next | None:
     """Return the next unused code of an account, if there is one."""
-    sets = sets_of(vault, account)
-    found = next_code(sets)
+    found = next_code(sets_of(vault, account)) if account else None
     if found is None:
         return None
     left = sum(code.state == "unused" for code in found[0].codes)
@@ -138,14 +143,24 @@ def next_of(vault: Vault, account: str) -> Next | None:
 
 
 def using_next(
-    ports: Ports, one: Incident, vault: Vault, account: str, code: str
+    ports: Ports,
+    one: Incident,
+    vault: Vault,
+    account: str,
+    code: str,
+    by: str | None = None,
 ) -> list[Change]:
-    """Return the changes that mark a code used, by its id, and log that."""
+    """Return the changes that mark a code used, by its id, and log that.
+
+    `by` is a person's id or a free name; without one the owner of the account used it.
+    """
     found = next_of(vault, account)
     state = "used"
     if found is None or found.code.id != code:
         raise Refused("code-not-unused", state)
-    changes = using(found.of, found.code, "", one.title, ports.now())
+    owner = vault.accounts[account].owner
+    used_by = owner if by is None else by
+    changes = using(found.of, found.code, used_by, one.title, ports.now())
     words = _("Used a code of {account}").format(account=account_name(vault, account))
     return [*changes, _changed(ports, one, words)]
 

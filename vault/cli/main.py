@@ -41,6 +41,7 @@ COMMANDS = {
     "rehearse": "rehearse_cmd",
     "leave": "leave_cmd",
     "review": "review_cmd",
+    "incident": "incident_cmd",
     "merge": "merge_cmd",
     "repair": "repair_cmd",
     "copy": "kept_cmd",

@@ -7,6 +7,7 @@ from vault.app.edit import typed_fields
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_care import add_care
 from vault.cli.parser_history import add_history
+from vault.cli.parser_incident import add_incident
 from vault.cli.parser_kept import add_kept
 from vault.cli.parser_keys import add_keys, in_order
 from vault.cli.parser_kit import add_kit
@@ -52,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     _remove(commands)
     add_care(commands)
     add_review(commands)
+    add_incident(commands)
     add_history(commands)
     add_merge(commands)
     _repair(commands)
