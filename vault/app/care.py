@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vault.app.checks import count_of_checks
+from vault.app.incident import open_incidents
+from vault.app.incident_after import to_renew
 from vault.app.platforms import known_platforms
 from vault.app.readiness import Gap, Readiness, is_stale, readiness
 from vault.app.readiness_words import checks_words, gap_words
@@ -15,6 +17,7 @@ from vault.app.rehearse import all_circles, all_single_faults, built_of
 from vault.app.rehearse_names import label, listed
 from vault.app.rehearse_words import addition_words, circle_words, fault_words
 from vault.i18n import translate as _
+from vault.i18n import translate_count
 from vault.model.vault import Vault
 from vault.rehearsal.build import Built
 from vault.rehearsal.graph import Node
@@ -29,8 +32,8 @@ _SORTS: Final = {"person": "lost-person", "account": "lost-account"}
 class Care(NamedTuple):
     """One thing that needs care: its sort, what is wrong, what to do; whom it is about.
 
-    `sort` is a gap's kind, or "checks", "general-stale", "circle", "lost-thing",
-    "lost-person", "lost-account" or "no-way-back". `accounts` are ids.
+    `sort` is a gap's kind, or "incident", "renew", "checks", "general-stale", "circle",
+    "lost-thing", "lost-person", "lost-account" or "no-way-back". `accounts` are ids.
     """
 
     sort: str
@@ -50,10 +53,28 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
     """Return how a vault stands on that day. Reads the packs on first use."""
     codeless = {one.id for one in known_platforms() if not one.gives_codes}
     told = readiness(vault, codeless, kept_apart=kept_apart, today=today)
-    cares = [*_checks(vault), *(_of_gap(vault, gap) for gap in told.gaps)]
+    cares = [
+        *_incidents(vault),
+        *_checks(vault),
+        *(_of_gap(vault, gap) for gap in told.gaps),
+    ]
     cares += _general(vault, today)
     cares += _rehearsed(vault, told)
     return Looked(told, tuple(cares))
+
+
+def _incidents(vault: Vault) -> Iterator[Care]:
+    """Yield what goes on, and what is still to be renewed after what is over."""
+    for one in open_incidents(vault):
+        what = _("An incident goes on: {title}").format(title=one.title)
+        advice = _("Go on with it: sparekey incident FILE next, or In trouble (F1).")
+        yield Care("incident", what, advice, one.accounts)
+    for one, left in to_renew(vault):
+        text = translate_count("{n} thing to renew", "{n} things to renew", left)
+        after = _("After: {what}").format(what=one.title)
+        what = f"{text.format(n=left)}. {after}"
+        advice = _("Renew each and tick it: sparekey incident FILE show.")
+        yield Care("renew", what, advice, one.accounts)
 
 
 def _checks(vault: Vault) -> Iterator[Care]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import DAY, a_procedure
+from tests.builders import DAY, LATER, a_procedure, an_incident, with_records
 from tests.planted import (
     MAIL,
     MINA,
@@ -20,6 +20,7 @@ from tests.planted import (
     with_the_mailbox_on_one_phone,
 )
 from vault.app.care import Care, look
+from vault.app.incident_after import renewals
 from vault.model.vault import Vault
 
 Plant = Callable[[Vault], Vault]
@@ -51,6 +52,23 @@ def test_a_sound_vault_needs_no_care() -> None:
 def test_each_fault_is_found_and_nothing_else(plant: Plant, sorts: set[str]) -> None:
     """One line a fault, and what makes it one."""
     assert cares(plant(sound_vault())).keys() == sorts
+
+
+def test_an_incident_comes_first_and_then_what_is_left_to_renew() -> None:
+    """Of what is over, until each of it is ticked."""
+    going = replace(an_incident(SHOP), title="Gone", things=())
+    vault = with_records(with_a_circle(sound_vault()), {"incidents": [going]})
+    first = look(vault, DAY).cares[0]
+    assert (first.sort, first.accounts) == ("incident", (SHOP,))
+    assert first.what == "An incident goes on: Gone"
+    over = replace(going, ended=LATER)
+    vault = with_records(sound_vault(), {"incidents": [over]})
+    [left] = look(vault, DAY).cares
+    assert left.sort == "renew"
+    assert left.what.endswith("After: Gone")
+    tasks = [f"{LATER} {task.account} {task.key}" for task in renewals(vault, over)]
+    done = replace(over, done=tuple(tasks))
+    assert not look(with_records(sound_vault(), {"incidents": [done]}), DAY).cares
 
 
 def test_a_circle_is_named_in_one_sentence_with_who_leans_on_whom() -> None:
