@@ -76,6 +76,27 @@ def adding_account(ports: Ports, one: Incident, vault: Vault, id_: str) -> list[
     return [_changed(ports, one, words, accounts=(*one.accounts, id_))]
 
 
+def taking_in(
+    ports: Ports,
+    one: Incident,
+    vault: Vault,
+    accounts: Iterable[str],
+    things: Iterable[str],
+) -> list[Change]:
+    """Return the change that says which accounts and things are touched, from now on.
+
+    One that was dealt with stays, so that what was done of it is not lost.
+    """
+    kept = (id_ for id_ in one.accounts if is_ticked(one, id_, ACCOUNT_DONE))
+    chosen = tuple(dict.fromkeys((*kept, *accounts)))
+    lost = tuple(dict.fromkeys(things))
+    if set(chosen) == set(one.accounts) and set(lost) == set(one.things):
+        return []
+    names = [each.name for each in in_order(vault, chosen)]
+    words = _("Touched: {accounts}").format(accounts=", ".join(names) or "-")
+    return [_changed(ports, one, words, accounts=chosen, things=lost)]
+
+
 def ticked(ports: Ports, one: Incident, account: str, step: str) -> Incident:
     """Return the incident with a step ticked; as it is where it was."""
     if is_ticked(one, account, step):

@@ -4,7 +4,8 @@ A thing stands in the incident as "KIND KEY", as the rehearsal names it; what th
 knows no longer stays there by its words, and nothing is reckoned from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import is_
 from typing import Final, NamedTuple
 
 from vault.app.rehearse import built_of, rehearse
@@ -20,6 +21,11 @@ from vault.rehearsal.lockout import falling
 
 # In these the accounts themselves are not had: their passwords may be others by now.
 _ACCOUNTS_LOST: Final = frozenset({"locked-out", "hacked", "ransom"})
+
+_REST_ON: Final = (
+    *("accounts", "people", "access", "code_sets", "procedures", "kits"),
+    *("vault_code", "card_number", "passphrase_since"),
+)
 
 
 class Thing(NamedTuple):
@@ -42,6 +48,24 @@ class Coming(NamedTuple):
     days: dict[str, str]
 
 
+class Reckoner:
+    """Builds a vault's graph once, and again when what it rests on has changed."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._rests: tuple[object, ...] = ()
+        self._built: Built | None = None
+
+    def built(self, vault: Vault) -> Built:
+        """Return the graph. A tick in an incident changes nothing that it rests on."""
+        rests = tuple(getattr(vault, name) for name in _REST_ON)
+        known = self._built
+        if known is None or not all(map(is_, rests, self._rests)):
+            known, self._rests = built_of(vault), rests
+            self._built = known
+        return known
+
+
 def spelt(node: Node) -> str:
     """Return a thing as an incident keeps it."""
     return f"{node.kind} {node.key}".rstrip()
@@ -56,8 +80,9 @@ def things_of(vault: Vault, built: Built) -> tuple[Thing, ...]:
 
 
 def phones_of(built: Built) -> tuple[str, ...]:
-    """Return the phones of a vault's graph."""
-    return tuple(spelt(node) for node in built.graph.nodes if node.kind == "phone")
+    """Return the phones of a vault's graph, that on which most hangs first."""
+    phones = [spelt(node) for node in built.graph.nodes if node.kind == "phone"]
+    return tuple(sorted(phones, key=lambda one: -len(hanging_on(built, [one]))))
 
 
 def thing_words(vault: Vault, built: Built, things: Iterable[str]) -> tuple[str, ...]:
@@ -67,13 +92,36 @@ def thing_words(vault: Vault, built: Built, things: Iterable[str]) -> tuple[str,
 
 
 def hanging_on(built: Built, things: Iterable[str]) -> tuple[str, ...]:
-    """Return the accounts that use those things from day to day, by their ids."""
-    graph = built.graph
-    gone = falling(graph, tuple(graph.number[one] for one in _nodes(built, things)))
+    """Return the accounts that a loss touches, by their ids.
+
+    They use those things from day to day, or bring them back, as a carrier does. With a
+    phone, an account counts of which nobody noted whose second step it is on; with a
+    computer, every account: its browser is signed in to who knows what.
+    """
+    graph, lost = built.graph, _nodes(built, things)
+    if any(node.kind == "computer" for node in lost):
+        return tuple(node.key for node in graph.nodes if node.kind == "account")
+    gone = falling(graph, tuple(graph.number[node] for node in lost))
     used = [graph.target[route] for one in gone for route in graph.daily_users[one]]
-    hit = dict.fromkeys([*gone, *used])
-    nodes = (graph.nodes[number] for number in hit)
-    return tuple(node.key for node in nodes if node.kind == "account")
+    bring = [
+        need
+        for one in gone
+        if graph.nodes[one].kind in THINGS
+        for route in graph.routes_of[one]
+        for need in graph.needs[route]
+    ]
+    nodes = [graph.nodes[number] for number in (*bring, *gone, *used)]
+    nodes += _maybe(built, {node.key for node in lost if node.kind == "phone"})
+    return tuple(dict.fromkeys(n.key for n in nodes if n.kind == "account"))
+
+
+def _maybe(built: Built, people: set[str]) -> Iterator[Node]:
+    """Yield accounts that may be on a phone of those people, for all that is noted."""
+    for one in built.unknown if people else ():
+        staff = built.staff.get(one.node.key)
+        theirs = staff is not None and not people.isdisjoint(staff.access)
+        if one.kind == "nobody" or (one.kind == "second-step" and theirs):
+            yield one.node
 
 
 def coming_back(vault: Vault, one: Incident, built: Built | None = None) -> Coming:

@@ -38,6 +38,21 @@ def in_order(vault: Vault, accounts: Iterable[str]) -> tuple[Account, ...]:
     return tuple(_placed(ranked, leans))
 
 
+def by_harm(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return accounts by what a day without them costs, the vital ones first."""
+    return tuple(sorted(accounts, key=lambda one: _rank(one, "rest")))
+
+
+def harm_words(vault: Vault, account: Account) -> str:
+    """Return in words what puts an account first or last; "" where nobody said."""
+    said = {"vital": _("vital"), "minor": _("minor")}.get(account.importance, "")
+    cost = ""
+    if account.worth_a_day:
+        worth = f"{account.worth_a_day:,} {vault.currency}".rstrip()
+        cost = _("{worth} a day").format(worth=worth)
+    return ", ".join(filter(None, [said, cost]))
+
+
 def _placed(ranked: list[Account], leans: dict[str, set[str]]) -> Iterator[Account]:
     """Yield accounts as ranked, but each after those that it leans on.
 
