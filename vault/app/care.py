@@ -16,6 +16,8 @@ from vault.app.readiness_words import checks_words, gap_words
 from vault.app.rehearse import all_circles, all_single_faults, built_of
 from vault.app.rehearse_names import label, listed
 from vault.app.rehearse_words import addition_words, circle_words, fault_words
+from vault.app.review_found import failed_ways, gone_accounts
+from vault.app.review_words import failed_words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.vault import Vault
@@ -32,8 +34,9 @@ _SORTS: Final = {"person": "lost-person", "account": "lost-account"}
 class Care(NamedTuple):
     """One thing that needs care: its sort, what is wrong, what to do; whom it is about.
 
-    `sort` is a gap's kind, or "incident", "renew", "checks", "general-stale", "circle",
-    "lost-thing", "lost-person", "lost-account" or "no-way-back". `accounts` are ids.
+    `sort` is a gap's kind, or "incident", "renew", "checks", "way-failed",
+    "account-gone", "general-stale", "circle", "lost-thing", "lost-person",
+    "lost-account" or "no-way-back". `accounts` are ids.
     """
 
     sort: str
@@ -56,6 +59,7 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
     cares = [
         *_incidents(vault),
         *_checks(vault),
+        *_reviewed(vault),
         *(_of_gap(vault, gap) for gap in told.gaps),
     ]
     cares += _general(vault, today)
@@ -81,6 +85,20 @@ def _checks(vault: Vault) -> Iterator[Care]:
     if count := count_of_checks(vault):
         said = checks_words(count)
         yield Care("checks", said.title, said.why)
+
+
+def _reviewed(vault: Vault) -> Iterator[Care]:
+    """Yield what reviews found: ways in that failed, accounts that are gone."""
+    for way, day in failed_ways(vault):
+        what = _("{failed} ({day})").format(failed=failed_words(vault, way), day=day)
+        advice = _("Mend that way in on the platform, then try it again in a review.")
+        yield Care("way-failed", what, advice, (way.account,))
+    for id_ in gone_accounts(vault):
+        what = _("{name} is gone, as a review says").format(
+            name=vault.accounts[id_].name
+        )
+        advice = _("Close it on the platform if it is still there, and remove it here.")
+        yield Care("account-gone", what, advice, (id_,))
 
 
 def _of_gap(vault: Vault, gap: Gap) -> Care:

@@ -5,10 +5,13 @@ that never had a card comes into whichever review is next, but hurries none.
 """
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from vault.errors import BrokenInvariant
 from vault.model.account import Account
+from vault.model.change import Change, edit_vault
 from vault.model.moment import is_day
 from vault.model.review import Review, parse_cards
 from vault.model.vault import Vault
@@ -30,11 +33,8 @@ def months_later(day: str, months: int) -> str:
 
 def months_between(vault: Vault, account: Account) -> int:
     """Return how many months may pass between two looks at an account."""
-    if account.importance == "vital":
-        return vault.review_vital_months or VITAL_MONTHS
-    if account.importance == "minor":
-        return vault.review_minor_months or MINOR_MONTHS
-    return vault.review_months or MONTHS
+    usual, vital, minor = usual_months(vault)
+    return {"vital": vital, "minor": minor}.get(account.importance, usual)
 
 
 def ended_reviews(vault: Vault) -> list[Review]:
@@ -51,13 +51,39 @@ def account_due(vault: Vault, account: Account) -> str:
 
 def next_due(vault: Vault) -> str:
     """Return the day the next review is due; "" for a vault without accounts."""
-    looks, end = _last_look(vault), _last_end(vault)
-    days = (
-        months_later(since, months_between(vault, one))
-        for one in vault.accounts.values()
-        if (since := looks.get(one.id) or end)
+    return min((day for day, _one in _due_days(vault)), default="")
+
+
+def first_due(vault: Vault) -> Account | None:
+    """Return an account for which the next review is due when it is, if any."""
+    found = min(_due_days(vault), key=lambda one: (one[0], one[1].name), default=None)
+    return found[1] if found else None
+
+
+def setting_months(vault: Vault, usual: int, vital: int, minor: int) -> list[Change]:
+    """Return what sets how many months pass between looks at accounts, by importance.
+
+    Raises BrokenInvariant for fewer than one.
+    """
+    if min(usual, vital, minor) < 1:
+        raise BrokenInvariant("review.months")
+    wanted = {
+        "review_months": usual,
+        "review_vital_months": vital,
+        "review_minor_months": minor,
+    }
+    if all(getattr(vault, name) == value for name, value in wanted.items()):
+        return []
+    return [edit_vault(vault, **wanted)]
+
+
+def usual_months(vault: Vault) -> tuple[int, int, int]:
+    """Return the months between two looks: usually, for vital and minor accounts."""
+    return (
+        vault.review_months or MONTHS,
+        vault.review_vital_months or VITAL_MONTHS,
+        vault.review_minor_months or MINOR_MONTHS,
     )
-    return min(days, default="")
 
 
 def is_due(vault: Vault, today: str) -> bool:
@@ -84,6 +110,14 @@ def due_accounts(vault: Vault, today: str) -> list[Account]:
 def minutes(accounts: int) -> int:
     """Return about how many minutes a review of so many accounts takes."""
     return max(1, -(-accounts * _SECONDS_A_CARD // 60))
+
+
+def _due_days(vault: Vault) -> Iterator[tuple[str, Account]]:
+    """Yield the day that each account is due, where something dated lies before it."""
+    looks, end = _last_look(vault), _last_end(vault)
+    for one in vault.accounts.values():
+        if since := looks.get(one.id) or end:
+            yield months_later(since, months_between(vault, one)), one
 
 
 def _last_look(vault: Vault) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Final
 from vault.app.edit import account_name
 from vault.app.readiness_words import gap_words
 from vault.app.review import CODE, MAILBOX, Way
+from vault.app.review_due import first_due, months_between
 from vault.app.review_ics import calendar_file
 from vault.app.review_score import Part
 from vault.i18n import translate as _
@@ -55,6 +56,31 @@ def due_words(minutes: int) -> str:
         "Review due: about {n} minute", "Review due: about {n} minutes", minutes
     )
     return said.format(n=minutes)
+
+
+def why_words(vault: Vault) -> str:
+    """Return why the next review is due when it is; "" without accounts."""
+    account = first_due(vault)
+    if account is None:
+        return ""
+    said = translate_count(
+        "{name} is looked at every month.",
+        "{name} is looked at every {n} months.",
+        months_between(vault, account),
+    )
+    return said.format(name=account.name, n=months_between(vault, account))
+
+
+def failed_words(vault: Vault, way: Way) -> str:
+    """Return the line that says which way in failed when it was tried last."""
+    name = account_name(vault, way.account)
+    if way.way == CODE:
+        said = _("{name}: signing in with a recovery code failed")
+    elif way.way == MAILBOX:
+        said = _("{name}: the reset mail did not arrive")
+    else:
+        said = _("{name}: the code did not arrive on its phone number")
+    return said.format(name=name)
 
 
 def review_calendar(vault: Vault, day: str, now: str) -> bytes:

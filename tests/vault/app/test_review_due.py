@@ -7,15 +7,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.builders import a_review, a_vault, an_account, an_empty_vault, with_records
+from tests.builders import (
+    NOON,
+    a_review,
+    a_vault,
+    an_account,
+    an_empty_vault,
+    with_records,
+)
 from vault.app.review_due import (
     account_due,
     due_accounts,
+    first_due,
     is_due,
     minutes,
     months_later,
     next_due,
+    setting_months,
+    usual_months,
 )
+from vault.app.review_words import why_words
+from vault.errors import BrokenInvariant
+from vault.model.change import apply
 from vault.model.vault import Vault
 
 FIRST, SECOND, THIRD = (an_account(n) for n in range(3))
@@ -108,3 +121,24 @@ def test_one_that_still_goes_on_does_not_put_the_next_off() -> None:
 def test_eight_accounts_take_twelve_minutes() -> None:
     """And none takes less than one."""
     assert [minutes(n) for n in (0, 1, 8)] == [1, 2, 12]
+
+
+def test_the_account_that_hurries_the_next_review_is_named() -> None:
+    """A vital one, every three months."""
+    vault = a_vault(2)
+    vital = replace(SECOND, importance="vital")
+    vault = replace(vault, accounts={FIRST.id: FIRST, SECOND.id: vital})
+    assert first_due(vault) == vital
+    assert why_words(vault) == "Shop 1 is looked at every 3 months."
+    assert first_due(an_empty_vault()) is None
+    assert why_words(an_empty_vault()) == ""
+
+
+def test_the_months_are_set_for_the_whole_vault() -> None:
+    """The same again changes nothing; none at all is refused."""
+    vault, _changes = apply(a_vault(1), setting_months(a_vault(1), 4, 1, 24), NOON)
+    assert usual_months(vault) == (4, 1, 24)
+    assert next_due(vault) == "2026-07-01"
+    assert setting_months(vault, 4, 1, 24) == []
+    with pytest.raises(BrokenInvariant):
+        setting_months(vault, 0, 3, 12)
