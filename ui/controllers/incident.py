@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ui.controllers.incident_words import incident_state
+from ui.controllers.incident_asking import Asking
+from ui.controllers.incident_words import Shown, incident_state
 from ui.controllers.platforms import Platforms
 from ui.controllers.stage import Desk
-from ui.controllers.trouble import trouble_lines
 from ui.dialogs.open_link import OpenLink
 from ui.views.incident import IncidentPage
 from ui.views.incident_state import IncidentState
-from ui.views.trouble import Choice, Trouble, WhichAccount
 from vault.app import incident as acts
 from vault.app.edit import account_name
-from vault.app.incident_general import SITUATION, situation_name
-from vault.app.incident_order import in_order
+from vault.app.incident_general import SITUATION
+from vault.app.incident_lost import Reckoner, coming_back
 from vault.app.incident_report import report
 from vault.errors import VaultError
 from vault.i18n import translate as _
@@ -36,6 +36,9 @@ class IncidentFlow:
         self._id = ""
         self._unkept: Incident | None = None  # where nothing may be changed
         self._account = ""
+        self._user: str | None = None  # who uses the codes, once somebody said so
+        self._reckoner = Reckoner()
+        self._asking = Asking(desk, self._reckoner, self._begin, self._open)
         desk.vault.changed.connect(self._redraw)
         desk.vault.committing.connect(self._commit)
 
@@ -48,39 +51,13 @@ class IncidentFlow:
         if what in self._desk.vault.vault.incidents:
             self._open(what)
         elif what in SITUATION:
-            self._ask_account(what)
+            self._asking.ask_account(what)
         else:
-            self._ask_what()
+            self._asking.ask_what()
 
-    def _ask_what(self) -> None:
-        going = acts.open_incidents(self._desk.vault.vault)
-        lines = [Choice(one.id, one.title, one.began[:10]) for one in going]
-        page = Trouble(trouble_lines(), lines)
-        page.chosen.connect(self._ask_account)
-        page.resumed.connect(self._open)
-        page.left.connect(partial(self._desk.go, "home"))
-        self._desk.stage.show_page(page, "incident")
-
-    def _ask_account(self, sort: str) -> None:
-        """Ask which account; a lost phone touches all, and is begun at once."""
-        vault = self._desk.vault.vault
-        if sort == "phone-lost" or not vault.accounts:
-            self._begin(sort, "")
-            return
-        ordered = sorted(
-            in_order(vault, vault.accounts),
-            key=lambda one: -(one.worth_a_day or 0),
-        )
-        choices = [Choice(one.id, one.name, one.login) for one in ordered]
-        page = WhichAccount(situation_name(sort), choices)
-        page.chosen.connect(partial(self._begin, sort))
-        page.left.connect(self._ask_what)
-        self._desk.stage.show_page(page, "incident")
-
-    def _begin(self, sort: str, account: str) -> None:
-        vault = self._desk.vault
-        chosen = [account] if account else []
-        one, changes = acts.beginning(self._desk.ports, vault.vault, sort, chosen)
+    def _begin(self, sort: str, accounts: Sequence[str], things: Sequence[str]) -> None:
+        vault, ports = self._desk.vault, self._desk.ports
+        one, changes = acts.beginning(ports, vault.vault, sort, accounts, things=things)
         if vault.may_write:
             self._do(changes, _("Begin: {what}").format(what=one.title))
             self._open(one.id)
@@ -88,13 +65,32 @@ class IncidentFlow:
             self._unkept = one
             self._open("")
 
+    def _choose(self) -> None:
+        """Ask again what is touched, of the incident that is shown."""
+        if one := self._one:
+            self._asking.ask_again(one, partial(self._take_in, one.id))
+
+    def _take_in(
+        self, id_: str, accounts: Sequence[str], things: Sequence[str]
+    ) -> None:
+        vault = self._desk.vault.vault
+        one = vault.incidents.get(id_)
+        if one is not None:
+            changes = acts.taking_in(self._desk.ports, one, vault, accounts, things)
+            self._do(changes, _("Say what is touched"))
+        self._open(id_)
+
     def _open(self, id_: str) -> None:
         self._id = id_
+        if self._one is None:  # its beginning was undone meanwhile
+            self._asking.ask_what()
+            return
         self._account = self._first_open()
         page = self._page = IncidentPage(self._state())
         page.account_chosen.connect(self._turn_to)
         page.ticked.connect(self._tick)
         page.used.connect(self._use)
+        page.user_picked.connect(self._name_user)
         page.done_with.connect(self._done_with)
         page.added.connect(self._add)
         page.logged.connect(self._log)
@@ -102,6 +98,7 @@ class IncidentFlow:
         page.copied.connect(self._copy)
         page.ended.connect(self._end)
         page.reopened.connect(self._reopen)
+        page.choice_asked.connect(self._choose)
         page.link_asked.connect(self._open_link)
         page.report_asked.connect(self._copy_report)
         self._desk.stage.show_page(page, "incident")
@@ -123,9 +120,10 @@ class IncidentFlow:
         one = self._one
         assert one is not None, "no incident"  # noqa: S101 - our bug
         vault = self._desk.vault
-        return incident_state(
-            vault.vault, one, self._account, may_write=vault.may_write
-        )
+        built = self._reckoner.built(vault.vault)
+        coming = coming_back(vault.vault, one, built)
+        shown = Shown(self._account, coming, self._user)
+        return incident_state(vault.vault, one, shown, may_write=vault.may_write)
 
     def _redraw(self, _changes: object = None) -> None:
         page = self._page
@@ -133,7 +131,7 @@ class IncidentFlow:
             return
         if self._one is None:  # its beginning was undone
             self._page = None
-            self._ask_what()
+            self._asking.ask_what()
             return
         page.show_state(self._state())
 
@@ -153,17 +151,20 @@ class IncidentFlow:
         if one := self._one:
             self._do(acts.ticking(self._desk.ports, one, account, step), _("Tick"))
 
-    def _use(self, account: str, code: str) -> None:
-        vault = self._desk.vault.vault
+    def _use(self, account: str, code: str, by: str) -> None:
+        vault, ports = self._desk.vault.vault, self._desk.ports
         if one := self._one:
             try:
-                use = acts.using_next(self._desk.ports, one, vault, account, code)
+                use = acts.using_next(ports, one, vault, account, code, by)
             except VaultError as error:
                 self._desk.tell(error)
                 return
             name = account_name(vault, account)
             self._do(use, _("Use a code of {account}").format(account=name))
             self._desk.stage.announce(_("Marked used. The next one is shown."))
+
+    def _name_user(self, person: str) -> None:
+        self._user = person
 
     def _done_with(self, account: str) -> None:
         vault = self._desk.vault.vault

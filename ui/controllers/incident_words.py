@@ -1,29 +1,42 @@
 """An incident as its page shows it: words and numbers, of one account at a time."""
 
 from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from ui.shared.days import day_words
 from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Ring, Tick
 from vault.app import incident as acts
 from vault.app.edit import account_name
 from vault.app.incident_after import Task, house_tasks, renewals
+from vault.app.incident_lost import Coming
 from vault.app.incident_order import neighbours
 from vault.app.incident_steps import numbers_for, steps_for
 from vault.app.incident_templates import templates
 from vault.app.platforms import platform_name
+from vault.app.rehearse_names import listed
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.incident import Incident, parse_log
 from vault.model.vault import Vault
 
+_MOST_LOST: Final = 5  # things named in a row
 _HOUSE = frozenset({"hacked", "ransom"})  # somebody was in
 
 
+class Shown(NamedTuple):
+    """Which account is at hand, what comes back when, and who uses codes, if told."""
+
+    account: str
+    coming: Coming
+    user: str | None = None
+
+
 def incident_state(
-    vault: Vault, one: Incident, account: str, *, may_write: bool
+    vault: Vault, one: Incident, shown: Shown, *, may_write: bool
 ) -> IncidentState:
     """Return the page of an incident, with one account at hand."""
     ordered = acts.accounts_in_order(vault, one)
+    coming = shown.coming
     return IncidentState(
         title=one.title,
         about=_about(one),
@@ -31,11 +44,14 @@ def incident_state(
             InOrder(each.id, each.name, acts.is_ticked(one, each.id, acts.ACCOUNT_DONE))
             for each in ordered
         ),
-        now=_at_hand(vault, one, account),
+        now=_at_hand(vault, one, shown),
         beside=tuple(
             Beside(each.account, account_name(vault, each.account), each.why)
             for each in neighbours(vault, one.accounts)
         ),
+        lost=listed(coming.lost, _MOST_LOST),
+        back=coming.back,
+        stuck=coming.stuck,
         messages=tuple((each.title, each.text) for each in templates(vault, one)),
         log=tuple(f"{_time(line.at)}  {line.text}" for line in parse_log(one.log)),
         renew=tuple(_renewed(one, task) for task in renewals(vault, one)),
@@ -45,8 +61,10 @@ def incident_state(
     )
 
 
-def _at_hand(vault: Vault, one: Incident, id_: str) -> AtHand:
+def _at_hand(vault: Vault, one: Incident, shown: Shown) -> AtHand:
+    id_ = shown.account
     account = vault.accounts.get(id_)
+    owner = account.owner if account else ""
     told = steps_for(vault, account, one.sort)
     found = acts.next_of(vault, id_) if account else None
     left = found.left if found else 0
@@ -59,6 +77,9 @@ def _at_hand(vault: Vault, one: Incident, id_: str) -> AtHand:
         code=found.code.value if found else "",
         code_id=found.code.id if found else "",
         code_left=count.format(n=left),
+        user=owner if shown.user is None else shown.user,
+        users=_users(vault),
+        back=shown.coming.days.get(id_, ""),
         steps=tuple(
             Tick(
                 step.key,
@@ -73,6 +94,13 @@ def _at_hand(vault: Vault, one: Incident, id_: str) -> AtHand:
         house=_ticks(one, house_tasks(id_)) if one.sort in _HOUSE else (),
         done=acts.is_ticked(one, id_, acts.ACCOUNT_DONE),
     )
+
+
+def _users(vault: Vault) -> tuple[tuple[str, str], ...]:
+    """Return who may have used a code: nobody named, or one of the people."""
+    people = sorted(vault.people.values(), key=lambda one: one.name.casefold())
+    named = tuple((one.id, one.name) for one in people)
+    return (("", _("not noted")), *named) if named else ()
 
 
 def _ticks(one: Incident, tasks: Iterable[Task]) -> tuple[Tick, ...]:

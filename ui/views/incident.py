@@ -1,6 +1,6 @@
 """An incident: accounts in the order of action, and all that one of them needs now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.shared.grid import UNIT, WIDE_COLUMN
-from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Tick
+from ui.views.incident_below import back_part, beside_part, log_part, messages_part
+from ui.views.incident_state import AtHand, IncidentState, InOrder, Tick
 from ui.views.share_lines import copied_line
 from ui.widgets.beside import Beside as BesideLine
 from ui.widgets.box import STRETCH, card, column, emptied, row
@@ -21,6 +22,7 @@ from ui.widgets.keyboard import controls, keyboard_kept
 from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
 from ui.widgets.panes import Panes
+from ui.widgets.pick import Option, Pick
 from ui.widgets.section import Section
 from ui.widgets.text import words
 from vault.i18n import translate as _
@@ -34,7 +36,9 @@ class IncidentPage(Page):
 
     account_chosen = Signal(str)
     ticked = Signal(str, str)  # account or "", key
-    used = Signal(str, str)  # account, code's id
+    used = Signal(str, str, str)  # account, code's id, by whom
+    user_picked = Signal(str)
+    choice_asked = Signal()
     done_with = Signal(str)
     added = Signal(str)
     logged = Signal(str)
@@ -50,7 +54,8 @@ class IncidentPage(Page):
         self._over = column(gap=2 * UNIT)
         self._few = Few(self._in_list, _more, _AT_ONCE)
         heading = words(_("In this order"), "heading")
-        self._list = column(heading, self._few, gap=UNIT)
+        self._choose = button(_("Change the list…"), self.choice_asked.emit)
+        self._list = column(heading, self._few, row(self._choose, STRETCH), gap=UNIT)
         self._now = column(gap=2 * UNIT)
         self._below = column(gap=3 * UNIT)
         self._line = QLineEdit()
@@ -71,6 +76,7 @@ class IncidentPage(Page):
         report = button(_("Copy a report"), self.report_asked.emit, picture="copy")
         self._foot_line = FlowBox(self._end, self._again, report, gap=UNIT)
         self.add(self._foot_line)
+        self._user = ""
         self._state = state
         self.show_state(state)
 
@@ -97,6 +103,7 @@ class IncidentPage(Page):
             self.begin()
         self._end.setVisible(state.may_write and not state.ended)
         self._again.setVisible(state.may_write and state.ended)
+        self._choose.setVisible(state.may_write and not state.ended)
 
     def commit(self) -> None:
         """Hand on what was typed and not yet taken in."""
@@ -145,6 +152,8 @@ class IncidentPage(Page):
         yield words(now.name, "heading")
         if now.about:
             yield words(now.about, "muted")
+        if now.back:
+            yield words(_("Comes back: {when}").format(when=now.back), "muted")
         rings = [
             copied_line(one.name, one.number, self.copied.emit, rings=True)
             for one in now.numbers
@@ -168,9 +177,8 @@ class IncidentPage(Page):
 
     def _code_part(self, now: AtHand) -> QWidget:
         code = words(now.code, "large-code", selectable=True)
-        use = button(
-            _("Used it"), partial(self.used.emit, now.id, now.code_id), "secondary"
-        )
+        self._user = now.user
+        use = button(_("Used it"), partial(self._use, now), "secondary")
         use.setEnabled(self._state.may_write)
         said = column(
             words(_("Next unused code"), "label"),
@@ -178,7 +186,20 @@ class IncidentPage(Page):
             words(now.code_left, "small"),
             gap=UNIT,
         )
-        return card(BesideLine(said, use))
+        if not now.users:
+            return card(BesideLine(said, use))
+        user = Pick()
+        user.setEnabled(self._state.may_write)
+        user.show_options([Option(*one) for one in now.users], now.user)
+        user.picked.connect(self._name_user)
+        return card(BesideLine(said, use), Field(_("Used by"), user))
+
+    def _name_user(self, person: str) -> None:
+        self._user = person
+        self.user_picked.emit(person)
+
+    def _use(self, now: AtHand) -> None:
+        self.used.emit(now.id, now.code_id, self._user)
 
     def _steps_part(self, now: AtHand) -> QWidget:
         part = Section(_("What to do"))
@@ -209,41 +230,14 @@ class IncidentPage(Page):
 
     def _fill_below(self) -> None:
         for part in (
-            self._beside_part(self._state.beside),
-            self._messages_part(self._state.messages),
-            self._log_part(self._state.log),
+            beside_part(self._state, self.added.emit),
+            back_part(self._state),
+            messages_part(self._state.messages, self.copied.emit),
+            log_part(self._state.log),
         ):
             if part is not None:
                 self._below.addWidget(part)
                 part.show()
-
-    def _beside_part(self, beside: Sequence[Beside]) -> QWidget | None:
-        if not beside:
-            return None
-        part = Section(_("Also in danger"))
-        for one in beside:
-            said = column(words(one.name, "label"), words(one.why, "muted"), gap=0)
-            add = button(_("Add to the list"), partial(self.added.emit, one.id))
-            add.setAccessibleName(_("Add {name} to the list").format(name=one.name))
-            add.setEnabled(self._state.may_write)
-            part.add(BesideLine(said, add))
-        return part
-
-    def _messages_part(self, messages: Sequence[tuple[str, str]]) -> QWidget:
-        part = Section(_("Messages to copy"))
-        part.say(_("Fill in what stands in square brackets."))
-        for to, text in messages:
-            copy = button(_("Copy"), partial(self.copied.emit, to, text), "secondary")
-            copy.setAccessibleName(_("Copy: {what}").format(what=to))
-            said = column(words(to, "label"), words(text, selectable=True), gap=UNIT)
-            part.add(card(BesideLine(said, copy)))
-        return part
-
-    def _log_part(self, lines: Sequence[str]) -> QWidget:
-        part = Section(_("What was done, and when"))
-        for line in lines:
-            part.add(words(line, selectable=True))
-        return part
 
     def _log(self) -> None:
         text = self._line.text()

@@ -43,8 +43,25 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class TouchedState:
+    """What can be lost and touched, by id and name, and what of it is ticked."""
+
+    title: str
+    act: str
+    accounts: Sequence[tuple[str, str]]
+    chosen: Sequence[str] = ()
+    things: Sequence[tuple[str, str]] = ()
+    lost: Sequence[str] = ()
+    rings: Sequence[Ring] = ()
+
+
+@dataclass(frozen=True)
 class AtHand:
-    """The account that is dealt with now. `code` is the next one to use."""
+    """The account that is dealt with now.
+
+    `code` is the next one to use, `user` who is noted to have used it, one of `users`,
+    by id and name. `back` says when the account comes back.
+    """
 
     id: str
     name: str
@@ -53,6 +70,9 @@ class AtHand:
     code: str = ""
     code_id: str = ""
     code_left: str = ""
+    user: str = ""
+    users: Sequence[tuple[str, str]] = ()
+    back: str = ""
     steps: Sequence[Tick] = ()
     source: str = ""
     house: Sequence[Tick] = ()
@@ -68,6 +88,9 @@ class IncidentState:
     accounts: Sequence[InOrder]
     now: AtHand
     beside: Sequence[Beside] = ()
+    lost: str = ""  # what is lost, in words
+    back: Sequence[str] = ()  # what comes back, in order, a sentence each
+    stuck: Sequence[str] = ()  # what does not
     messages: Sequence[tuple[str, str]] = ()  # whom it is to, the text
     log: Sequence[str] = ()
     renew: Sequence[Tick] = ()

@@ -71,13 +71,17 @@ class Trouble(Page):
 
 
 class WhichAccount(Page):
-    """Emits the account that is in trouble, those that cost most first."""
+    """Emits the account that is in trouble, or that there are several.
+
+    They come as they are given: what hurts most first.
+    """
 
     chosen = Signal(str)
+    several = Signal()
     left = Signal()
 
     def __init__(self, title: str, accounts: Sequence[Choice]) -> None:
-        lead = _("Which account? Others can be added later.")
+        lead = _("Which account? What hurts most stands first; others can be added.")
         super().__init__(title, lead)
         for one in accounts:
             press = LinkButton(one.name, partial(self.chosen.emit, one.id), "account")
@@ -86,9 +90,10 @@ class WhichAccount(Page):
             self.add(
                 column(press, row(5 * UNIT, words(one.about, "small")), gap=UNIT // 2)
             )
+        many = button(_("Several, or a device…"), self.several.emit, picture="account")
         back = button(_("Back"), self.left.emit, picture="back")
         self.escape = back
-        self.add(FlowBox(back))
+        self.add(FlowBox(many, back, gap=UNIT))
 
 
 class TroubleSteps(Page):

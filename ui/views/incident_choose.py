@@ -1,0 +1,67 @@
+"""What is lost and which accounts it touches: proposed, ticked, to be put right."""
+
+from PySide6.QtCore import Signal
+
+from ui.shared.grid import UNIT
+from ui.views.incident_state import TouchedState
+from ui.views.share_lines import copied_line
+from ui.widgets.box import card, column
+from ui.widgets.field import Field
+from ui.widgets.page import Page
+from ui.widgets.text import words
+from ui.widgets.tick_list import TickList
+from vault.i18n import translate as _
+
+
+class WhatIsTouched(Page):
+    """Emits what is lost whenever that changes, and at the end accounts and things."""
+
+    lost_changed = Signal(tuple)
+    begun = Signal(tuple, tuple)  # accounts, things
+    copied = Signal(str, str)  # whose number, the number
+    left = Signal()
+
+    def __init__(self, state: TouchedState) -> None:
+        super().__init__(state.title, _lead(state))
+        self._proposed = frozenset(state.chosen)
+        self._things = TickList(state.things, state.lost)
+        self._accounts = TickList(state.accounts, state.chosen)
+        if state.rings:
+            rings = [
+                column(
+                    copied_line(one.name, one.number, self.copied.emit, rings=True),
+                    words(one.note, "small"),
+                    gap=0,
+                )
+                for one in state.rings
+            ]
+            self.add(card(words(_("Ring"), "label"), *rings, tone="info"))
+        if state.things:
+            self.add(Field(_("What is lost"), self._things))
+        else:
+            self._things.hide()
+        self.add(
+            Field(_("Accounts it touches, in the order of action"), self._accounts)
+        )
+        self.add(UNIT)
+        self.first = self._things if state.things else self._accounts
+        self._things.ticked.connect(lambda: self.lost_changed.emit(self._things.chosen))
+        self.foot(state.act, self._begin, self.left.emit)
+
+    def show_proposed(self, accounts: tuple[str, ...]) -> None:
+        """Tick what is proposed now; what was ticked by hand stays ticked."""
+        by_hand = set(self._accounts.chosen) - self._proposed
+        self._proposed = frozenset(accounts)
+        self._accounts.tick_only(by_hand | self._proposed)
+
+    def _begin(self) -> None:
+        self.begun.emit(self._accounts.chosen, self._things.chosen)
+
+
+def _lead(state: TouchedState) -> str:
+    if state.things:
+        return _(
+            "What hangs on it is ticked, as far as the vault knows. Put it right where "
+            "you know better; it can be changed later."
+        )
+    return _("Tick the accounts; others can be added later.")
