@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from ui.controllers.incident_words import first_large
 from ui.controllers.stage import Desk
 from ui.controllers.trouble import trouble_lines
 from ui.shared.days import day_words
@@ -114,7 +115,9 @@ class Asking:
         whole = replace(
             state,
             accounts=[(one.id, one.name) for one in in_order(vault, vault.accounts)],
-            things=[(one.spelt, one.name) for one in things_of(vault, built)],
+            things=[
+                (one.spelt, first_large(one.name)) for one in things_of(vault, built)
+            ],
         )
         page = self._page = WhatIsTouched(whole)
         page.lost_changed.connect(self._propose)

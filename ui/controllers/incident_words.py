@@ -50,8 +50,8 @@ def incident_state(
             for each in neighbours(vault, one.accounts)
         ),
         lost=listed(coming.lost, _MOST_LOST),
-        back=coming.back,
-        stuck=coming.stuck,
+        back=tuple(first_large(line) for line in coming.back),
+        stuck=tuple(first_large(line) for line in coming.stuck),
         messages=tuple((each.title, each.text) for each in templates(vault, one)),
         log=tuple(f"{_time(line.at)}  {line.text}" for line in parse_log(one.log)),
         renew=tuple(_renewed(one, task) for task in renewals(vault, one)),
@@ -59,6 +59,11 @@ def incident_state(
         ended=bool(one.ended),
         may_write=may_write,
     )
+
+
+def first_large(text: str) -> str:
+    """Return what was named within a sentence as it stands at the head of a line."""
+    return text[:1].upper() + text[1:]
 
 
 def _at_hand(vault: Vault, one: Incident, shown: Shown) -> AtHand:

@@ -1,5 +1,7 @@
 """What is lost and which accounts it touches: proposed, ticked, to be put right."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 
 from ui.shared.grid import UNIT
@@ -11,6 +13,9 @@ from ui.widgets.page import Page
 from ui.widgets.text import words
 from ui.widgets.tick_list import TickList
 from vault.i18n import translate as _
+
+_THINGS: Final = 4  # rows seen at once, so that the accounts are near below them
+_ACCOUNTS: Final = 6
 
 
 class WhatIsTouched(Page):
@@ -26,6 +31,8 @@ class WhatIsTouched(Page):
         self._proposed = frozenset(state.chosen)
         self._things = TickList(state.things, state.lost)
         self._accounts = TickList(state.accounts, state.chosen)
+        self._things.show_rows(_THINGS)
+        self._accounts.show_rows(_ACCOUNTS)
         if state.rings:
             rings = [
                 column(

@@ -22,6 +22,7 @@ from vault.rehearsal.lockout import falling
 # In these the accounts themselves are not had: their passwords may be others by now.
 _ACCOUNTS_LOST: Final = frozenset({"locked-out", "hacked", "ransom"})
 
+_FIRST: Final = ("phone", "number", "computer", "mailbox")  # what is lost most often
 _REST_ON: Final = (
     *("accounts", "people", "access", "code_sets", "procedures", "kits"),
     *("vault_code", "card_number", "passphrase_since"),
@@ -36,7 +37,9 @@ class Thing(NamedTuple):
 
 
 class Coming(NamedTuple):
-    """When what is lost comes back: the sentences in order, and what stays lost.
+    """When what is lost comes back: the sentences in order, and what does not.
+
+    A lost thing that has no way back is not said to have none: another one is bought.
 
     `days` tells for each account, by its id, in how many days; an account that is not
     in it is still had.
@@ -73,9 +76,8 @@ def spelt(node: Node) -> str:
 
 def things_of(vault: Vault, built: Built) -> tuple[Thing, ...]:
     """Return the things of a vault's graph, phones and numbers first."""
-    first = ("phone", "number", "computer")
     nodes = [node for node in built.graph.nodes if node.kind in THINGS]
-    nodes.sort(key=lambda node: node.kind not in first)
+    nodes.sort(key=lambda node: (*_FIRST, node.kind).index(node.kind))
     return tuple(Thing(spelt(node), label(vault, node)) for node in nodes)
 
 
@@ -140,7 +142,9 @@ def coming_back(vault: Vault, one: Incident, built: Built | None = None) -> Comi
     days |= {each.what.key: never for each in told.stuck if each.what.sort == "account"}
     names = thing_words(vault, known, one.things)
     back = tuple(each.said for each in told.back)
-    return Coming(names, back, tuple(each.said for each in told.stuck), days)
+    bought = {(node.kind, node.key) for node in nodes if node.kind != "account"}
+    stuck = (one for one in told.stuck if (one.what.sort, one.what.key) not in bought)
+    return Coming(names, back, tuple(one.said for one in stuck), days)
 
 
 def _nodes(built: Built, things: Iterable[str]) -> list[Node]:
