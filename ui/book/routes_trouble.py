@@ -29,4 +29,6 @@ def incident(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("incident")
     hand.press(_("Somebody else is in"))
     yield "incident-which"
+    hand.press(_("Several, or a device…"))
+    yield "incident-touched"
     hand.go("home")

@@ -35,11 +35,13 @@ def beside_part(state: IncidentState, add_it: Added) -> QWidget | None:
 
 def back_part(state: IncidentState) -> QWidget | None:
     """Say what comes back, in order and when, by what is written down."""
-    if not (state.back or state.stuck) or state.ended:
+    if not (state.lost or state.back or state.stuck) or state.ended:
         return None
     part = Section(_("What comes back, and when"))
     if state.lost:
         part.say(_("Lost: {things}").format(things=state.lost))
+    if not (state.back or state.stuck):
+        part.add(words(_("Nothing else falls with it, by what is written down.")))
     for number, line in enumerate(state.back, 1):
         part.add(words(f"{number}. {line}", selectable=True))
     for line in state.stuck:

@@ -28,7 +28,8 @@ class WhatIsTouched(Page):
 
     def __init__(self, state: TouchedState) -> None:
         super().__init__(state.title, _lead(state))
-        self._proposed = frozenset(state.chosen)
+        self._by_hand: set[str] = set()
+        self._shown = set(state.chosen)
         self._things = TickList(state.things, state.lost)
         self._accounts = TickList(state.accounts, state.chosen)
         self._things.show_rows(_THINGS)
@@ -53,13 +54,18 @@ class WhatIsTouched(Page):
         self.add(UNIT)
         self.first = self._things if state.things else self._accounts
         self._things.ticked.connect(lambda: self.lost_changed.emit(self._things.chosen))
+        self._accounts.ticked.connect(self._note_by_hand)
         self.foot(state.act, self._begin, self.left.emit)
 
     def show_proposed(self, accounts: tuple[str, ...]) -> None:
         """Tick what is proposed now; what was ticked by hand stays ticked."""
-        by_hand = set(self._accounts.chosen) - self._proposed
-        self._proposed = frozenset(accounts)
-        self._accounts.tick_only(by_hand | self._proposed)
+        self._shown = self._by_hand | set(accounts)
+        self._accounts.tick_only(self._shown)
+
+    def _note_by_hand(self) -> None:
+        chosen = set(self._accounts.chosen)
+        self._by_hand = (self._by_hand | (chosen - self._shown)) & chosen
+        self._shown = chosen
 
     def _begin(self) -> None:
         self.begun.emit(self._accounts.chosen, self._things.chosen)
