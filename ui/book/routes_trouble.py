@@ -21,6 +21,9 @@ def incident(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("incident")
     yield "incident-what"
     hand.press(_("Phone lost or stolen"))
+    if hand.has(_("Begin")):  # of several phones
+        yield "incident-whose-phone"
+        hand.press(_("Begin"))
     yield "incident-phone"
     hand.press_first(_("Done"))
     yield "incident-next"
@@ -29,6 +32,6 @@ def incident(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("incident")
     hand.press(_("Somebody else is in"))
     yield "incident-which"
-    hand.press(_("Several, or a device…"))
-    yield "incident-touched"
+    if hand.press_first(_("Several, or a device…")):
+        yield "incident-touched"
     hand.go("home")
