@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from ui.controllers.home_words import (
     checks_todo,
@@ -15,7 +16,8 @@ from ui.controllers.home_words import (
 from ui.controllers.platforms import Platforms
 from ui.controllers.preload import Preload
 from ui.controllers.stage import Desk, notice_of
-from ui.views.home import Home, HomeState
+from ui.shared.notice import Notice
+from ui.views.home import Home, HomeState, Todo
 from vault.app.checks import count_of_checks
 from vault.app.make_current import is_older
 from vault.app.readiness import Readiness, readiness
@@ -45,6 +47,7 @@ class HomeFlow:
         self._page = Home(self._state())
         self._page.asked.connect(self._desk.go)
         self._desk.stage.show_page(self._page, "home")
+        self._remind()
         self._preload.start()
 
     def _redraw(self) -> None:
@@ -83,11 +86,33 @@ class HomeFlow:
             todos=todos,
             kit=kit,
             kit_tone="good" if fine else "warn",
-            review=review_words(vault, today),
+            review=self._review(today),
             review_due=is_due(vault, today) or going(vault) is not None,
             deputies=deputy_words(),
             read_only=f"{said.title}. {said.text}" if said else "",
         )
+
+    def _review(self, today: str) -> Todo | None:
+        """Return the review's line; nothing is begun where nothing may be written."""
+        review = review_words(self._desk.vault.vault, today)
+        if review and not self._desk.vault.may_write:
+            return replace(review, act=_("Reviews"), what=None)
+        return review
+
+    def _remind(self) -> None:
+        """Say that a review is due, at most once a day."""
+        vault, today = self._desk.vault, self._desk.vault.session.ports.today()
+        path = vault.session.file.path
+        settings = self._desk.settings
+        if not vault.may_write or vault.passing or not is_due(vault.vault, today):
+            return
+        if going(vault.vault) or settings.reminded_of_review(path) == today:
+            return
+        settings.note_reminded(path, today)
+        due = review_words(vault.vault, today)
+        if due:
+            notice = Notice("info", due.title, due.why, due.act)
+            self._desk.stage.notify(notice, partial(self._desk.go, due.place, due.what))
 
     def _note(self, told: Readiness) -> str:
         """Say what the sentence leaves unsaid."""

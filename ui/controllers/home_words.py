@@ -12,7 +12,7 @@ from vault.app.readiness import Gap, GapKind
 from vault.app.readiness_words import checks_words, gap_words
 from vault.app.review import going
 from vault.app.review_due import due_accounts, is_due, minutes, next_due
-from vault.app.review_words import due_words
+from vault.app.review_words import due_words, why_words
 from vault.app.supplement_order import why_not
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -99,15 +99,14 @@ def review_words(vault: Vault, today: str) -> Todo | None:
     day = next_due(vault)
     if not day:
         return None
-    why = _(
-        "So far it is gone through on the command line: sparekey review FILE begin."
-    )
     if going(vault):
-        return Todo(_("A review was begun and is not signed off"), why)
+        title = _("A review was begun and is not signed off")
+        return Todo(title, _("It waits where it was left."), _("Go on"), "review", "on")
     if is_due(vault, today):
-        return Todo(due_words(minutes(len(due_accounts(vault, today)))), why)
+        title = due_words(minutes(len(due_accounts(vault, today))))
+        return Todo(title, why_words(vault), _("Start"), "review", "begin")
     title = _("The next review is due {day}").format(day=day_words(day))
-    return Todo(title, "")
+    return Todo(title, why_words(vault), _("Reviews"), "review")
 
 
 def deputy_words() -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from vault.model.change import Changes
 
 # Pages that tell of changes themselves, whatever was changed.
-_TELLING: Final = frozenset({"history", "deleted", "to-check", "merge"})
+_TELLING: Final = frozenset({"history", "deleted", "to-check", "merge", "review"})
 
 
 class Undoing:

@@ -42,6 +42,7 @@ PLACES: Final = (
     Place("kit-retire", "Retire a kit", "", "kits"),
     Place("rehearsal", "What if…", "", "home"),
     Place("shares", "Share", "share", "shares"),
+    Place("review", "Review", "check-circle", "review"),
     Place("history", "History", "history", "history"),
     Place("deleted", "Deleted lately", "", "history"),
     Place("merge", "Merge another copy", "", "home"),

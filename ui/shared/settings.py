@@ -14,6 +14,7 @@ from ui.shared.grid import TEXT_SCALES
 from ui.shared.theme import SCHEMES, Scheme
 
 _KEY_FILES: Final = "key-files"
+_REMINDED: Final = "reminded-of-review"
 MOST_RECENT: Final = 6  # files in the list on the first page
 
 
@@ -63,26 +64,36 @@ class Settings(QObject):
 
     def key_file_of(self, path: Path) -> Path | None:
         """Return where the key file lay that opened a vault last; None for none."""
-        value = self._store.value(_key_file_key(path))
+        value = self._store.value(_key_of(_KEY_FILES, path))
         return Path(value) if isinstance(value, str) and value else None
 
     def remember_key_file(self, path: Path, key_file: Path | None) -> None:
         """Keep where the key file of a vault lies, or that there is none."""
         if key_file is None:
-            self._store.remove(_key_file_key(path))
+            self._store.remove(_key_of(_KEY_FILES, path))
         else:
-            self._store.setValue(_key_file_key(path), str(key_file))
+            self._store.setValue(_key_of(_KEY_FILES, path), str(key_file))
+
+    def reminded_of_review(self, path: Path) -> str:
+        """Return the day on which it was said last that a review is due, or ""."""
+        return str(self._store.value(_key_of(_REMINDED, path), ""))
+
+    def note_reminded(self, path: Path, day: str) -> None:
+        """Keep the day on which it was said that a review of a vault is due."""
+        self._store.setValue(_key_of(_REMINDED, path), day)
 
     def forget(self, path: Path) -> None:
         """Take a vault off the list of recent ones."""
         kept = [str(one) for one in self.recent if one != path]
         self.remember_key_file(path, None)
+        self._store.remove(_key_of(_REMINDED, path))
         self._store.setValue("files/recent", kept)
 
     def forget_all(self) -> None:
         """Empty the list of recent ones."""
         self._store.remove("files/recent")
         self._store.remove(_KEY_FILES)
+        self._store.remove(_REMINDED)
 
     @property
     def knows_printers(self) -> bool:
@@ -118,6 +129,6 @@ class Settings(QObject):
         self._store.sync()
 
 
-def _key_file_key(path: Path) -> str:
+def _key_of(group: str, path: Path) -> str:
     """Return the name under which it is kept; a slash would part it."""
-    return f"{_KEY_FILES}/{quote(str(path), safe='')}"
+    return f"{group}/{quote(str(path), safe='')}"

@@ -31,6 +31,8 @@ def seen_at(vault: Vault, changes: Changes) -> Seen | None:
 def _place(vault: Vault, kind: str, id_: str) -> Seen | None:
     if kind == "person":
         return Seen("people")
+    if kind == "review":
+        return Seen("review")
     if kind == "kit":
         return Seen("kits")
     if kind == "account":

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import NOON, a_vault, an_account
+from tests.builders import NOON, a_review, a_vault, an_account
 from vault.app.touched_place import Seen, seen_at
-from vault.model.change import Change, Replace, apply, edit_vault, undo
+from vault.model.change import Add, Change, Replace, apply, edit_vault, undo
 from vault.model.removal import removal_of
 from vault.model.vault import Vault
 
@@ -25,6 +25,10 @@ def edited(kind: str) -> Callable[[Vault], list[Change]]:
     return change
 
 
+def begun(_vault: Vault) -> list[Change]:
+    return [Add("review", a_review())]
+
+
 def first_removed(vault: Vault) -> list[Change]:
     return removal_of(vault, "account", FIRST)
 
@@ -37,6 +41,7 @@ def first_removed(vault: Vault) -> list[Change]:
         (edited("access"), Seen("accounts", FIRST)),
         (edited("person"), Seen("people")),
         (edited("kit"), Seen("kits")),
+        (begun, Seen("review")),
         (first_removed, Seen("accounts", an_account(1).id)),  # which recovered by it
         (lambda vault: [edit_vault(vault, name="X")], None),
     ],
