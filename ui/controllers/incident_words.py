@@ -7,7 +7,8 @@ from ui.shared.days import day_words
 from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Ring, Tick
 from vault.app import incident as acts
 from vault.app.edit import account_name
-from vault.app.incident_after import Task, house_tasks, renewals
+from vault.app.incident_after import renewals
+from vault.app.incident_house import Task, house_tasks
 from vault.app.incident_lost import Coming
 from vault.app.incident_order import neighbours
 from vault.app.incident_steps import numbers_for, steps_for
@@ -91,12 +92,12 @@ def _at_hand(vault: Vault, one: Incident, shown: Shown) -> AtHand:
                 step.text,
                 acts.is_ticked(one, id_, step.key),
                 step.link,
-                _("Check: this rests on a weak source.") if step.check else "",
+                _weak(check=step.check),
             )
             for step in told.steps
         ),
         source=told.source,
-        house=_ticks(one, house_tasks(id_)) if one.sort in _HOUSE else (),
+        house=_ticks(one, house_tasks(vault, id_)) if one.sort in _HOUSE else (),
         done=acts.is_ticked(one, id_, acts.ACCOUNT_DONE),
     )
 
@@ -110,9 +111,19 @@ def _users(vault: Vault) -> tuple[tuple[str, str], ...]:
 
 def _ticks(one: Incident, tasks: Iterable[Task]) -> tuple[Tick, ...]:
     return tuple(
-        Tick(task.key, task.text, acts.is_ticked(one, task.account, task.key))
+        Tick(
+            task.key,
+            task.text,
+            acts.is_ticked(one, task.account, task.key),
+            task.link,
+            _weak(check=task.check),
+        )
         for task in tasks
     )
+
+
+def _weak(*, check: bool) -> str:
+    return _("Check: this rests on a weak source.") if check else ""
 
 
 def _renewed(one: Incident, task: Task) -> Tick:

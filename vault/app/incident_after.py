@@ -1,46 +1,21 @@
-"""What comes when an account is back: cleaning it, and renewing what was seen.
+"""What comes when it is over: renewing what was seen or used up.
 
 Every line has a key, by which the incident remembers that it was done.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from vault.app.code_words import set_words
 from vault.app.incident import accounts_in_order
+from vault.app.incident_house import Task
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.code import STANDING_KINDS, CodeSet
 from vault.model.incident import Incident, parse_done
 from vault.model.vault import Vault
 
-
-class Task(NamedTuple):
-    """One thing to do after: its key, of which account, in words."""
-
-    key: str
-    account: str
-    text: str
-
-
-# What somebody who was in may have left behind, the dearest first
-HOUSE: Final = (
-    ("house-sessions", _("Sign out every device and app that you don't know.")),
-    ("house-ways-back", _("Check the recovery address, the number and second steps.")),
-    ("house-admins", _("Remove admins and roles that nobody of yours gave.")),
-    ("house-payouts", _("Check the payout account, the cards and open orders.")),
-    ("house-ads", _("Stop advertisements and their budgets that you did not make.")),
-    ("house-apps", _("Take access back from linked apps, shops and pages.")),
-    ("house-posts", _("Remove posts, stories and links that are not yours.")),
-    ("house-messages", _("Read what was sent in your name, and warn who got it.")),
-    ("house-rules", _("Delete forwarding, filters and automatic answers.")),
-)
 _SEEN: Final = frozenset({"hacked", "phone-lost", "ransom"})  # others may have read it
-
-
-def house_tasks(account: str) -> tuple[Task, ...]:
-    """Return the check list for one account that is had again."""
-    return tuple(Task(key, account, text) for key, text in HOUSE)
 
 
 def renewals(vault: Vault, one: Incident) -> tuple[Task, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vault.app.incident import ACCOUNT_DONE, accounts_in_order
-from vault.app.incident_after import house_tasks, renewals
+from vault.app.incident_after import renewals
+from vault.app.incident_house import house_tasks
 from vault.app.incident_steps import Number, numbers_for, steps_for
 from vault.i18n import translate as _
 from vault.model.account import Account
@@ -109,9 +110,17 @@ def _part(
         )
         for n, step in enumerate(told.steps, 1)
     )
-    tasks = house_tasks(id_) if one.sort in TAKEN else ()
+    tasks = house_tasks(vault, id_) if one.sort in TAKEN else ()
     house = tuple(
-        Listed(f"{number}.{n}", id_, task.key, task.text, (id_, task.key) in ticks)
+        Listed(
+            f"{number}.{n}",
+            id_,
+            task.key,
+            task.text,
+            (id_, task.key) in ticks,
+            task.link,
+            task.check,
+        )
         for n, task in enumerate(tasks, len(steps) + 1)
     )
     name = account.name if account else _("What to do first")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from vault.app.edit import account_name
 from vault.app.incident import ACCOUNT_DONE, accounts_in_order, is_ticked
-from vault.app.incident_after import house_tasks, renewals
+from vault.app.incident_after import renewals
 from vault.app.incident_general import situation_name
+from vault.app.incident_house import house_tasks
 from vault.app.incident_order import neighbours
 from vault.app.incident_steps import steps_for
 from vault.i18n import translate as _
@@ -45,7 +46,7 @@ def _accounts(vault: Vault, one: Incident) -> Iterator[str]:
         yield f"- {_box(one, account.id, ACCOUNT_DONE)} {account.name}{login}"
         for step in steps_for(vault, account, one.sort).steps:
             yield f"  - {_box(one, account.id, step.key)} {step.text}"
-        for task in house_tasks(account.id):
+        for task in house_tasks(vault, account.id):
             if is_ticked(one, account.id, task.key):
                 yield f"  - [x] {task.text}"
 

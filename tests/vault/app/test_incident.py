@@ -17,7 +17,8 @@ from tests.builders import (
 from tests.fakes import ports_on_disk
 from vault.app import incident as acts
 from vault.app.adopt import weak_steps
-from vault.app.incident_after import HOUSE, house_tasks, renewals
+from vault.app.incident_after import renewals
+from vault.app.incident_house import HOUSE, house_tasks
 from vault.app.incident_order import in_order, neighbours, on_the_phone
 from vault.app.incident_report import report
 from vault.app.incident_steps import numbers_for, steps_for
@@ -28,6 +29,7 @@ from vault.model.change import Change, apply
 from vault.model.incident import Incident, parse_log
 from vault.model.record import Record
 from vault.model.vault import Vault
+from vault.packs import shipped_packs
 
 PORTS = ports_on_disk()
 
@@ -241,8 +243,31 @@ def test_after_a_break_in_everything_is_renewed_after_a_lock_out_used_sets() -> 
 
 
 def test_taking_back_the_house_has_a_list() -> None:
-    """Posts, ads, apps, payouts, messages, sessions."""
-    assert [task.key for task in house_tasks(SHOP.id)] == [key for key, _ in HOUSE]
+    """Posts, ads, shops, apps, payouts, messages, sessions."""
+    unknown = an_account_of(7, "the corner shop")
+    keys = [task.key for task in house_tasks(shop(unknown), unknown.id)]
+    assert keys == [key for key, _ in HOUSE]
+    assert {"house-posts", "house-ads", "house-shops", "house-payouts"} < set(keys)
+    assert {"house-messages", "house-apps", "house-sessions"} < set(keys)
+
+
+def test_a_platform_says_how_somebody_is_put_out_and_where() -> None:
+    """In its own words, with the source's date; a weak one is marked."""
+    photos = an_account_of(5, "instagram")
+    told = {task.key: task for task in house_tasks(shop(photos), photos.id)}
+    assert told["house-sessions"].link.startswith("https://accountscenter")
+    assert "Meta Business Suite" in told["house-out:1"].text
+    pack = shipped_packs()["instagram"]
+    weak = [fact.confidence == "low" for fact in pack.leaving]
+    assert [told[f"house-out:{n}"].check for n in range(1, len(weak) + 1)] == weak
+    assert all(" " not in key for key in told)
+
+
+def test_a_carrier_has_no_posts_but_a_number_that_may_be_forwarded() -> None:
+    """Nobody looks for advertisements there."""
+    keys = {task.key for task in house_tasks(shop(SIM), SIM.id)}
+    assert {"house-number", "house-lock", "house-sessions"} < keys
+    assert not keys & {"house-posts", "house-ads", "house-shops"}
 
 
 def test_messages_name_the_accounts_and_hold_no_secret() -> None:
