@@ -213,7 +213,9 @@ class IncidentFlow:
     def _copy_report(self) -> None:
         """Copy it: a report in clear goes to no disk unless its owner puts it there."""
         if one := self._one:
-            self._copy(_("the report"), report(self._desk.vault.vault, one))
+            today = self._desk.ports.today()
+            text = report(self._desk.vault.vault, one, today)
+            self._copy(_("the report"), text)
 
     def _commit(self) -> None:
         if self._page is not None and self._desk.stage.page is self._page:

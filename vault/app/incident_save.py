@@ -11,5 +11,5 @@ from vault.storage import atomic
 
 def save_report(ports: Ports, vault: Vault, one: Incident, path: Path) -> None:
     """Write it as Markdown; raises `Exists` where a file is there, `FileTrouble`."""
-    data = report(vault, one).encode()
+    data = report(vault, one, ports.today()).encode()
     atomic.write_new(ports.files, ports.random, path, data)

@@ -288,7 +288,7 @@ def test_the_report_tells_all_but_codes() -> None:
     step = steps_for(vault, SHOP, "hacked").steps[0]
     vault, one = after(vault, one, acts.ticking(PORTS, one, SHOP.id, step.key))
     vault, one = after(vault, one, acts.learning(one, "A bought link"))
-    text = report(vault, one)
+    text = report(vault, one, PORTS.today())
     assert f"[x] {step.text}" in text
     assert text.index(MAIL.name) < text.index(f"- [ ] {SHOP.name}")
     assert "A bought link" in text

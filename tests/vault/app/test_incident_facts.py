@@ -1,0 +1,72 @@
+"""What an incident's report tells: all that was done, and no secret."""
+
+import pytest
+from msgspec.structs import replace
+
+from tests.builders import LATER, NOON, an_incident
+from tests.fakes import ports_on_disk
+from tests.planted import MAIL, SHOP, sound_vault, with_the_mailbox_on_one_phone
+from vault.app import incident as acts
+from vault.app.incident_facts import report_facts
+from vault.app.incident_lost import phones_of
+from vault.app.incident_report import report
+from vault.app.incident_templates import templates
+from vault.app.rehearse import built_of
+from vault.app.sample import sample_vault
+from vault.model.change import apply
+from vault.model.incident import SORTS
+from vault.model.vault import Vault
+
+PORTS = ports_on_disk()
+TODAY = "2026-03-01"
+
+
+def secrets(vault: Vault) -> set[str]:
+    """Return every code of a vault, as it is kept and as it is read aloud."""
+    values = {c.value for one in vault.code_sets.values() for c in one.codes}
+    values |= {one.replace(" ", "").replace("-", "") for one in values}
+    return {one for one in values if len(one) > 3} | {
+        vault.vault_code,
+        vault.identity.signing_seed if vault.identity else "",
+    } - {""}
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_no_code_of_the_sample_is_in_a_report_or_in_a_message(sort: str) -> None:
+    """Whatever happened, with every account in it, codes used and steps ticked."""
+    vault = sample_vault(24, now=NOON)
+    one, changes = acts.beginning(PORTS, vault, sort, vault.accounts)
+    vault, _ = apply(vault, changes, at=NOON, device="here")
+    for account in list(vault.accounts)[:6]:
+        now = vault.incidents[one.id]
+        found = acts.next_of(vault, account)
+        if found:
+            use = acts.using_next(PORTS, now, vault, account, found.code.id)
+            vault, _ = apply(vault, use, at=NOON, device="here")
+    one = vault.incidents[one.id]
+    known = secrets(vault)
+    assert len(known) > 100
+    told = report(vault, one, TODAY) + "".join(t.text for t in templates(vault, one))
+    assert not [value for value in known if value in told]
+    assert "Used: " in told
+
+
+def test_it_tells_what_is_lost_and_when_it_comes_back() -> None:
+    """Until the account is dealt with, or it is over."""
+    vault = with_the_mailbox_on_one_phone(sound_vault())
+    [phone] = phones_of(built_of(vault))
+    one = replace(an_incident(MAIL, SHOP), things=(phone,))
+    text = report(vault, one, TODAY)
+    assert "- Lost: Mina's phone" in text
+    assert "back: no way back is written down" in text
+    over = replace(one, ended=LATER)
+    assert "back: " not in report(vault, over, TODAY)
+
+
+def test_a_part_of_which_nothing_is_known_is_left_out() -> None:
+    """No heading stands alone."""
+    facts = report_facts(sound_vault(), replace(an_incident(), things=()), TODAY)
+    assert all(each.pairs or each.lines or each.notes for each in facts.blocks)
+    titles = [each.title for each in facts.blocks]
+    assert "How it happened" not in titles
+    assert (facts.owner, facts.date) == (sound_vault().name, TODAY)
