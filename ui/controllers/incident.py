@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.controllers.incident_asking import Asking
+from ui.controllers.incident_files import IncidentFiles
 from ui.controllers.incident_words import Shown, incident_state
 from ui.controllers.platforms import Platforms
 from ui.controllers.stage import Desk
@@ -38,6 +39,7 @@ class IncidentFlow:
         self._account = ""
         self._user: str | None = None  # who uses the codes, once somebody said so
         self._reckoner = Reckoner()
+        self._files = IncidentFiles(desk)
         self._asking = Asking(desk, self._reckoner, self._begin, self._open)
         desk.vault.changed.connect(self._redraw)
         desk.vault.committing.connect(self._commit)
@@ -101,6 +103,7 @@ class IncidentFlow:
         page.choice_asked.connect(self._choose)
         page.link_asked.connect(self._open_link)
         page.report_asked.connect(self._copy_report)
+        page.save_asked.connect(self._save_report)
         self._desk.stage.show_page(page, "incident")
 
     @property
@@ -209,6 +212,10 @@ class IncidentFlow:
             form.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
             form.copied.connect(lambda: self._copy(_("the address"), address))
             form.open()
+
+    def _save_report(self) -> None:
+        if self._page is not None and (one := self._one):
+            self._files.ask_report(self._page.window(), one)
 
     def _copy_report(self) -> None:
         """Copy it: a report in clear goes to no disk unless its owner puts it there."""

@@ -48,6 +48,7 @@ class IncidentPage(Page):
     ended = Signal()
     reopened = Signal()
     report_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, state: IncidentState) -> None:
         super().__init__(state.title, " ", width=WIDE_COLUMN)
@@ -74,7 +75,8 @@ class IncidentPage(Page):
         self._end = button(_("It is over"), self.ended.emit, picture="check-circle")
         self._again = button(_("It goes on"), self.reopened.emit, picture="undo")
         report = button(_("Copy a report"), self.report_asked.emit, picture="copy")
-        self._foot_line = FlowBox(self._end, self._again, report, gap=UNIT)
+        save = button(_("Save a report…"), self.save_asked.emit, picture="save")
+        self._foot_line = FlowBox(self._end, self._again, save, report, gap=UNIT)
         self.add(self._foot_line)
         self._user = ""
         self._state = state
