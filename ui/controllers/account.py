@@ -38,6 +38,7 @@ _FIELDS = {
     "phone": _("Change the telephone of {account}"),
     "url": _("Change the address of {account}"),
     "worth_a_day": _("Change the worth of {account}"),
+    "importance": _("Change how much {account} matters"),
     "created": _("Change the day {account} was opened"),
     "notes": _("Change the notes on {account}"),
 }

@@ -121,7 +121,7 @@ def past_words(vault: Vault, one: Review) -> str:
         for answer, words in _ANSWERS.items()
         if answer in given
     ]
-    return f"{said}. {', '.join(counts)}" if counts else f"{said}."
+    return f"{said}. {', '.join(counts)}." if counts else f"{said}."
 
 
 def card_state(

@@ -23,6 +23,12 @@ from vault.i18n import translate as _
 
 NOBODY: Final = Option("", _("Nobody yet"))
 NEW_PERSON: Final = Option("new", _("Someone new…"))
+IMPORTANCE: Final = (
+    Option("", _("As most")),
+    Option("vital", _("Vital")),
+    Option("minor", _("Minor")),
+)
+_KNOWN: Final = {one.key for one in IMPORTANCE}
 _TWO: Final = _("Two values: this one shows. See above.")
 
 
@@ -133,6 +139,11 @@ class About(Details):
                 help_text=_("In whole units of your currency."),
             )
         )
+        self.importance = Pick()
+        self.importance.picked.connect(partial(self.kept.emit, "importance"))
+        matters = Field(
+            _("How much it matters"), self.importance, _("How often it is reviewed.")
+        )
         created = KeptField(
             "created", _("Opened on"), help_text=_("The day, as 2026-03-01.")
         )
@@ -145,7 +156,7 @@ class About(Details):
         self._through = column(gap=UNIT)
         self.add(
             card(
-                Columns(self._owner, self._worth, self.take(created)),
+                Columns(self._owner, self._worth, matters, self.take(created)),
                 self._recovery(),
                 self.take(notes),
                 gap=2 * UNIT,
@@ -177,6 +188,10 @@ class About(Details):
         self._owner.mark(_TWO if "owner" in state.to_check else "")
         self.owner.show_options(options, state.account.owner)
         self.owner.setEnabled(state.may_write)
+        known = state.account.importance
+        other = [Option(known, known)] if known not in _KNOWN else []
+        self.importance.show_options((*IMPORTANCE, *other), known)
+        self.importance.setEnabled(state.may_write)
         self._choose.setVisible(state.may_write)
         with keyboard_kept(self):
             emptied(self._through)

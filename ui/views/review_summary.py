@@ -15,7 +15,7 @@ from ui.widgets.buttons import button
 from ui.widgets.few import Few
 from ui.widgets.field import Field
 from ui.widgets.flow import FlowBox
-from ui.widgets.keyboard import keyboard_kept
+from ui.widgets.keyboard import controls, keyboard_kept
 from ui.widgets.page import Page
 from ui.widgets.pick import DropBox
 from ui.widgets.score_line import ScoreLine
@@ -56,16 +56,18 @@ class ReviewSummary(Page):
         self.add(self._todo, self._name)
         self.foot(_("Sign off and finish"), self._sign, self.back_asked.emit)
         self.show_state(state)
-        self.first = self._who
 
     def show_state(self, state: SummaryState) -> None:
         """Show how it stands now; what was typed stays."""
         with keyboard_kept(self):
             emptied(self._parts)
+            self.first = None
             for part in self._made(state):
                 self._parts.addWidget(part)
                 part.show()
+                self.first = self.first or next(iter(controls(part)), None)
             self._tasks.show_items(state.tasks)
+        self.first = self.first or self._who
         if state.looking:
             self._todo.say(_("Looking for what needs care…"))
         else:

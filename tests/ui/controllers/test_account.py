@@ -529,3 +529,13 @@ def test_the_account_is_removed_from_its_own_page_too(person: Person) -> None:
     person.click("Remove this account")
     assert person.sees("Shop 0 is removed")
     assert page(person).accessibleName() == "Shop 1"
+
+
+def test_how_much_it_matters_is_picked(person: Person) -> None:
+    """By it an account is reviewed more often or less; undo takes it back."""
+    person.tab_to("How much it matters")
+    person.key(Qt.Key.Key_Down)
+    assert account(person).importance == "vital"
+    assert undo_name(person) == "Change how much Shop 0 matters"
+    undo(person)
+    assert account(person).importance == ""

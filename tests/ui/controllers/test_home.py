@@ -194,3 +194,32 @@ def test_home_says_that_a_review_is_due(at_vault: AtVault) -> None:
     past = replace(past, began="2025-03-01T12:00:00Z", ended="2025-03-02T12:00:00Z")
     person = at_vault(with_records(vault, {"reviews": [past]}), "home")
     assert person.sees("Review due: about 2 minutes")
+
+
+def test_a_review_that_is_due_is_said_once_a_day(at_vault: AtVault) -> None:
+    """Above the page, with a button; Home's own line stays."""
+    vault = a_vault(1)
+    past = a_review("", f"{min(vault.accounts)} right 2025-03-02")
+    past = replace(past, ended="2025-03-02T09:30:00Z")
+    person = at_vault(with_records(vault, {"reviews": [past]}), "home")
+    banner = person.application.window.banner
+    assert banner.notice is not None
+    assert banner.notice.title.startswith("Review due: about")
+    person.application.desk.go("home")
+    person.wait()
+    assert banner.notice is None
+    went = watched(person)
+    person.press("Start")
+    assert went == [("review", "begin")]
+
+
+def test_where_nothing_may_be_written_no_review_is_offered(at_vault: AtVault) -> None:
+    """The line leads to the earlier ones."""
+    vault = a_vault(1)
+    past = a_review("", f"{min(vault.accounts)} right 2025-03-02")
+    past = replace(past, ended="2025-03-02T09:30:00Z")
+    records = with_records(vault, {"reviews": [past]})
+    person = at_vault(records, "home", read_only="newer-minor")
+    assert person.application.window.banner.notice is None
+    assert not person.sees("Start")
+    assert person.sees("Reviews")
