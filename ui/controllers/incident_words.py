@@ -17,7 +17,7 @@ from vault.app.platforms import platform_name
 from vault.app.rehearse_names import listed
 from vault.i18n import translate as _
 from vault.i18n import translate_count
-from vault.model.incident import Incident, parse_log
+from vault.model.incident import Incident, parse_done, parse_log
 from vault.model.vault import Vault
 
 _MOST_LOST: Final = 5  # things named in a row
@@ -38,11 +38,13 @@ def incident_state(
     """Return the page of an incident, with one account at hand."""
     ordered = acts.accounts_in_order(vault, one)
     coming = shown.coming
+    ticks = parse_done(one.done)
+    done = {each.account for each in ticks if each.step == acts.ACCOUNT_DONE}
     return IncidentState(
         title=one.title,
         about=_about(one),
         accounts=tuple(
-            InOrder(each.id, each.name, acts.is_ticked(one, each.id, acts.ACCOUNT_DONE))
+            InOrder(each.id, each.name, each.id in done, coming.days.get(each.id, ""))
             for each in ordered
         ),
         now=_at_hand(vault, one, shown),

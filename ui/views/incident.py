@@ -148,7 +148,11 @@ class IncidentPage(Page):
         elif now:
             name = _("{name}, now").format(name=name)
         press.setAccessibleName(name)
-        return press
+        if one.done or not one.back or self._state.ended:
+            return press
+        when = _("back: {when}").format(when=one.back)
+        press.setAccessibleDescription(when)
+        return _held(column(press, row(5 * UNIT, words(when, "small")), gap=0))
 
     def _now_parts(self, now: AtHand) -> Iterable[QWidget]:
         yield words(now.name, "heading")

@@ -26,11 +26,12 @@ class Ring:
 
 @dataclass(frozen=True)
 class InOrder:
-    """One account in the list; `done` where it is dealt with."""
+    """One account in the list; `done` where it is dealt with, `back` when it is had."""
 
     id: str
     name: str
     done: bool = False
+    back: str = ""
 
 
 @dataclass(frozen=True)
