@@ -12,7 +12,7 @@ from vault.app.rehearse import CARRIERS, MAILBOXES
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.vault import Vault
-from vault.packs import find_pack, shipped_packs
+from vault.packs import Pack, find_pack, shipped_packs
 from vault.rehearsal.plain import plain_address, plain_number
 
 Stage = Literal["carrier", "mailbox", "rest"]
@@ -96,29 +96,58 @@ def on_the_phone(vault: Vault, number: str = "") -> tuple[str, ...]:
 def neighbours(vault: Vault, accounts: Iterable[str]) -> tuple[Neighbour, ...]:
     """Return what else is in danger, each account once, in the order of action."""
     hit = [vault.accounts[one] for one in accounts if one in vault.accounts]
-    ids = {one.id for one in hit}
+    reach = _Reach(hit)
     found: dict[str, Neighbour] = {}
-    for one in hit:
-        for other in vault.accounts.values():
-            why = "" if other.id in ids or other.id in found else _danger(one, other)
-            if why:
-                found[other.id] = Neighbour(other.id, one.id, why)
+    for other in vault.accounts.values():
+        danger = None if other.id in reach.ids else reach.danger(other)
+        if danger:
+            found[other.id] = danger
     return tuple(found[one.id] for one in in_order(vault, found))
 
 
-def _danger(hit: Account, other: Account) -> str:
-    """Return why one account in other hands endangers another; "" where it does not."""
-    name = hit.name
-    if _address(other.email) and _address(other.email) in _addresses(hit):
-        return _("Same mailbox: {address}").format(address=other.email)
-    number = plain_number(other.phone)
-    if number and number == plain_number(hit.phone):
-        return _("Same phone number: {number}").format(number=other.phone)
-    if hit.id in other.recovers_through:
-        return _("It is got back through {name}").format(name=name)
-    if _depends(other, hit):
-        return _("Its platform leans on that of {name}").format(name=name)
-    return ""
+class _Reach:
+    """What accounts in other hands endanger, by their places in the order given."""
+
+    def __init__(self, hit: list[Account]) -> None:
+        self._hit = hit
+        self.ids = {one.id: n for n, one in reversed(list(enumerate(hit)))}
+        self._addresses: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._packs: dict[str, int] = {}
+        for n, one in enumerate(hit):
+            for address in _addresses(one):
+                self._addresses.setdefault(address, n)
+            self._numbers.setdefault(plain_number(one.phone), n)
+            self._packs.setdefault(_pack_id(one), n)
+        for by_text in (self._numbers, self._packs):
+            by_text.pop("", None)
+
+    def danger(self, other: Account) -> Neighbour | None:
+        """Return the first account that endangers another one, and why."""
+        found = [(n, words) for n, words in self._dangers(other) if n is not None]
+        if not found:
+            return None
+        place, words = min(found, key=lambda one: one[0])  # of a tie, the first rule
+        beside = self._hit[place]
+        return Neighbour(other.id, beside.id, words.format(name=beside.name))
+
+    def _dangers(self, other: Account) -> Iterator[tuple[int | None, str]]:
+        """Yield the place of an account that endangers it by each rule, and why."""
+        mailbox = _("Same mailbox: {address}").format(address=_plain(other.email))
+        yield self._addresses.get(_address(other.email)), mailbox
+        number = _("Same phone number: {number}").format(number=_plain(other.phone))
+        yield self._numbers.get(plain_number(other.phone)), number
+        through = (self.ids[one] for one in other.recovers_through if one in self.ids)
+        yield min(through, default=None), _("It is got back through {name}")
+        pack = _pack(other)
+        needs = pack.depends_on if pack else ()
+        leant = (self._packs[one] for one in needs if one in self._packs)
+        yield min(leant, default=None), _("Its platform leans on that of {name}")
+
+
+def _plain(text: str) -> str:
+    """Return a text that is formatted once more as it is."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _rank(account: Account, stage: Stage) -> tuple[int, int, int, str, str]:
@@ -168,14 +197,12 @@ def _leans(account: Account, givers: dict[tuple[Stage, str], set[str]]) -> set[s
     return found - {account.id}
 
 
-def _depends(account: Account, on: Account) -> bool:
-    packs = shipped_packs()
-    pack = find_pack(packs, account.platform)
-    return pack is not None and _pack_id(on) in pack.depends_on
+def _pack(account: Account) -> Pack | None:
+    return find_pack(shipped_packs(), account.platform) if account.platform else None
 
 
 def _pack_id(account: Account) -> str:
-    pack = find_pack(shipped_packs(), account.platform) if account.platform else None
+    pack = _pack(account)
     return pack.id if pack else ""
 
 

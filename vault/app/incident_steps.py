@@ -127,12 +127,12 @@ def _shipped(account: Account, sort: str) -> Steps | None:
 
 
 def _own_numbers(vault: Vault, account: str) -> Iterator[Number]:
-    for contact in sorted(vault.contacts.values(), key=lambda one: one.name):
-        if contact.account == account:
-            for channel in contact.channels:
-                if channel.kind in RINGS and _is_number(channel.address):
-                    note = "; ".join(filter(None, [channel.note, contact.hours]))
-                    yield Number(contact.name, channel.address, note)
+    own = [one for one in vault.contacts.values() if one.account == account]
+    for contact in sorted(own, key=lambda one: one.name):
+        for channel in contact.channels:
+            if channel.kind in RINGS and _is_number(channel.address):
+                note = "; ".join(filter(None, [channel.note, contact.hours]))
+                yield Number(contact.name, channel.address, note)
 
 
 def _shipped_numbers(account: Account) -> Iterator[Number]:
