@@ -42,7 +42,7 @@ class ReviewStart(Page):
         self._title = words("", "heading")
         self._about = words("", "muted")
         self._go = button(_("Start"), self.begun.emit, "primary")
-        ics = button(_("Save the day for a calendar…"), self.calendar_asked.emit)
+        ics = button(_("Save the day…"), self.calendar_asked.emit)
         self._ics = ics
         self._said = column(self._title, self._about, gap=UNIT)
         self._now = card(self._said, FlowBox(self._go, ics, gap=UNIT), gap=2 * UNIT)

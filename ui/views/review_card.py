@@ -43,7 +43,7 @@ class ReviewCard(Page):
         gone = button(_("Gone"), lambda: self._answer("gone"))
         skip = button(_("Skip"), lambda: self._answer("skipped"))
         self.add(FlowBox(change, gone, skip, gap=UNIT))
-        right = _("Right now, after the change") if state.changed else _("Still right")
+        right = _("Now it is right") if state.changed else _("Still right")
         answer = "changed" if state.changed else "right"
         back, back_words = self.back_asked.emit, _("Back")
         if state.first:

@@ -112,7 +112,7 @@ class ReviewSigned(Page):
     def __init__(self, state: SignedState) -> None:
         super().__init__(state.title, state.about)
         line = ScoreLine()
-        ics = button(_("Save the day for a calendar…"), self.calendar_asked.emit)
+        ics = button(_("Save the day…"), self.calendar_asked.emit)
         part = Section(_("The score so far"))
         part.add(line)
         line.show_points(state.line)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
@@ -14,6 +15,8 @@ from ui.views.review_summary import ReviewSummary
 from vault.app.review import answers, going
 from vault.model.review import parse_tried
 from vault.model.vault import Vault
+
+pytestmark = pytest.mark.long  # every test has a window of its own
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -113,7 +116,7 @@ def test_change_leads_to_the_account_and_back_to_its_card(at_vault: AtVault) -> 
     assert person.application.window.place == "accounts"
     person.press("Back to the card")
     assert person.sees("1 of 2")
-    person.press("Right now, after the change")
+    person.press("Now it is right")
     assert answered(person) == ["changed"]
 
 
@@ -178,7 +181,7 @@ def test_earlier_reviews_are_listed_and_drawn(at_vault: AtVault) -> None:
 def test_the_day_is_saved_for_a_calendar(at_vault: AtVault, tmp_path: Path) -> None:
     """As a file that any calendar reads."""
     person = at_vault(a_vault(1), "review")
-    person.press("Save the day for a calendar…")
+    person.press("Save the day…")
     person.choose(tmp_path / "next.ics")
     assert (tmp_path / "next.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert person.sees("The day is saved")
