@@ -3,9 +3,17 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from tests.builders import a_contact, an_account, an_empty_vault, with_records
+from tests.builders import (
+    a_contact,
+    a_person,
+    an_access,
+    an_account,
+    an_empty_vault,
+    with_records,
+)
 from tests.desk import WORDS
 from tests.fakes import ports_on_disk
 from tests.person import Person
@@ -20,13 +28,23 @@ MOST_AN_ACCOUNT = 2
 MOST_TO_THE_STEP = 3
 
 
-def a_shop_of_two(folder: Path) -> Path:
-    """Return a locked vault with a carrier that can be rung, and a dear account."""
+def a_shop_of_two(folder: Path, phones: int = 0) -> Path:
+    """Return a locked vault with a carrier that can be rung, and a dear account.
+
+    People sign in to that with their phones, as many as are said.
+    """
     shop, other = an_account(1), an_account(2)
     carrier = type(other)(id=other.id, name="My carrier", platform="mobile-carrier")
+    people = [a_person(n) for n in range(phones)]
+    access = [an_access(one.id, shop.id, n) for n, one in enumerate(people)]
     records = with_records(
         an_empty_vault(),
-        {"accounts": [shop, carrier], "contacts": [a_contact(carrier.id)]},
+        {
+            "accounts": [shop, carrier],
+            "contacts": [a_contact(carrier.id)],
+            "people": people,
+            "access": [replace(one, factor="app") for one in access],
+        },
     )
     ports, path = ports_on_disk(), folder / "shop.sparekey"
     known = Passphrase(typed_passphrase(WORDS).secret, generated=True)
@@ -35,9 +53,9 @@ def a_shop_of_two(folder: Path) -> Path:
     return path
 
 
-def at_the_lock(start: Start, folder: Path) -> Person:
+def at_the_lock(start: Start, folder: Path, phones: int = 0) -> Person:
     """Return a person before a locked vault that was opened here before."""
-    path = a_shop_of_two(folder)
+    path = a_shop_of_two(folder, phones)
     person = start()
     person.application.settings.remember(path)
     person.application.desk.go("unlock", path)
@@ -72,6 +90,18 @@ def test_phone_lost(start: Start, tmp_path: Path) -> None:
     person.click("It is over")
     person.look("what to renew")
     assert person.sees("Shop 1: give it a new password, used nowhere else.")
+
+
+def test_one_of_several_phones_lost(start: Start, tmp_path: Path) -> None:
+    """The number is there as soon; whose phone it was is asked below it."""
+    person = at_the_lock(start, tmp_path, phones=2)
+    unlocked(person, "Phone lost or stolen")
+    person.look("whose phone")
+    assert person.sees("112")
+    assert person.clicks <= MOST_TO_THE_NUMBER
+    person.click("Begin")
+    person.look("begun")
+    assert person.sees("Shop 1")
 
 
 def test_account_hacked(start: Start, tmp_path: Path) -> None:
