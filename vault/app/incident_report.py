@@ -13,7 +13,12 @@ _BOXES = {"done": "[x] ", "open": "[ ] "}
 
 def report(vault: Vault, one: Incident, today: str) -> str:
     """Return the whole incident as Markdown, times in UTC."""
-    return "\n".join(_lines(report_facts(vault, one, today))) + "\n"
+    return markdown(report_facts(vault, one, today))
+
+
+def markdown(facts: ReportFacts) -> str:
+    """Return a report as Markdown."""
+    return "\n".join(_lines(facts)) + "\n"
 
 
 def _lines(facts: ReportFacts) -> Iterator[str]:

@@ -10,6 +10,7 @@ from vault.app.review_ics import calendar_file
 from vault.app.review_score import Part
 from vault.i18n import translate as _
 from vault.i18n import translate_count
+from vault.model.review import ScorePart
 from vault.model.vault import Vault
 
 _SENTENCES: Final = {
@@ -24,7 +25,7 @@ _SENTENCES: Final = {
 }
 
 
-def part_words(part: Part) -> str:
+def part_words(part: Part | ScorePart) -> str:
     """Return the sentence of one part of the score."""
     return _(_SENTENCES[part.name]).format(got=part.got, of=part.of)
 
