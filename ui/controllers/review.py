@@ -84,6 +84,7 @@ class ReviewFlow:
         page.begun.connect(self._begin)
         page.months_set.connect(self._set_months)
         page.calendar_asked.connect(partial(self._files.ask_calendar, page))
+        page.report_asked.connect(partial(self._files.ask_report, page))
         page.add_asked.connect(partial(self._desk.go, "new-account"))
         self._put(page)
 
@@ -219,6 +220,7 @@ class ReviewFlow:
 
     def _signed(self, id_: str) -> None:
         page = self._end.signed(id_)
+        page.report_asked.connect(partial(self._files.ask_report, page, id_))
         page.calendar_asked.connect(partial(self._files.ask_calendar, page))
         page.left.connect(partial(self._desk.go, "home"))
         self._put(page)

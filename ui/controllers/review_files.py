@@ -1,14 +1,15 @@
-"""The files of a review: the day of the next one, for a calendar."""
+"""The files of a review: the day of the next one, and the report of one."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.dialogs.choice import Answer, Choice
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
 from vault.app.review_due import next_due
-from vault.app.review_file import save_calendar
+from vault.app.review_file import save_calendar, save_review
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class ReviewFiles:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._sheet: QWidget | None = None
 
     def ask_calendar(self, parent: QWidget) -> None:
         """Ask where the calendar file is to be; nothing where no day is known."""
@@ -32,6 +34,36 @@ class ReviewFiles:
             place = self._desk.documents() / "review.ics"
             title = _("Save the day of the next review")
             choose_place(parent, title, place, partial(self._save, day))
+
+    def ask_report(self, parent: QWidget, review: str) -> None:
+        """Say who can read a report of that review before one is made."""
+        text = _(
+            "It names your accounts and people, and whoever has the file can read "
+            "it. No code and no passphrase is in it."
+        )
+        write_on = _("To be printed, or kept with the papers.")
+        answers = (Answer("md", _("Save as text…"), write_on),)
+        sheet = Choice(parent.window(), _("Save a report of it?"), text, answers)
+        sheet.chosen.connect(partial(self._ask_report_place, parent, review))
+        self._sheet = sheet
+        sheet.open()
+
+    def _ask_report_place(self, parent: QWidget, id_: str, sort: str) -> None:
+        review = self._desk.vault.vault.reviews[id_]
+        day = (review.ended or review.began)[:10]
+        place = self._desk.documents() / f"review-{day}.{sort}"
+        save = partial(self._save_report, id_)
+        choose_place(parent.window(), _("Save the report"), place, save)
+
+    def _save_report(self, id_: str, path: Path) -> None:
+        vault = self._desk.vault.vault
+        work = partial(save_review, self._desk.ports, vault, vault.reviews[id_], path)
+        op = self._desk.ops.run(work, lambda _: self._told(path), self._desk.tell)
+        self._desk.stage.work(op, _("Saving the report…"))
+
+    def _told(self, path: Path) -> None:
+        said = _("Whoever gets the file can read it. {path}").format(path=path)
+        self._desk.stage.notify(Notice("good", _("The report is saved"), said))
 
     def _save(self, day: str, path: Path) -> None:
         vault = self._desk.vault.vault

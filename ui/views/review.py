@@ -1,5 +1,6 @@
 """The first page of reviews: when the next is due, why, and how earlier ones went."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -29,11 +30,12 @@ _AT_ONCE: Final = 4  # earlier reviews; more on demand
 
 
 class ReviewStart(Page):
-    """Emits what is asked: begin, other months, a calendar file, a first account."""
+    """Emits what is asked: begin, other months, a file, a first account."""
 
     begun = Signal()
     months_set = Signal(int, int, int)
     calendar_asked = Signal()
+    report_asked = Signal(str)  # id of a review
     add_asked = Signal()
 
     def __init__(self, state: StartState) -> None:

@@ -104,20 +104,22 @@ class ReviewSummary(Page):
 
 
 class ReviewSigned(Page):
-    """Emits that a calendar file is wanted, or that it is over."""
+    """Emits that a file is wanted, or that it is over."""
 
     calendar_asked = Signal()
+    report_asked = Signal()
     left = Signal()
 
     def __init__(self, state: SignedState) -> None:
         super().__init__(state.title, state.about)
         line = ScoreLine()
         ics = button(_("Save the day…"), self.calendar_asked.emit)
+        report = button(_("Report…"), self.report_asked.emit)
         part = Section(_("The score so far"))
         part.add(line)
         line.show_points(state.line)
         part.setVisible(bool(state.line))
-        self.add(part, FlowBox(ics, gap=UNIT))
+        self.add(part, FlowBox(ics, report, gap=UNIT))
         self.first = self.escape = self.foot(_("Done"), self.left.emit)
 
 

@@ -10,7 +10,7 @@ def add_review(commands: Commands) -> None:
     one = command(commands, "review", text, "review shop.sparekey status")
     one.add_argument(
         "act",
-        choices=("status", "begin", "answer", "try", "finish", "ics"),
+        choices=("status", "begin", "answer", "try", "finish", "ics", "report"),
         help=_("what to do; status has exit code 1 where a review is due or goes on"),
     )
     one.add_argument(
@@ -32,5 +32,8 @@ def add_review(commands: Commands) -> None:
     )
     one.add_argument("--sign", metavar="NAME", help=_("with finish: who signs it off"))
     one.add_argument(
-        "-o", dest="output", metavar="OUT", help=_("with ics: the calendar file")
+        "-o",
+        dest="output",
+        metavar="OUT",
+        help=_("with ics: the calendar file; with report: the text to write"),
     )

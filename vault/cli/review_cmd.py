@@ -17,7 +17,7 @@ from vault.app.review_due import (
     minutes,
     next_due,
 )
-from vault.app.review_file import save_calendar
+from vault.app.review_file import save_calendar, save_review
 from vault.app.review_score import Score, score
 from vault.app.review_words import due_words, part_words, raise_words, way_words
 from vault.app.session import Session
@@ -54,8 +54,8 @@ def _must_be_whole(options: argparse.Namespace) -> None:
         raise Misuse(_("say with --result what came of it: worked or failed"))
     if options.act == "finish" and not (options.sign or "").strip():
         raise Misuse(_("say with --sign who signs the review off"))
-    if options.act == "ics" and not options.output:
-        raise Misuse(_("say with -o where to put the calendar file"))
+    if options.act in ("ics", "report") and not options.output:
+        raise Misuse(_("say with -o where to put the file"))
 
 
 def _status(_options: argparse.Namespace, session: Session, terminal: Terminal) -> int:
@@ -173,6 +173,22 @@ def _ics(options: argparse.Namespace, session: Session, terminal: Terminal) -> i
     return 0
 
 
+def _report(options: argparse.Namespace, session: Session, terminal: Terminal) -> int:
+    """Write the last review that was signed off, or the one that goes on."""
+    vault, path = session.vault, Path(options.output)
+    ended = ended_reviews(vault)
+    one = ended[-1] if ended else acts.going(vault)
+    if one is None:
+        terminal.report({"saved": None})
+        terminal.say(_("There was no review yet."))
+        return WANTING
+    save_review(session.ports, vault, one, path)
+    terminal.report({"saved": str(path), "review": one.id})
+    said = _("Saved {path}: whoever gets the file can read it.")
+    terminal.say(said.format(path=path))
+    return 0
+
+
 _ACTS: Final[dict[str, _Act]] = {
     "status": _status,
     "begin": _begin,
@@ -180,6 +196,7 @@ _ACTS: Final[dict[str, _Act]] = {
     "try": _try,
     "finish": _finish,
     "ics": _ics,
+    "report": _report,
 }
 
 

@@ -187,6 +187,19 @@ def test_the_day_is_saved_for_a_calendar(at_vault: AtVault, tmp_path: Path) -> N
     assert person.sees("The day is saved")
 
 
+def test_a_report_is_saved_after_a_warning(at_vault: AtVault, tmp_path: Path) -> None:
+    """Of any earlier review."""
+    signed = a_review("Mina")
+    vault = replace(a_vault(1), reviews={signed.id: signed})
+    person = at_vault(vault, "review")
+    person.press("Report of 2 Mar 2026…")
+    assert person.sees("whoever has the file can read it")
+    person.press("Save as text…")
+    person.choose(tmp_path / "review.md")
+    assert "Signed by: Mina" in (tmp_path / "review.md").read_text()
+    assert person.sees("The report is saved")
+
+
 def test_nothing_is_begun_where_nothing_may_be_written(at_vault: AtVault) -> None:
     """What was found earlier is shown all the same."""
     person = at_vault(a_vault(1), "review", read_only="newer-minor")

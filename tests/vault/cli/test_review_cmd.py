@@ -36,6 +36,19 @@ def test_the_calendar_file_is_new_or_not_at_all(shop: Desk) -> None:
     assert Path("next.ics").suffix == ".ics"
 
 
+def test_the_report_is_of_the_last_review(shop: Desk) -> None:
+    """Signed off, or not yet; before the first there is none."""
+    assert shop(*VAULT, "report", "-o", "none.md", *OPENS).code == 1
+    shop.done(*VAULT, "begin", *OPENS)
+    shop.done(*VAULT, "report", "-o", "going.md", *OPENS)
+    assert b"Signed off: not yet" in shop.read("going.md")
+    shop.done(*VAULT, "finish", "--sign", "Mina", *OPENS)
+    said = shop.done(*VAULT, "report", "-o", "ended.md", *OPENS)
+    assert "whoever gets the file can read it" in said.all
+    assert b"Signed by: Mina" in shop.read("ended.md")
+    assert shop(*VAULT, "report", "-o", "ended.md", *OPENS).code == 1
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -45,6 +58,7 @@ def test_the_calendar_file_is_new_or_not_at_all(shop: Desk) -> None:
         (("finish", "--sign", "Mina"), "no review goes on"),
         (("try",), "--result"),
         (("ics",), "-o"),
+        (("report",), "-o"),
     ],
 )
 def test_what_is_missing_is_said(shop: Desk, words: tuple[str, ...], said: str) -> None:
