@@ -11,7 +11,13 @@ import pytest
 from PySide6.QtGui import QPalette
 
 from tests.audit.contrast import EDGE, TEXT, colour, ratio, rules, token
-from ui.shared.palette import SCHEMES, Colours, qpalette
+from ui.shared.palette import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    SCHEMES,
+    Colours,
+    qpalette,
+)
 
 PAGE = ("ground", "surface", "sunk")  # what words of any kind may stand on
 TONES = ("tint", "good_tint", "warn_tint", "bad_tint")
@@ -38,7 +44,8 @@ EDGES = {  # token of an edge or ring: what it must stand out from
 }
 BARRED = {("muted", "hair")}  # a button that can't be pressed: WCAG asks nothing
 DECORATION = {"hair", "transparent", ""}
-SCHEME_NAMES = ("light", "dark")
+SCHEME_NAMES = ("light", "dark", "contrast-light", "contrast-dark")
+HIGH_TEXT = 7.0  # WCAG 2, enhanced
 
 
 @pytest.fixture(params=SCHEMES, ids=SCHEME_NAMES)
@@ -72,6 +79,15 @@ def test_words_stand_out_from_whatever_they_stand_on(worn: Colours) -> None:
 def test_edges_and_the_ring_stand_out_from_whatever_is_around(worn: Colours) -> None:
     """Else nobody sees where a field begins, or where the keyboard is."""
     assert too_near(worn, EDGES, EDGE) == []
+
+
+@pytest.mark.parametrize("high", [CONTRAST_LIGHT, CONTRAST_DARK], ids=["light", "dark"])
+def test_high_contrast_keeps_more_distance_than_is_asked(high: Colours) -> None:
+    """Words as the standard's stricter rule has it, edges as far as words else."""
+    words = {one: others for one, others in WORDS.items() if one != "ink"}
+    words["ink"] = tuple(one for one in WORDS["ink"] if one != "hair")
+    assert too_near(high, words, HIGH_TEXT) == []
+    assert too_near(high, EDGES, TEXT) == []
 
 
 def test_a_faint_token_would_be_found(worn: Colours) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 
-from ui.shared.palette import DARK, worn
+from ui.shared.palette import DARKS, worn
 
 _HUES: Final = (170, 205, 235, 275, 325, 12, 38, 95)  # degrees, well apart
 _LETTERS: Final = 0.42  # of the tile's side
@@ -43,7 +43,7 @@ def tile_colours(name: str, *, dark: bool) -> tuple[QColor, QColor]:
 
 def draw_monogram(painter: QPainter, room: QRectF, name: str) -> None:
     """Draw the tile of a name into a square."""
-    ground, ink = tile_colours(name, dark=worn() is DARK)
+    ground, ink = tile_colours(name, dark=worn() in DARKS)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

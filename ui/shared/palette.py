@@ -1,7 +1,8 @@
 """Our own colours, light and dark: what each is for, and the QPalette they make.
 
 Qt's hint for dark mode does nothing on some systems, and Fusion's own selection is too
-faint (WINDOW). A test holds text at 4.5:1 and controls at 3:1.
+faint (WINDOW). A test holds text at 4.5:1 and controls at 3:1; where high contrast is
+wanted, text at 7:1 and edges at 4.5:1.
 """
 
 from dataclasses import dataclass
@@ -79,8 +80,52 @@ DARK: Final = Colours(
     bad_tint="#3d1d19",
 )
 
+CONTRAST_LIGHT: Final = Colours(
+    ground="#ffffff",
+    surface="#ffffff",
+    sunk="#f4f4f4",
+    ink="#000000",
+    muted="#1f1f1f",
+    line="#000000",
+    hair="#8c8c8c",
+    accent="#00423c",
+    accent_hover="#002b27",
+    on_accent="#ffffff",
+    tint="#dcf3ee",
+    on_tint="#000000",
+    focus="#0033cc",
+    good="#00401a",
+    good_tint="#effbf2",
+    warn="#4d3000",
+    warn_tint="#fff6e0",
+    bad="#7d0000",
+    bad_tint="#fff0ee",
+)
 
-SCHEMES: Final = (LIGHT, DARK)
+CONTRAST_DARK: Final = Colours(
+    ground="#000000",
+    surface="#000000",
+    sunk="#0d0d0d",
+    ink="#ffffff",
+    muted="#e6e6e6",
+    line="#ffffff",
+    hair="#6e6e6e",
+    accent="#7ff0de",
+    accent_hover="#b3f7ec",
+    on_accent="#000000",
+    tint="#103b35",
+    on_tint="#ffffff",
+    focus="#a8c8ff",
+    good="#98f0b4",
+    good_tint="#06210f",
+    warn="#ffd78a",
+    warn_tint="#2a1d00",
+    bad="#ffb9af",
+    bad_tint="#330d08",
+)
+
+SCHEMES: Final = (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)
+DARKS: Final = (DARK, CONTRAST_DARK)
 
 
 def worn() -> Colours:

@@ -9,10 +9,18 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from ui.shared.grid import Metrics
-from ui.shared.palette import DARK, LIGHT, Colours, qpalette
+from ui.shared.palette import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    DARKS,
+    LIGHT,
+    Colours,
+    qpalette,
+)
 
-Scheme = Literal["system", "light", "dark"]
-SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark")
+Scheme = Literal["system", "light", "dark", "contrast"]
+SCHEMES: Final[tuple[Scheme, ...]] = ("system", "light", "dark", "contrast")
 FAMILIES: Final = ("Noto Sans", "WenQuanYi Micro Hei")
 CODE_FAMILIES: Final = ("Noto Sans Mono", "WenQuanYi Micro Hei")
 LATIN_FONTS: Final = (
@@ -42,13 +50,20 @@ class Theme(QObject):
             app.setStyle("Fusion")
             for name in LATIN_FONTS:
                 _add_font(name)
-        app.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._hints = app.styleHints()  # held, or what hangs on it is deleted
+        self._eases = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._eases.contrastPreferenceChanged.connect(self._follow_system)
 
     def wear(self, scheme: Scheme, text_percent: int) -> None:
         """Put on a scheme and a text size in per cent."""
         self.scheme = scheme
         self.text_percent = text_percent
-        self.colours = DARK if self._dark() else LIGHT
+        high, dark = self._high(), self._dark()
+        if high:
+            self.colours = CONTRAST_DARK if dark else CONTRAST_LIGHT
+        else:
+            self.colours = DARK if dark else LIGHT
         self.metrics = Metrics.of(text_percent)
         font = QFont()
         font.setFamilies(list(FAMILIES))
@@ -69,16 +84,25 @@ class Theme(QObject):
 
     @property
     def is_dark(self) -> bool:
-        """Whether the dark scheme is worn."""
-        return self.colours is DARK
+        """Whether a dark scheme is worn."""
+        return self.colours in DARKS
 
     def _dark(self) -> bool:
         hint = self._app.styleHints().colorScheme()
-        system = self.scheme == "system" and hint == Qt.ColorScheme.Dark
+        system = self._follows() and hint == Qt.ColorScheme.Dark
         return system or self.scheme == "dark"
 
+    def _high(self) -> bool:
+        wanted = self._eases.contrastPreference()
+        system = wanted == Qt.ContrastPreference.HighContrast
+        return self.scheme == "contrast" or (self.scheme == "system" and system)
+
+    def _follows(self) -> bool:
+        """Tell whether the system says if it is dark: high contrast has both."""
+        return self.scheme in ("system", "contrast")
+
     def _follow_system(self) -> None:
-        if self.scheme == "system":
+        if self._follows():
             self.wear("system", self.text_percent)
 
 
@@ -95,7 +119,7 @@ def style_sheet(colours: Colours, metrics: Metrics) -> str:
     rooms = {"in_field": metrics.target - 2, "in_button": metrics.target - 4}
     families = ", ".join(f'"{name}"' for name in CODE_FAMILIES)
     # A style sheet takes pictures from files only; in a zip a box is filled, no more.
-    scheme = "dark" if colours is DARK else "light"
+    scheme = "dark" if colours in DARKS else "light"
     tick = str(files("resources") / "marks" / f"tick-{scheme}.svg")
     return Template(text).substitute(
         fields,

@@ -49,6 +49,7 @@ class SettingsPage(Page):
                 "system": _("As the system has it"),
                 "light": _("Light"),
                 "dark": _("Dark"),
+                "contrast": _("High contrast"),
             }
         )
         sizes = {str(one): _("{n} %").format(n=one) for one in TEXT_SCALES}

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.shared.grid import TEXT_SCALES, UNIT, Metrics
-from ui.shared.palette import DARK, LIGHT, worn
+from ui.shared.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, worn
 from ui.shared.settings import Settings
 from ui.shared.theme import FAMILIES, SCHEMES, Theme, style_sheet
 
@@ -65,6 +65,34 @@ def test_as_the_system_has_it_follows_the_system(
     theme.wear("dark", 100)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert theme.is_dark
+
+
+def test_high_contrast_is_worn_where_it_is_chosen_or_the_system_asks(
+    theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Light or dark as the system has it."""
+    hints = qapp.styleHints()
+    theme.wear("contrast", 100)
+    assert worn() is CONTRAST_LIGHT
+    monkeypatch.setattr(
+        type(hints), "colorScheme", lambda _: Qt.ColorScheme.Dark, raising=False
+    )
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert theme.colours is CONTRAST_DARK
+    assert theme.is_dark
+    theme.wear("system", 100)
+    assert theme.colours is DARK
+    eases = hints.accessibility()
+    monkeypatch.setattr(
+        type(eases),
+        "contrastPreference",
+        lambda _: Qt.ContrastPreference.HighContrast,
+        raising=False,
+    )
+    eases.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert theme.colours is CONTRAST_DARK
+    theme.wear("light", 100)
+    assert theme.colours is LIGHT
 
 
 def test_chinese_and_korean_need_nothing_installed(theme: Theme) -> None:
