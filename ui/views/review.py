@@ -107,7 +107,9 @@ class ReviewStart(Page):
         said = column(
             words(past.day, "label"), words(past.said, "muted"), gap=UNIT // 2
         )
-        return Beside(said)
+        report = button(_("Report…"), partial(self.report_asked.emit, past.id))
+        report.setAccessibleName(_("Report of {day}…").format(day=past.day))
+        return Beside(said, report)
 
 
 def _options(months: int) -> list[Option]:
