@@ -103,7 +103,7 @@ class Theme(QObject):
 
     def _follow_system(self) -> None:
         if self._follows():
-            self.wear("system", self.text_percent)
+            self.wear(self.scheme, self.text_percent)
 
 
 def style_sheet(colours: Colours, metrics: Metrics) -> str:

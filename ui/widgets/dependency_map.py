@@ -25,7 +25,7 @@ from ui.widgets.map_walk import along, leans, nearest
 from vault.i18n import translate as _
 
 _WAVE_MS: Final = 220
-_LEAST: Final = 0.66  # a map that would be smaller when fitted is scrolled instead
+_LEAST: Final = 0.64  # a map that would be smaller when fitted is scrolled instead
 _ZOOM: Final = 1.2
 _ZOOM_ENDS: Final = (0.2, 3.0)
 _WAYS: Final = {
