@@ -184,7 +184,7 @@ def summary_state(
 
 def _part(vault: Vault, part: Part) -> Todo:
     """Return a part of the score, with the button that raises it."""
-    said = _("{points} of {most}: {what}")
+    said = _("{what} ({points} of {most} points)")
     title = said.format(points=part.points, most=part.most, what=part_words(part))
     why = raise_words(vault, part)
     if part.gap:
