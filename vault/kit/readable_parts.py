@@ -11,63 +11,21 @@ from vault.kit.readable_facts import (
     ReadablePart,
     ReadableStep,
 )
-from vault.kit.readable_flow import Piece, piece_of, white
-from vault.printing.fonts import measure, wrap
-from vault.printing.page import Box, Face, Item, Text
+from vault.kit.readable_flow import Piece
+from vault.kit.readable_lines import Lines
+from vault.printing.fonts import measure
+from vault.printing.page import Box, Text
 
 NUMBERS: Final = 3 * GRID  # the room in which the numbers of steps hang
-CAPTIONS: Final = 0.25  # of the width, for what a value is
 TICK: Final = 10.0  # a box to cross off a code
 CODE_GAP: Final = 2 * GRID
 MOST_COLUMNS: Final = 4
 NAME_STEPS: Final[Sequence[Step]] = ((HEAD, 2), (BODY, 6))
 
 
-class _Lines:
-    """Sets lines one by one, each a piece of its own."""
-
-    def __init__(self, width: float, part: str) -> None:
-        self.width = width
-        self.part = part
-        self.pieces: list[Piece] = []
-
-    def column(self) -> Column:
-        return Column(INSET, 0.0, self.width)
-
-    def add(self, column: Column, *, keep: bool = False) -> None:
-        self.pieces.append(piece_of(column, self.part, keep=keep))
-
-    def skip(self, height: float) -> None:
-        self.pieces.append(white(height, self.part))
-
-    def text(
-        self,
-        words: str,
-        size: float,
-        face: Face = "regular",
-        indent: float = 0.0,
-        *,
-        keep: bool = False,
-        before: Sequence[Item] = (),
-    ) -> None:
-        """Set a text; its first line stays with its second, or with what follows."""
-        lines = [
-            line
-            for paragraph in words.strip().splitlines() or [""]
-            for line in wrap(paragraph, face, size, self.width - indent)
-        ]
-        for number, line in enumerate(lines):
-            column = self.column()
-            column.line(line, size, face, indent)
-            if number == 0:
-                column.items.extend(before)
-            last = number == len(lines) - 1
-            self.add(column, keep=keep if last else number == 0)
-
-
 def pieces_of(facts: ReadableFacts, part: ReadablePart) -> Iterator[Piece]:
     """Yield the lines of one heading and all that stands below it."""
-    lines = _Lines(facts.size.column_pt, part.name)
+    lines = Lines(facts.size.column_pt, part.name)
     lines.skip(2 * GRID)
     size, name = shrink(part.name, "bold", lines.width, NAME_STEPS)
     for line in name:
@@ -83,7 +41,7 @@ def pieces_of(facts: ReadableFacts, part: ReadablePart) -> Iterator[Piece]:
     yield from lines.pieces
 
 
-def _block(lines: _Lines, block: ReadableBlock) -> None:
+def _block(lines: Lines, block: ReadableBlock) -> None:
     lines.skip(GRID)
     body = bool(block.steps or block.pairs or block.codes or block.notes)
     lines.text(block.title, BODY, "bold", keep=body)
@@ -92,7 +50,7 @@ def _block(lines: _Lines, block: ReadableBlock) -> None:
     for number, step in enumerate(block.steps, start=1):
         _step(lines, number, step)
     for caption, value in block.pairs:
-        _pair(lines, caption, value)
+        lines.pair(caption, value)
     if block.codes:
         _codes(lines, block.codes)
     if block.notes.strip():
@@ -100,7 +58,7 @@ def _block(lines: _Lines, block: ReadableBlock) -> None:
         lines.text(block.notes, NOTE)
 
 
-def _step(lines: _Lines, number: int, step: ReadableStep) -> None:
+def _step(lines: Lines, number: int, step: ReadableStep) -> None:
     hung = Text(INSET, LEADING[BODY], BODY, str(number), "bold")
     link = bool(step.link)
     lines.text(step.text, BODY, indent=NUMBERS, keep=link, before=[hung])
@@ -108,20 +66,7 @@ def _step(lines: _Lines, number: int, step: ReadableStep) -> None:
         lines.text(step.link, NOTE, "mono", NUMBERS)
 
 
-def _pair(lines: _Lines, caption: str, value: str) -> None:
-    """Set a caption and beside it what it says; both break, neither is cut."""
-    beside = GRID * round(lines.width * CAPTIONS / GRID)
-    left = Column(INSET, 0.0, beside - GRID)
-    right = Column(INSET + beside, 0.0, lines.width - beside)
-    left.skip(LEADING[BODY] - LEADING[NOTE])
-    left.paragraph(caption, NOTE)
-    right.paragraph(value or " ", BODY)
-    left.items.extend(right.items)
-    left.y = GRID * -(-max(left.y, right.y) // GRID)
-    lines.add(left)
-
-
-def _codes(lines: _Lines, codes: Sequence[str]) -> None:
+def _codes(lines: Lines, codes: Sequence[str]) -> None:
     """Set codes in columns, each with a box to cross it off; long ones break."""
     lines.skip(GRID / 2)
     widest = max(measure(code, "mono", BODY) for code in codes)
