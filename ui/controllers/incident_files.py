@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.controllers.kit_making import usual_paper
 from ui.dialogs.choice import Answer, Choice
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
@@ -34,6 +35,7 @@ class IncidentFiles:
             "file can read it. No code and no passphrase is in it."
         )
         answers = (
+            Answer("pdf", _("Save as PDF…"), _("To print, or to hand in.")),
             Answer("md", _("Save as text…"), _("To go on writing, or for a form.")),
         )
         sheet = Choice(parent, _("Save a report of it?"), text, answers)
@@ -46,8 +48,8 @@ class IncidentFiles:
         choose_place(parent, _("Save the report"), place, partial(self._save, one))
 
     def _save(self, one: Incident, path: Path) -> None:
-        vault = self._desk.vault.vault
-        work = partial(save_report, self._desk.ports, vault, one, path)
+        vault, paper = self._desk.vault.vault, usual_paper()
+        work = partial(save_report, self._desk.ports, vault, one, path, paper)
         op = self._desk.ops.run(work, lambda _: self._saved(path), self._desk.tell)
         self._desk.stage.work(op, _("Saving the report…"))
 

@@ -10,9 +10,9 @@ from vault.app.incident_general import situation_name
 from vault.app.incident_list import Listed, Part, parts, renewing
 from vault.app.incident_lost import Coming, coming_back
 from vault.app.incident_order import neighbours
-from vault.app.incident_shape import ReportBlock, ReportFacts, ReportLine
 from vault.i18n import translate as _
 from vault.i18n import translate_count
+from vault.kit.report_facts import ReportBlock, ReportFacts, ReportLine
 from vault.model.incident import Incident, parse_log
 from vault.model.vault import Vault
 

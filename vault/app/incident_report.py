@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vault.app.incident_facts import report_facts
-from vault.app.incident_shape import ReportBlock, ReportFacts, ReportLine
 from vault.i18n import translate as _
+from vault.kit.report_facts import ReportBlock, ReportFacts, ReportLine
 from vault.model.incident import Incident
 from vault.model.vault import Vault
 

@@ -5,11 +5,11 @@ No code and no secret goes in; but names of accounts and people do.
 
 from typing import Final
 
-from vault.app.incident_shape import ReportBlock, ReportFacts, ReportLine
 from vault.app.review import CODE, MAILBOX, WORKED
 from vault.app.review_score import NAMES
 from vault.app.review_words import part_words
 from vault.i18n import translate as _
+from vault.kit.report_facts import ReportBlock, ReportFacts, ReportLine
 from vault.model.review import (
     Review,
     Tried,

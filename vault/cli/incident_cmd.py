@@ -194,8 +194,8 @@ def _go_on(options: argparse.Namespace, session: Session, terminal: Terminal) ->
 
 
 def _report(options: argparse.Namespace, session: Session, terminal: Terminal) -> int:
-    path = Path(options.output)
-    save_report(session.ports, session.vault, any_one(options, session), path)
+    path, one = Path(options.output), any_one(options, session)
+    save_report(session.ports, session.vault, one, path, options.paper)
     terminal.report({"saved": str(path)})
     said = _("Saved {path}. Whoever gets the file can read it.")
     terminal.say(said.format(path=path))

@@ -61,3 +61,9 @@ def _options(one: argparse.ArgumentParser) -> None:
         metavar="OUT",
         help=_("with report: a new file, PDF if it ends in .pdf, else Markdown"),
     )
+    one.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        default="a4",
+        help=_("with report: of a PDF"),
+    )

@@ -18,6 +18,20 @@ def at_an_incident(at_vault: AtVault) -> Person:
 
 
 @pytest.mark.slow
+def test_a_report_is_saved_as_pages(at_vault: AtVault, tmp_path: Path) -> None:
+    """PDF is offered first."""
+    person = at_an_incident(at_vault)
+    path = tmp_path / "report.pdf"
+    person.press("Save a report…")
+    seen = person.seen()
+    assert seen.index("Save as PDF…") < seen.index("Save as text…")
+    person.press("Save as PDF…")
+    person.choose(path)
+    assert person.sees("The report is saved")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.slow
 def test_a_report_is_saved_as_text_after_a_warning(
     at_vault: AtVault, tmp_path: Path
 ) -> None:

@@ -1,6 +1,7 @@
 """`incident`, as a person and as a script use it."""
 
 from tests.desk import OPENS, Desk, Said
+from vault.optics.pdf_pages import render_png
 
 V = "shop.sparekey"
 
@@ -115,6 +116,18 @@ def test_a_report_is_a_new_file_without_a_code(shop: Desk) -> None:
     assert text.startswith("# A stranger")
     assert code not in text
     assert incident(shop, "report", "-o", "report.md").code == 1
+
+
+def test_a_name_that_ends_in_pdf_makes_pages(shop: Desk) -> None:
+    """On the paper that is said; A4 is the higher one."""
+    hacked(shop)
+    heights = []
+    for paper in ("a4", "letter"):
+        told = incident(shop, "report", "-o", f"{paper}.PDF", "--paper", paper)
+        assert told.code == 0, told.err
+        first = next(iter(render_png(shop.read(f"{paper}.PDF"), 36)))
+        heights.append(int.from_bytes(first[20:24]))  # of a PNG
+    assert heights[0] > heights[1]
 
 
 def test_what_makes_no_sense_is_misuse(shop: Desk) -> None:
