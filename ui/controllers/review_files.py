@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.controllers.kit_making import usual_paper
 from ui.dialogs.choice import Answer, Choice
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
@@ -41,8 +42,10 @@ class ReviewFiles:
             "It names your accounts and people, and whoever has the file can read "
             "it. No code and no passphrase is in it."
         )
-        write_on = _("To be printed, or kept with the papers.")
-        answers = (Answer("md", _("Save as text…"), write_on),)
+        answers = (
+            Answer("pdf", _("Save as PDF…"), _("To print, or to hand in.")),
+            Answer("md", _("Save as text…"), _("To go on writing.")),
+        )
         sheet = Choice(parent.window(), _("Save a report of it?"), text, answers)
         sheet.chosen.connect(partial(self._ask_report_place, parent, review))
         self._sheet = sheet
@@ -56,8 +59,8 @@ class ReviewFiles:
         choose_place(parent.window(), _("Save the report"), place, save)
 
     def _save_report(self, id_: str, path: Path) -> None:
-        vault = self._desk.vault.vault
-        work = partial(save_review, self._desk.ports, vault, vault.reviews[id_], path)
+        vault, ports, paper = self._desk.vault.vault, self._desk.ports, usual_paper()
+        work = partial(save_review, ports, vault, vault.reviews[id_], path, paper)
         op = self._desk.ops.run(work, lambda _: self._told(path), self._desk.tell)
         self._desk.stage.work(op, _("Saving the report…"))
 

@@ -1,11 +1,13 @@
 """Save the day of the next review, or the report of one; nothing is overwritten."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from vault.app.incident_report import markdown
 from vault.app.ports import Ports
+from vault.app.report_save import save_facts
 from vault.app.review_report import review_facts
 from vault.app.review_words import review_calendar
+from vault.kit.pages_paper import PaperName
 from vault.model.review import Review
 from vault.model.vault import Vault
 from vault.storage import atomic
@@ -17,10 +19,11 @@ def save_calendar(ports: Ports, vault: Vault, day: str, path: Path) -> None:
     atomic.write_new(ports.files, ports.random, path, data)
 
 
-def save_review(ports: Ports, vault: Vault, review: Review, path: Path) -> None:
-    """Write the report as Markdown; raises `Exists` where a file is there.
+def save_review(
+    ports: Ports, vault: Vault, review: Review, path: Path, paper: PaperName = "a4"
+) -> None:
+    """Write the report as PDF where the name ends so, else as Markdown.
 
-    Raises `FileTrouble` too.
+    Raises `Exists` where a file is there, `FileTrouble`, `Unconfirmed`.
     """
-    data = markdown(review_facts(vault, review)).encode()
-    atomic.write_new(ports.files, ports.random, path, data)
+    save_facts(ports, path, replace(review_facts(vault, review), paper=paper))

@@ -44,6 +44,7 @@ def review_facts(vault: Vault, review: Review) -> ReportFacts:
         date=(review.ended or review.began)[:10],
         blocks=told,
         foot=_("No code and no password is in this report."),
+        sign=() if review.ended else (_("Date and place"), _("Signature")),
     )
 
 

@@ -35,5 +35,11 @@ def add_review(commands: Commands) -> None:
         "-o",
         dest="output",
         metavar="OUT",
-        help=_("with ics: the calendar file; with report: the text to write"),
+        help=_("with ics: the calendar file; with report: a name in .pdf, or text"),
+    )
+    one.add_argument(
+        "--paper",
+        choices=("a4", "letter"),
+        default="a4",
+        help=_("with report: of what size the pages are"),
     )

@@ -182,7 +182,7 @@ def _report(options: argparse.Namespace, session: Session, terminal: Terminal) -
         terminal.report({"saved": None})
         terminal.say(_("There was no review yet."))
         return WANTING
-    save_review(session.ports, vault, one, path)
+    save_review(session.ports, vault, one, path, options.paper)
     terminal.report({"saved": str(path), "review": one.id})
     said = _("Saved {path}: whoever gets the file can read it.")
     terminal.say(said.format(path=path))

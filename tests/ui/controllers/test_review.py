@@ -192,12 +192,16 @@ def test_a_report_is_saved_after_a_warning(at_vault: AtVault, tmp_path: Path) ->
     signed = a_review("Mina")
     vault = replace(a_vault(1), reviews={signed.id: signed})
     person = at_vault(vault, "review")
-    person.press("Report of 2 Mar 2026…")
-    assert person.sees("whoever has the file can read it")
-    person.press("Save as text…")
-    person.choose(tmp_path / "review.md")
-    assert "Signed by: Mina" in (tmp_path / "review.md").read_text()
-    assert person.sees("The report is saved")
+    for words, name, begins in (
+        ("Save as text…", "review.md", b"# Review"),
+        ("Save as PDF…", "review.pdf", b"%PDF"),
+    ):
+        person.press("Report of 2 Mar 2026…")
+        assert person.sees("whoever has the file can read it")
+        person.press(words)
+        person.choose(tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+        assert person.sees("The report is saved")
 
 
 def test_nothing_is_begun_where_nothing_may_be_written(at_vault: AtVault) -> None:

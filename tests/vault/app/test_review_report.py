@@ -79,6 +79,8 @@ def test_one_that_goes_on_is_not_signed() -> None:
     said = markdown(review_facts(a_vault(1), review))
     assert "- Signed off: not yet" in said
     assert "Signed by" not in said
+    assert review_facts(a_vault(1), review).sign
+    assert not review_facts(a_vault(1), a_review("Mina")).sign
 
 
 def test_it_is_written_to_a_new_file_only(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ def test_the_report_is_of_the_last_review(shop: Desk) -> None:
     assert "whoever gets the file can read it" in said.all
     assert b"Signed by: Mina" in shop.read("ended.md")
     assert shop(*VAULT, "report", "-o", "ended.md", *OPENS).code == 1
+    shop.done(*VAULT, "report", "-o", "ended.pdf", "--paper", "letter", *OPENS)
+    assert shop.read("ended.pdf").startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(
