@@ -82,7 +82,8 @@ def _account(
     text = f"{part.line.text}{login}"
     yield ReportLine(text, _mark(part.line), "; ".join(filter(None, under)))
     for line in part.steps:
-        yield ReportLine(line.text, _mark(line), depth=1)
+        if line.done or not part.line.done:  # what was not needed is left out
+            yield ReportLine(line.text, _mark(line), depth=1)
     for line in part.house:
         if line.done:
             yield ReportLine(line.text, _mark(line), depth=1)

@@ -10,6 +10,7 @@ from vault.app import incident as acts
 from vault.app.incident_facts import report_facts
 from vault.app.incident_lost import phones_of
 from vault.app.incident_report import report
+from vault.app.incident_steps import steps_for
 from vault.app.incident_templates import templates
 from vault.app.rehearse import built_of
 from vault.app.sample import sample_vault
@@ -61,6 +62,18 @@ def test_it_tells_what_is_lost_and_when_it_comes_back() -> None:
     assert "back: no way back is written down" in text
     over = replace(one, ended=LATER)
     assert "back: " not in report(vault, over, TODAY)
+
+
+def test_of_an_account_that_is_dealt_with_only_what_was_done_is_told() -> None:
+    """What was not needed there would only be long."""
+    vault = sound_vault()
+    one = an_incident(SHOP)
+    first, second, *_others = steps_for(vault, vault.accounts[SHOP], one.sort).steps
+    one = acts.ticked(PORTS, one, SHOP, first.key)
+    assert second.text in report(vault, one, TODAY)
+    told = report(vault, acts.dealt_with(PORTS, one, vault, SHOP), TODAY)
+    assert first.text in told
+    assert second.text not in told
 
 
 def test_a_part_of_which_nothing_is_known_is_left_out() -> None:
