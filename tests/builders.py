@@ -2,11 +2,14 @@
 
 import random
 from collections.abc import Callable
+from hashlib import sha256
+from types import MappingProxyType
 
 from msgspec.structs import replace
 
 from vault.ids import new_id
 from vault.model.account import Account
+from vault.model.attachment import Attachment
 from vault.model.code import Code, CodeSet
 from vault.model.contact import Channel, Contact
 from vault.model.identity import Identity
@@ -16,11 +19,15 @@ from vault.model.person import Access, Person
 from vault.model.procedure import Procedure, Step
 from vault.model.record import Record
 from vault.model.review import Review
+from vault.model.route import OwnRoute
+from vault.model.share import Share
+from vault.model.thing import Thing
 from vault.model.vault import Vault
 
 NOON = "2026-03-01T12:00:00Z"
 LATER = "2026-03-02T09:30:00Z"
 DAY = "2026-03-01"
+A_PAPER = b"%PDF-1.7 a paper that a platform asks for"
 
 
 def seeded(seed: int = 0) -> Callable[[int], bytes]:
@@ -155,6 +162,61 @@ def a_review(signed_by: str = "", *cards: str) -> Review:
     )
 
 
+def an_attachment(content: bytes = A_PAPER, account: str = "") -> Attachment:
+    """Return what a vault knows of a paper with those bytes."""
+    return Attachment(
+        id=an_id(930_000),
+        name="registration.pdf",
+        size=len(content),
+        content=sha256(content).hexdigest(),
+        sort="registration",
+        account=account,
+        added=NOON,
+        expires="2027-03-01",
+    )
+
+
+def with_paper(vault: Vault, content: bytes = A_PAPER, account: str = "") -> Vault:
+    """Return the vault with one paper and its bytes."""
+    one = an_attachment(content, account)
+    return replace(
+        vault, attachments={one.id: one}, blobs=MappingProxyType({one.content: content})
+    )
+
+
+def a_share_note(keeper: str = "", *accounts: str) -> Share:
+    """Return the register's entry for a file that a deputy has."""
+    return Share(
+        id=an_id(940_000),
+        share="00112233445566ff",
+        made=NOON,
+        keeper=keeper,
+        depth="codes",
+        accounts=accounts,
+        expires="2026-12-31",
+    )
+
+
+def a_thing(number: int = 1, *, person: str = "") -> Thing:
+    """Return a phone in somebody's hands."""
+    return Thing(
+        id=an_id(910_000 + number), name=f"Phone {number}", sort="phone", person=person
+    )
+
+
+def an_own_route(account: str, number: int = 1, *things: str) -> OwnRoute:
+    """Return a way back that needs those things, and takes two days."""
+    return OwnRoute(
+        id=an_id(920_000 + number),
+        name=f"Way {number}",
+        account=account,
+        things=things,
+        steps=(Step(text="Ring the desk"),),
+        evidence=("the order number",),
+        days=2,
+    )
+
+
 def an_empty_vault() -> Vault:
     """Return a vault as it is on its first day, secrets and all."""
     return Vault(
@@ -201,8 +263,11 @@ def a_lived_in_vault(with_accounts: int = 3) -> Vault:
     lived: dict[str, list[Record]] = {
         "incidents": [an_incident(first)],
         "reviews": [a_review(person, f"{first} right 2026-03-02")],
+        "shares": [a_share_note(person, first)],
+        "things": [a_thing(person=person)],
+        "routes": [an_own_route(first, 1, a_thing().id)],
     }
-    return with_records(vault, lived)
+    return with_paper(with_records(vault, lived), account=first)
 
 
 def with_records(vault: Vault, records: dict[str, list[Record]]) -> Vault:

@@ -6,6 +6,7 @@ as it exists; only fields whose values have a meaning are named here.
 
 import string
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.builders import an_empty_vault
 from vault.ids import ALPHABET, ID_SYMBOLS
+from vault.model.attachment import Attachment
 from vault.model.change import Add, Change, EditVault, Replace, apply, edit_vault
 from vault.model.code import CODE_STATES, Code
 from vault.model.contact import Channel
@@ -49,16 +51,19 @@ _MEANT: dict[str, st.SearchStrategy[Any]] = {
     "made": times,
     "began": times,
     "read_back": st.just("") | times,
+    "added": st.just("") | times,
     "number": whole,
     "worth_a_day": st.none() | whole,
     "wait_days": st.none() | whole,
     "card_number": st.none() | whole,
     "present": st.none() | whole,
     "score": st.none() | whole,
+    "days": st.none() | whole,
 }
 _DAYS = ("created", "issued", "retired", "checked", "source_date", "since")
 _LATER_DAYS = ("last_confirmed", "ended", "destroyed", "renew", "exposed", "retiring")
-_NEWER_DAYS = ("rules_confirmed", "next_day")
+_NEWER_DAYS = ("rules_confirmed", "next_day", "last_tried")
+_NEWER_DAYS += ("expires", "opened", "withdrawn")
 _MEANT |= dict.fromkeys((*_DAYS, *_LATER_DAYS, *_NEWER_DAYS), days | texts)
 
 
@@ -89,6 +94,15 @@ codes: st.SearchStrategy[Any] = st.lists(
 records: dict[str, st.SearchStrategy[Any]] = {
     word: _of(kind.struct) for word, kind in KINDS.items()
 }
+# Bytes and what is said of them belong together; vaults are drawn without the bytes.
+BLOBS = {sha256(one).hexdigest(): one for one in (b"", b"a paper", b"\x00" * 99)}
+records["attachment"] = st.builds(
+    lambda one, content: msgspec.structs.replace(
+        one, content=content, size=len(BLOBS[content])
+    ),
+    _of(Attachment),
+    st.sampled_from(sorted(BLOBS)),
+)
 
 
 @st.composite

@@ -143,7 +143,7 @@ def _versions() -> Iterator[ShareVector]:
     outer |= {"minor": 1, "receipt": {"wanted": True}}
     outer["share"]["priority"] = "high"
     inner["document"]["minor"] = MINOR + 1
-    inner["document"]["vault"]["things"] = [{"id": "x"}]
+    inner["document"]["vault"]["errands"] = [{"id": "x"}]
     told = "what is known is read, and that there is more is said"
     for name, values in (("share", outer), ("part", inner)):
         data = spelt(values)

@@ -24,6 +24,7 @@ _SORTS: Final = {
     "key-card": (_("Key card"), "card"),
     "kit": (_("Printed kit"), "kit"),
     "place": (_("Place"), "home"),
+    "thing": (_("Thing"), "key"),
     "vault": (_("The vault"), "shield-check"),
 }
 _GROUPS: Final[tuple[tuple[str, tuple[Layer, ...]], ...]] = (

@@ -1,6 +1,7 @@
 """Find a record by what a person calls it; add, edit, remove; use a code."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import cast
 
@@ -106,12 +107,17 @@ def _must_be_typed(kind: str) -> None:
 
 
 def _linked(vault: Vault, kind: str, fields: Mapping[str, object]) -> dict[str, object]:
-    """Put ids where a link was given by name."""
+    """Put ids where a link was given by name; a free name may be nobody's."""
     plain = dict(fields)
     for link in links_of(kind):
-        if not link.must_exist or link.field not in plain:
+        if link.field not in plain:
             continue
         value = plain[link.field]
+        if link.on_removal == "name" and isinstance(value, str):
+            with suppress(NotFound, Ambiguous):
+                plain[link.field] = find_record(vault, link.target, value).id
+        if not link.must_exist:
+            continue
         if isinstance(value, str) and value:
             plain[link.field] = find_record(vault, link.target, value).id
         elif isinstance(value, list):
@@ -241,6 +247,21 @@ def typed_fields() -> dict[str, tuple[str, ...]]:
     }
 
 
+@cache
+def typed_links() -> dict[str, tuple[str, ...]]:
+    """Return, for each kind that people type, the fields that list other records."""
+    return {
+        kind: tuple(
+            link.field
+            for link in links_of(kind)
+            if link.must_exist
+            and "." not in link.field
+            and link.field not in typed_fields()[kind]
+        )
+        for kind in typed_fields()
+    }
+
+
 def typed_value(kind: str, name: str, text: str) -> object:
     """Turn what was typed for a field into its value; empty empties the field.
 
@@ -255,6 +276,17 @@ def typed_value(kind: str, name: str, text: str) -> object:
         return msgspec.convert(text, fields[name].type, strict=False)
     except msgspec.ValidationError as error:
         raise BadInput(name, "field-type", str(error)) from error
+
+
+def typed_list(kind: str, name: str, named: Iterable[str]) -> list[str]:
+    """Turn the names typed for a field into its list; one empty name empties it.
+
+    Raises `BadInput` where the kind has no such field.
+    """
+    if name not in typed_links().get(kind, ()):
+        known = (*typed_fields()[kind], *typed_links()[kind])
+        raise BadInput(name, "field-unknown", ", ".join(known))
+    return [one for one in named if one]
 
 
 def _is_plain(type_: object) -> bool:

@@ -12,6 +12,8 @@ FINDINGS: dict[str, str] = {
     "dangling": _("there is no record “{detail}” to point to"),
     "doubled-code": _("code {detail} stands there twice"),
     "doubled-id": _("the id {detail} is given twice"),
+    "no-bytes": _("the bytes of {detail} are not here"),
+    "has-folder": _("“{detail}” is no plain name of a file"),
     "doubled-number": _("number {detail} is given twice"),
     "empty": _("it is empty, and must not be"),
     "no-owner": _("nobody is accountable for it"),

@@ -16,6 +16,8 @@ _NEW: Final = {
     "contact": ("{n} contact new", "{n} contacts new"),
     "person": ("{n} person new", "{n} people new"),
     "access": ("{n} access new", "{n} accesses new"),
+    "thing": ("{n} thing new", "{n} things new"),
+    "route": ("{n} way back new", "{n} ways back new"),
 }
 _CHANGED: Final = {
     "account": ("{n} account changed", "{n} accounts changed"),
@@ -24,6 +26,8 @@ _CHANGED: Final = {
     "contact": ("{n} contact changed", "{n} contacts changed"),
     "person": ("{n} person changed", "{n} people changed"),
     "access": ("{n} access changed", "{n} accesses changed"),
+    "thing": ("{n} thing changed", "{n} things changed"),
+    "route": ("{n} way back changed", "{n} ways back changed"),
 }
 _GONE: Final = {
     "account": ("{n} account gone", "{n} accounts gone"),
@@ -32,6 +36,8 @@ _GONE: Final = {
     "contact": ("{n} contact gone", "{n} contacts gone"),
     "person": ("{n} person gone", "{n} people gone"),
     "access": ("{n} access gone", "{n} accesses gone"),
+    "thing": ("{n} thing gone", "{n} things gone"),
+    "route": ("{n} way back gone", "{n} ways back gone"),
 }
 _USED: Final = {"code-set": ("{n} code set used", "{n} code sets used")}
 _SMALL: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

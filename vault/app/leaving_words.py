@@ -29,6 +29,17 @@ LINK_WORDS: Final = {
     ("kit", "keeper"): Place(
         _("Keeps {name}"), _("Take the kit back; print a new one with a new lock.")
     ),
+    ("share", "keeper"): Place(
+        _("Has a file made for a deputy: {name}"),
+        _("It can't be called back: have the codes in it made anew."),
+    ),
+    ("thing", "person"): Place(
+        _("Has {name}"), _("Have it handed over, and note who has it now.")
+    ),
+    ("route", "people"): Place(
+        _("Is needed for the way back “{name}”"),
+        _("Find another way back, and remove this one."),
+    ),
     ("review", "signed_by"): Place(
         _("Signed {name}"), _("Choose who signs the next review.")
     ),

@@ -12,7 +12,7 @@ from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
 from vault.app.ways_plan import Plan, Wanted, carry_out, discard, plan_change
-from vault.document.body import encode_body
+from vault.document.blobs import vault_body
 from vault.document.codec import encode_document
 from vault.envelope.seal import Stamp
 from vault.errors import ReadOnly, Unconfirmed, VaultError
@@ -76,7 +76,7 @@ def _new_file(session: Session, plan: Plan, out: Path) -> VaultFile:
         max(epoch, file.stamp.epoch) + 1,
         file.save_id,
     )
-    body = encode_body(encode_document(plan.vault))
+    body = vault_body(plan.vault, encode_document(plan.vault))
     lock = Lock(out, ports.clock.now())
     try:
         store = Store(ports.files, ports.random)

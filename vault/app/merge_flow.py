@@ -21,7 +21,7 @@ from vault.app.other_copy import (
 )
 from vault.app.session import Session
 from vault.app.unlock import must_be_free
-from vault.document.body import encode_body
+from vault.document.blobs import vault_body, with_blobs
 from vault.document.codec import encode_document
 from vault.envelope.seal import Stamp
 from vault.errors import BrokenInvariant
@@ -125,6 +125,7 @@ def merge_in(session: Session, merging: Merging, name: str) -> Changes:
         raise BrokenInvariant("merge.planned-for-another-state")
     mine, theirs = session.file, merging.copy.file
     changes = merging.merged.changes
+    session.vault = with_blobs(session.vault, merging.copy.vault.blobs)
     done = session.apply(changes, name) if changes else Changes()
     keys = theirs.keys if merging.ways == "theirs" else mine.keys
     on_disk = theirs if theirs.path == mine.path else mine
@@ -152,10 +153,11 @@ def merge_to(session: Session, merging: Merging, out: Path) -> Vault:
     must_be_free(ports, out)
     mine, theirs = session.file, merging.copy.file
     vault, _ = apply(merging.vault, merging.merged.changes, ports.now())
+    vault = with_blobs(vault, merging.copy.vault.blobs)
     line = theirs if merging.ways == "theirs" else mine
     generation = max(mine.next_generation, theirs.next_generation)
     stamp = Stamp(generation, _epoch(mine, merging), line.save_id)
-    body = encode_body(encode_document(vault))
+    body = vault_body(vault, encode_document(vault))
     lock = Lock(out, ports.clock.now())
     try:
         made = _store(session).create(out, body, mine.ident, line.keys, stamp)

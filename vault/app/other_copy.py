@@ -9,8 +9,7 @@ from vault.app.credentials import Credentials
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.app.unlock import must_be_vault, open_another
-from vault.document.body import decode_body
-from vault.document.codec import decode_document
+from vault.document.blobs import read_body
 from vault.errors import NoKey, ReadOnly, Refused
 from vault.model.vault import Vault
 from vault.storage import conflicts
@@ -126,7 +125,7 @@ def _by_keys(session: Session, path: Path) -> Copy:
 
 def vault_in(body: bytes) -> Vault:
     """Return the vault in a body; `ReadOnly` where a newer program wrote it."""
-    decoded = decode_document(decode_body(body))
+    decoded = read_body(body)
     if decoded.read_only:
         raise ReadOnly("newer-minor")
     return decoded.vault

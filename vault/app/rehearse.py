@@ -138,6 +138,6 @@ def _sorts(_vault: Vault, node: Node, _wanted: str) -> Iterator[str]:
 
 
 def _beginnings(_vault: Vault, node: Node, wanted: str) -> Iterator[str]:
-    recorded = node.kind in ("account", "person", "kit")
+    recorded = node.kind in ("account", "person", "kit", "thing")
     if recorded and len(wanted) >= _LEAST_OF_AN_ID and node.key.startswith(wanted):
         yield wanted

@@ -57,6 +57,11 @@ def _kit(vault: Vault, key: str) -> str:
     return _("kit {n}").format(n=found.number if found else key)
 
 
+def _thing(vault: Vault, key: str) -> str:
+    found = vault.things.get(key)
+    return found.name if found else key
+
+
 _LABELS: Final[dict[NodeKind, Callable[[Vault, str], str]]] = {
     "account": _account,
     "person": _person,
@@ -70,5 +75,6 @@ _LABELS: Final[dict[NodeKind, Callable[[Vault, str], str]]] = {
     "key-card": _of_key("key card {key}"),
     "kit": _kit,
     "place": _of_key("{key}"),
+    "thing": _thing,
     "vault": _of_key("what is kept here"),
 }

@@ -31,6 +31,7 @@ _BY: Final[dict[How, str]] = {
     "opens": "opened with {needs}",
     "lies-in": "it lies in {needs}",
     "carries": "with {needs}",
+    "own": "a way of your own, with {needs}",
 }
 _UNKNOWN: Final[dict[UnknownKind, tuple[str, str]]] = {
     "nobody": (

@@ -14,7 +14,7 @@ from typing import Self
 from vault.app import memory
 from vault.app.ports import Ports
 from vault.app.standing import FIRST, Standing
-from vault.document.body import encode_body
+from vault.document.blobs import vault_body
 from vault.document.writer import Writer
 from vault.envelope.seal import Credentials, Keys
 from vault.errors import BrokenInvariant, Invalid, ReadOnly, Unconfirmed
@@ -153,7 +153,7 @@ class Session:
         """
         self._must_write()
         ports, was, vault = self.ports, self.file, self.vault
-        body = encode_body(self.writer.document(vault))
+        body = vault_body(vault, self.writer.document(vault))
         generation = was.next_generation
         stamp = replace(was.stamp, generation=generation, parent=was.save_id)
         lock = Lock(path, ports.clock.now())
@@ -256,7 +256,7 @@ class Session:
     def _write(self, keys: Keys | None) -> None:
         self._must_write()
         vault = self.vault  # a window may apply further acts while this is written
-        body = encode_body(self.writer.document(vault))
+        body = vault_body(vault, self.writer.document(vault))
         today = self.ports.clock.now().date()
         self.file = self._store.save(self.file, body, today, keys=keys)
         del body

@@ -15,8 +15,8 @@ from vault.app.standing import Kind
 from vault.crypto import signing
 from vault.crypto.kdf import DESKTOP, LOW_MEMORY, Cost, calibrate
 from vault.crypto.secret import Secret
-from vault.document.body import decode_body, encode_body
-from vault.document.codec import decode_document, encode_document
+from vault.document.blobs import read_body, vault_body
+from vault.document.codec import encode_document
 from vault.document.writer import Writer
 from vault.envelope.seal import Stamp, Way, new_keys
 from vault.errors import Exists, ReadOnly
@@ -77,7 +77,7 @@ def create_vault(
     ways = [Way(passphrase=passphrase.secret, cost=disk_cost(ports)), Way(code=code)]
     keys = new_keys(ident, ways, ports.random, ports.costs.floor)
     store = Store(ports.files, ports.random)
-    body = encode_body(encode_document(vault))
+    body = vault_body(vault, encode_document(vault))
     lock = Lock(path, ports.clock.now())
     try:
         file = store.create(path, body, ident, keys, stamp)
@@ -143,7 +143,7 @@ def open_another(
             file, body = store.load(
                 path, credentials, consent=consent, cancelled=cancelled
             )
-            decoded = decode_document(decode_body(body))
+            decoded = read_body(body)
             del body
             give_back()
     except BaseException:

@@ -1,6 +1,7 @@
 """`add`, `edit` and `remove`: any record of the kinds that people type."""
 
 import argparse
+from typing import Any
 
 from vault.app import edit
 from vault.app.merge_flow import kept_as_typed, settling
@@ -84,19 +85,26 @@ def _must_be_kind(kind: str) -> None:
 
 def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object]:
     """Return the fields given as options, or else read JSON from standard input."""
-    given = {
-        name.removeprefix("field_"): text
-        for name, text in vars(options).items()
-        if name.startswith("field_") and text is not None
+    fields = {
+        name: edit.typed_value(options.kind, name, text)
+        for name, text in _given(options, "field_").items()
     }
-    if given:
-        return {
-            name: edit.typed_value(options.kind, name, text)
-            for name, text in given.items()
-        }
+    for name, named in _given(options, "links_").items():
+        fields[name] = edit.typed_list(options.kind, name, named)
+    if fields:
+        return fields
     if terminal.interactive:
         terminal.note(_("Type the fields as one JSON object, then Ctrl+D:"))
     data = terminal.rest(edit.MOST_JSON_BYTES)
     if not data.strip():
         raise Misuse(_("give fields as options, or JSON on standard input"))
     return edit.fields_from_json(data)
+
+
+def _given(options: argparse.Namespace, prefix: str) -> dict[str, Any]:
+    """Return what was given as options whose place begins so, by the field's name."""
+    return {
+        name.removeprefix(prefix): value
+        for name, value in vars(options).items()
+        if name.startswith(prefix) and value is not None
+    }

@@ -1,9 +1,9 @@
 """The words of the command line: every command, option and help text in one place."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from vault.app.edit import typed_fields
+from vault.app.edit import typed_fields, typed_links
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_care import add_care
 from vault.cli.parser_history import add_history
@@ -158,17 +158,26 @@ def _fields(one: argparse.ArgumentParser, *, with_id: bool = False) -> None:
     group = one.add_argument_group(
         _("fields"), _("lists (codes, steps, channels) come as JSON on standard input")
     )
-    for name, kinds in _options().items():
+    for name, kinds in _options(typed_fields()).items():
         flag = "--" + name.replace("_", "-")
         group.add_argument(
             flag, dest=f"field_{name}", metavar="TEXT", help=", ".join(kinds)
         )
+    for name, kinds in _options(typed_links()).items():
+        flag = "--" + name.replace("_", "-")
+        group.add_argument(
+            flag,
+            dest=f"links_{name}",
+            metavar="NAME",
+            action="append",
+            help=_("{kinds}; again for each").format(kinds=", ".join(kinds)),
+        )
 
 
-def _options() -> dict[str, list[str]]:
+def _options(fields: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     """Return each field that can be typed as an option, with the kinds that have it."""
     options: dict[str, list[str]] = {}
-    for kind, names in typed_fields().items():
+    for kind, names in fields.items():
         for name in names:
             options.setdefault(name, []).append(kind)
     return dict(sorted(options.items()))

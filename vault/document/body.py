@@ -25,6 +25,14 @@ def decode_body(body: bytes) -> bytes:
     return document
 
 
+def parted_body(body: bytes) -> tuple[bytes, bytes]:
+    """Return the JSON of a body and what lies behind it; raises Malformed."""
+    length, rest = _split(body, "body.length")
+    if length > len(rest):
+        raise Malformed("body.length", length)
+    return rest[:length], rest[length:]
+
+
 def pack_paper(body: bytes) -> bytes:
     """Return the body as paper carries it: u32 raw length, raw deflate.
 

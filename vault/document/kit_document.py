@@ -16,8 +16,9 @@ from vault.model.link import LINKS, links_of, relinked, targets
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
-# What was gone through before opens nothing: it would age a kit and fill its sheets.
-NOT_ON_PAPER: Final = frozenset({"incident", "review"})
+# What was gone through before opens nothing, and papers are long: they would age a kit
+# and fill its sheets.
+NOT_ON_PAPER: Final = frozenset({"incident", "review", "attachment", "share"})
 
 Part = dict[str, Mapping[str, Record]]  # records by id, by kind
 
@@ -33,9 +34,8 @@ def kit_document(
     """
     if accounts is None:
         past: Part = {KINDS[kind].collection: {} for kind in NOT_ON_PAPER}
-        return msgspec.structs.replace(
-            vault, history=(), ways=(), kits=_bare(vault), **past
-        )
+        bare = msgspec.structs.replace(vault, history=(), ways=(), blobs={}, **past)
+        return msgspec.structs.replace(bare, kits=_bare(vault))
     if not id_ or id_ == vault.id:
         raise BrokenInvariant("kit_document.id")
     for account in accounts:
@@ -62,6 +62,8 @@ def _chosen(vault: Vault, accounts: frozenset[str]) -> Part:
     """Return the records of a part by kind, with no link to what stays behind."""
     part: Part = {"account": {id_: vault.get("account", id_) for id_ in accounts}}
     for link in LINKS:
+        if link.kind == "route":
+            continue  # it may need what stays behind, and would promise too much
         if link.target == "account" and link.on_removal == "cascade":
             part[link.kind] = {
                 record.id: record

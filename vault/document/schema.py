@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from vault.model.account import Account
+from vault.model.attachment import Attachment
 from vault.model.code import CodeSet
 from vault.model.contact import Contact
 from vault.model.entry import Entry
@@ -18,11 +19,14 @@ from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record, Whole
 from vault.model.review import Review
+from vault.model.route import OwnRoute
+from vault.model.share import Share
+from vault.model.thing import Thing
 from vault.model.vault import KINDS, Vault
 from vault.model.way import WayNote
 
 VERSION: Final = 1  # a step needs migration; an older program refuses
-MINOR: Final = 3  # more records or fields; an older program reads, and does not write
+MINOR: Final = 4  # more records or fields; an older program reads, and does not write
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -61,6 +65,10 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     kits: tuple[Kit, ...] = ()
     incidents: tuple[Incident, ...] = ()
     reviews: tuple[Review, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    shares: tuple[Share, ...] = ()
+    things: tuple[Thing, ...] = ()
+    routes: tuple[OwnRoute, ...] = ()
     history: tuple[Entry, ...] = ()
 
 
@@ -81,12 +89,13 @@ class Form:
 
 
 FORM: Final = Form()
+_FIELDS: Final = StoredVault.__struct_fields__  # all but the bytes of attachments
 COLLECTIONS: Final = frozenset(kind.collection for kind in KINDS.values())
 
 
 def stored(vault: Vault, form: Form, minor: int) -> Document:
     """Return the document of a vault in that minor, records sorted by id."""
-    fields = {name: getattr(vault, name) for name in vault.__struct_fields__}
+    fields = {name: getattr(vault, name) for name in _FIELDS}
     for name in COLLECTIONS:
         records: Mapping[str, Record] = fields[name]
         fields[name] = tuple([records[id_] for id_ in sorted(records)])
@@ -108,7 +117,7 @@ def loaded(document: Document) -> Vault:
     The codec has noticed: `is_sorted` is False, or it only reads.
     """
     source = document.vault
-    fields = {name: getattr(source, name) for name in Vault.__struct_fields__}
+    fields = {name: getattr(source, name) for name in _FIELDS}
     for name in COLLECTIONS:
         records: tuple[Record, ...] = fields[name]
         fields[name] = {record.id: record for record in records}

@@ -34,6 +34,10 @@ _TITLES: Final = {
     "kit": "Kits",
     "incident": "Incidents",
     "review": "Reviews",
+    "attachment": "Attachments",
+    "share": "Shares",
+    "thing": "Things",
+    "route": "Routes",
 }
 # Shown as a table or a list of their own below the fields.
 _APART: Final = frozenset({"codes", "steps", "channels"})

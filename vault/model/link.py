@@ -44,6 +44,16 @@ LINKS: Final = (
     Link("kit", "supplement_to", "kit", "keep"),
     Link("incident", "accounts", "account", "keep"),
     Link("review", "signed_by", "person", "name"),
+    Link("attachment", "account", "account", "clear"),
+    Link("attachment", "incident", "incident", "clear"),
+    Link("share", "keeper", "person", "name"),
+    Link("share", "accounts", "account", "keep"),
+    Link("thing", "person", "person", "name"),
+    Link("route", "account", "account", "cascade"),
+    Link("route", "things", "thing", "cascade"),  # with less it would be an easier way
+    Link("route", "code_sets", "code-set", "cascade"),
+    Link("route", "accounts", "account", "cascade"),
+    Link("route", "people", "person", "cascade"),
 )
 
 

@@ -4,7 +4,6 @@ A finding is an error where the vault contradicts itself or a bound, and a warni
 it is whole but would fail its owner. Findings carry data; their words are above.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, Literal, NamedTuple
@@ -14,22 +13,23 @@ import msgspec
 from vault.ids import is_id
 from vault.limits import JSON_INTEGER, NAME_CHARACTERS, TEXT_CHARACTERS
 from vault.model.account import Account
+from vault.model.attachment import Attachment
 from vault.model.code import CodeSet
 from vault.model.entry import VAULT
+from vault.model.fault import Fault, is_hex
 from vault.model.kit import Kit
 from vault.model.link import links_of, targets
 from vault.model.moment import is_day, is_time
 from vault.model.person import Person
 from vault.model.procedure import SITUATIONS, Procedure
 from vault.model.record import Record
+from vault.model.share import Share
+from vault.model.validate_own import own_faults
 from vault.model.vault import KINDS, Vault
-from vault.model.way import WayNote
 
-VAULT_ID_BYTES: Final = 8
 KIT_ID_BYTES: Final = 8
-VAULT_CODE_BYTES: Final = 16
-SLOT_BYTES: Final = 16  # the salt by which a way in is known
-KEY_BYTES: Final = 32  # an Ed25519 seed, or public key
+SHARE_ID_BYTES: Final = 8
+CONTENT_BYTES: Final = 32  # SHA-256
 
 Severity = Literal["error", "warning"]
 
@@ -40,14 +40,6 @@ class Finding(NamedTuple):
     severity: Severity
     kind: str
     id: str
-    field: str
-    problem: str
-    detail: str = ""
-
-
-class Fault(NamedTuple):
-    """What a rule found in the record at hand; `findings` says which record it was."""
-
     field: str
     problem: str
     detail: str = ""
@@ -70,6 +62,8 @@ PROBLEMS: Final[dict[str, Severity]] = {
     "used-without-time": "warning",
     "time-without-use": "error",
     "doubled-number": "error",
+    "no-bytes": "error",
+    "has-folder": "error",
     "unknown-situation": "error",
     "recovers-through-itself": "warning",
     "no-owner": "warning",
@@ -92,9 +86,13 @@ DAYS: Final = frozenset(
         "retiring",
         "rules_confirmed",
         "next_day",
+        "last_tried",
+        "expires",
+        "opened",
+        "withdrawn",
     }
 )
-TIMES: Final = frozenset({"used_at", "made", "read_back", "began"})
+TIMES: Final = frozenset({"used_at", "made", "read_back", "began", "added"})
 
 
 def findings(vault: Vault) -> list[Finding]:
@@ -110,7 +108,8 @@ def findings(vault: Vault) -> list[Finding]:
 def findings_of_own(vault: Vault) -> list[Finding]:
     """List what is found in the vault's own fields, no record looked at."""
     return [
-        Finding(PROBLEMS[one.problem], VAULT, vault.id, *one) for one in _own(vault)
+        Finding(PROBLEMS[one.problem], VAULT, vault.id, *one)
+        for one in own_faults(vault)
     ]
 
 
@@ -123,41 +122,6 @@ def findings_of(
     for rule in RULES:
         found.extend(rule(vault, kind, record))
     return [Finding(PROBLEMS[one.problem], kind, key, *one) for one in found]
-
-
-def _own(vault: Vault) -> Iterator[Fault]:
-    """Yield what is wrong with the vault's own fields; secrets are not repeated."""
-    if not _is_hex(vault.id, VAULT_ID_BYTES):
-        yield Fault("id", "bad-hex", vault.id)
-    if vault.vault_code and not _is_hex(vault.vault_code, VAULT_CODE_BYTES):
-        yield Fault("vault_code", "bad-hex")
-    if vault.signer and not _is_hex(vault.signer, KEY_BYTES):
-        yield Fault("signer", "bad-hex", vault.signer)
-    if vault.identity and not _is_hex(vault.identity.signing_seed, KEY_BYTES):
-        yield Fault("identity", "bad-hex")
-    if len(vault.name) > NAME_CHARACTERS:
-        yield Fault("name", "too-long", str(len(vault.name)))
-    yield from _time("created", vault.created)
-    yield from _time("passphrase_since", vault.passphrase_since)
-    for note in vault.ways:
-        yield from _note(note)
-
-
-def _time(field: str, at: str) -> Iterator[Fault]:
-    if at and not is_time(at):
-        yield Fault(field, "bad-time", at)
-
-
-def _note(note: WayNote) -> Iterator[Fault]:
-    if not _is_hex(note.slot, SLOT_BYTES):
-        yield Fault("ways.slot", "bad-hex", note.slot)
-    yield from _time("ways.added", note.added)
-    if len(note.whose) > NAME_CHARACTERS:
-        yield Fault("ways.whose", "too-long", str(len(note.whose)))
-
-
-def _is_hex(text: str, size_bytes: int) -> bool:
-    return re.fullmatch(f"[0-9a-f]{{{2 * size_bytes}}}", text) is not None
 
 
 def _links(vault: Vault, kind: str, record: Record) -> Iterator[Fault]:
@@ -257,11 +221,28 @@ def _procedure(_: Vault, __: str, record: Record) -> Iterator[Fault]:
 def _kit(vault: Vault, _: str, record: Record) -> Iterator[Fault]:
     if not isinstance(record, Kit):
         return
-    if record.kit and not _is_hex(record.kit, KIT_ID_BYTES):
+    if record.kit and not is_hex(record.kit, KIT_ID_BYTES):
         yield Fault("kit", "bad-hex", record.kit)
     same = (kit.id for kit in vault.kits.values() if _numbers(kit) == _numbers(record))
     if any(other != record.id for other in same):
         yield Fault("number", "doubled-number", str(record.number))
+
+
+def _attachment(vault: Vault, _: str, record: Record) -> Iterator[Fault]:
+    if not isinstance(record, Attachment):
+        return
+    blob = vault.blobs.get(record.content)
+    if not is_hex(record.content, CONTENT_BYTES):
+        yield Fault("content", "bad-hex", record.content)
+    elif blob is None or len(blob) != record.size:
+        yield Fault("content", "no-bytes", record.name)
+    if "/" in record.name or "\\" in record.name:
+        yield Fault("name", "has-folder", record.name)
+
+
+def _share(_vault: Vault, _: str, record: Record) -> Iterator[Fault]:
+    if isinstance(record, Share) and not is_hex(record.share, SHARE_ID_BYTES):
+        yield Fault("share", "bad-hex", record.share)
 
 
 def _numbers(kit: Kit) -> tuple[int, str, int]:
@@ -277,4 +258,6 @@ RULES: Final[tuple[Rule, ...]] = (
     _person,
     _procedure,
     _kit,
+    _attachment,
+    _share,
 )

@@ -8,6 +8,7 @@ import msgspec
 
 from vault.errors import BrokenInvariant, NotFound
 from vault.model.account import Account
+from vault.model.attachment import Attachment
 from vault.model.code import CodeSet
 from vault.model.contact import Contact
 from vault.model.entry import Entry
@@ -18,6 +19,9 @@ from vault.model.person import Access, Person
 from vault.model.procedure import Procedure
 from vault.model.record import Record
 from vault.model.review import Review
+from vault.model.route import OwnRoute
+from vault.model.share import Share
+from vault.model.thing import Thing
 from vault.model.way import WayNote
 
 
@@ -39,6 +43,10 @@ _TABLE: Final = (
     Kind("kit", Kit, "kits"),
     Kind("incident", Incident, "incidents"),
     Kind("review", Review, "reviews"),
+    Kind("attachment", Attachment, "attachments"),
+    Kind("share", Share, "shares"),
+    Kind("thing", Thing, "things"),
+    Kind("route", OwnRoute, "routes"),
 )
 # The one table of kinds, in the order in which people are shown them.
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({one.word: one for one in _TABLE})
@@ -77,7 +85,12 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     kits: Mapping[str, Kit] = MappingProxyType({})
     incidents: Mapping[str, Incident] = MappingProxyType({})
     reviews: Mapping[str, Review] = MappingProxyType({})
+    attachments: Mapping[str, Attachment] = MappingProxyType({})
+    shares: Mapping[str, Share] = MappingProxyType({})
+    things: Mapping[str, Thing] = MappingProxyType({})
+    routes: Mapping[str, OwnRoute] = MappingProxyType({})
     history: tuple[Entry, ...] = ()
+    blobs: Mapping[str, bytes] = MappingProxyType({})  # of attachments, by SHA-256
 
     def __repr__(self) -> str:
         """Name the vault; its content would fill a log, and some of it is secret."""

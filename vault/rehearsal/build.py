@@ -13,6 +13,12 @@ from vault.rehearsal.account_routes import About, account_routes
 from vault.rehearsal.facts import Unknown, kept_of
 from vault.rehearsal.graph import Graph, Node, Route
 from vault.rehearsal.offer import UNKNOWN_PLATFORM, Offer
+from vault.rehearsal.own_routes import (
+    own_routes,
+    thing_node,
+    thing_routes,
+    things_by_line,
+)
 from vault.rehearsal.paper_routes import paper_routes
 from vault.rehearsal.people import NOBODY, Staff, staff_of
 from vault.rehearsal.plain import plain_address, plain_number
@@ -35,9 +41,11 @@ def build(vault: Vault, offers: Mapping[str, Offer]) -> Built:
         builder.add_account(account)
     builder.add_addresses()
     papers, unproven = paper_routes(vault)
+    own = [*own_routes(vault), *thing_routes(vault)]
     nodes = [Node("account", one) for one in vault.accounts]
     nodes += [Node("person", one) for one in vault.people]
-    routes = [*builder.routes, *papers]
+    nodes += [thing_node(one) for one in vault.things]
+    routes = [*builder.routes, *own, *papers]
     unknown = (*unproven, *dict.fromkeys(builder.unknown))
     return Built(Graph(nodes, routes), unknown, builder.staff, builder.offers)
 
@@ -57,7 +65,7 @@ class _Builder:
         self._carriers = self._opening("carrier")
         phones = ((plain_number(one.phone), one.id) for one in vault.people.values())
         self._holders = {number: person for number, person in phones if number}
-        self._carried: set[str] = set()  # people whose things are in the graph
+        self._by_line = things_by_line(vault)
 
     def _opening(self, what: str) -> dict[str, str]:
         """Return, by address or number, the account that opens it."""
@@ -109,10 +117,11 @@ class _Builder:
 
     def _add_mailbox(self, node: Node) -> None:
         opener = self._mailboxes.get(node.key)
-        if opener is None:
+        at = Node("account", opener) if opener else self._by_line.get(node)
+        if at is None:
             self.unknown.append(Unknown("mailbox", node))
             return
-        needs = (Node("account", opener),)
+        needs = (at,)
         self.routes.append(Route(node, needs, "opens", daily=True))
 
     def _add_number(self, node: Node) -> Iterable[Node]:
@@ -125,6 +134,9 @@ class _Builder:
             days = kept.new_sim_days if kept else None
             needs = (Node("account", carrier),)
             self.routes.append(Route(node, needs, "new-sim", days))
+        if thing := self._by_line.get(node):
+            self.routes.append(Route(node, (thing,), "carries", daily=True))
+            return ()
         holder = self._holders.get(node.key)
         if holder is None:
             return ()

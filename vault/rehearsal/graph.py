@@ -20,6 +20,7 @@ NodeKind = Literal[
     "key-card",
     "kit",
     "place",
+    "thing",
     "vault",
 ]
 THINGS: Final[frozenset[NodeKind]] = frozenset(
@@ -34,6 +35,7 @@ THINGS: Final[frozenset[NodeKind]] = frozenset(
         "key-card",
         "kit",
         "place",
+        "thing",
     }
 )
 
@@ -51,6 +53,7 @@ How = Literal[
     "opens",
     "lies-in",
     "carries",
+    "own",
 ]
 
 

@@ -10,7 +10,8 @@ FIELDS = [
     (kind, name)
     for kind, struct in [(VAULT, Vault), *((k, v.struct) for k, v in KINDS.items())]
     for name in struct.__struct_fields__
-    if name not in {"id", "history", *(one.collection for one in KINDS.values())}
+    if name
+    not in {"id", "history", "blobs", *(one.collection for one in KINDS.values())}
     or (kind, name) == ("kit", "accounts")
 ]
 

@@ -123,7 +123,7 @@ def test_a_newer_minor_is_read_and_never_written() -> None:
     plain = json.loads(GOOD)
     plain["minor"] = MINOR + 1
     plain["sealed_by"] = "a later program"
-    plain["vault"]["routes"] = [{"id": "r", "needs": [["x", 1]]}]
+    plain["vault"]["errands"] = [{"id": "r", "needs": [["x", 1]]}]
     plain["vault"]["accounts"][0]["colour"] = {"deep": [1]}
     plain["vault"]["code_sets"][0]["codes"][0]["hint"] = "h"
     plain["vault"]["procedures"][0]["situation"] = "mailbox-lost"
@@ -136,7 +136,7 @@ def test_a_newer_minor_is_read_and_never_written() -> None:
 
 def test_a_newer_minor_must_not_give_a_key_twice() -> None:
     """The comparison cannot notice there, so the pre-scan does."""
-    twice = GOOD.replace(b'"minor":3', b'"minor":4').replace(
+    twice = GOOD.replace(b'"minor":4', b'"minor":5').replace(
         b'"name":"Shop 0"', b'"name":"Shop 0","name":"Shop 1"'
     )
     with pytest.raises(Malformed) as caught:
@@ -180,7 +180,7 @@ def test_records_and_fields_can_be_added_without_moving_walls() -> None:
 def test_a_field_added_with_a_default_leaves_documents_as_they_are() -> None:
     """What does not use the new field keeps its bytes, the minor number apart."""
     written = encode_document(_as_later(GOOD), LATER)
-    assert written == GOOD.replace(b'"minor":3', b'"minor":4')
+    assert written == GOOD.replace(b'"minor":4', b'"minor":5')
 
 
 def test_a_later_program_reads_and_writes_an_older_minor() -> None:

@@ -22,6 +22,8 @@ NO_LINKS = frozenset([
     "renew", "exposed", "in_clear", "present", "prints", "drills", "retiring",
     "collected", "shredded", "began", "done", "lesson", "log", "sort", "things",
     "importance", "cards", "next_day", "parts", "score", "tried", "rules_confirmed",
+    "size", "content", "added", "expires", "share", "issue", "depth", "opened",
+    "withdrawn", "counter", "place", "evidence", "days", "last_tried",
 ])
 # fmt: on
 NUMBERS = (msgspec.inspect.IntType, msgspec.inspect.BoolType)

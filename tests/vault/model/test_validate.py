@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from tests.builders import NOON, a_kit, a_lived_in_vault, a_vault, an_empty_vault, an_id
+from tests.builders import (
+    NOON,
+    a_kit,
+    a_lived_in_vault,
+    a_vault,
+    an_empty_vault,
+    an_id,
+    with_paper,
+)
 from tests.strategies import vaults
 from vault.model.identity import Identity
 from vault.model.validate import PROBLEMS, findings, findings_of
@@ -16,7 +24,7 @@ from vault.model.way import WayNote
 
 def _spoilt(kind: str, **fields: object) -> Vault:
     """Return a sound vault whose first record of a kind has those fields instead."""
-    vault = a_vault(1)
+    vault = a_lived_in_vault(1)
     id_, record = next(iter(vault.collection(kind).items()))
     spoilt: Any = replace(record, **fields)
     return replace(vault, **{KINDS[kind].collection: {id_: spoilt}})
@@ -77,6 +85,10 @@ FAULTS = [
     ("bad-hex", "ways.slot", _noted(slot="0f")),
     ("bad-time", "ways.added", _noted(added="noon")),
     ("too-long", "ways.whose", _noted(whose="x" * 999)),
+    ("no-bytes", "content", replace(with_paper(a_vault(1)), blobs={})),
+    ("bad-hex", "content", _spoilt("attachment", content="0f")),
+    ("has-folder", "name", _spoilt("attachment", name="../x")),
+    ("bad-hex", "share", _spoilt("share", share="0f")),
     (
         "doubled-number",
         "number",

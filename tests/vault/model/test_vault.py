@@ -20,6 +20,10 @@ def test_the_table_of_kinds_is_in_the_order_people_see() -> None:
         "kit",
         "incident",
         "review",
+        "attachment",
+        "share",
+        "thing",
+        "route",
     ]
 
 
@@ -27,7 +31,7 @@ def test_every_collection_of_the_vault_has_a_kind() -> None:
     """No field that holds records is missing in the table."""
     plain = {"id", "name", "created", "currency", "passphrase_generated", "vault_code"}
     plain |= {"card_number", "identity", "signer", "ways", "counter", "history"}
-    plain |= {"passphrase_since", "house_rules", "house_rules_since"}
+    plain |= {"blobs", "passphrase_since", "house_rules", "house_rules_since"}
     plain |= {"review_months", "review_vital_months", "review_minor_months"}
     collections = {kind.collection for kind in KINDS.values()}
     assert set(Vault.__struct_fields__) == plain | collections

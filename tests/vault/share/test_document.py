@@ -151,7 +151,7 @@ def test_a_newer_minor_is_read_as_far_as_it_is_known() -> None:
     outer["share"]["priority"] = "high"
     inner = plain()
     inner["document"] |= {"minor": MINOR + 1}
-    inner["document"]["vault"]["things"] = []
+    inner["document"]["vault"]["errands"] = []
     for document in (outer, inner):
         read = decode_share(to_json(document))
         assert read == (FACTS, PART, True)

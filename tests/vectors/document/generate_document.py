@@ -97,7 +97,7 @@ def _sound() -> Iterator[Vector]:
     )
     for name, comment, vault in vaults:
         yield Vector(f"good-{name}", "decoded", comment, encode_document(vault))
-    older = _cut(b'"minor":3', b'"minor":0')
+    older = _cut(b'"minor":4', b'"minor":0')
     yield Vector("older-minor", "decoded", "nothing of a later minor in it", older)
 
 
@@ -148,7 +148,7 @@ _CODE = ("vault", "code_sets", 0, "codes", 0)
 
 
 def _spellings() -> Iterator[tuple[str, str, bytes]]:
-    yield "space", "a space after a colon", _cut(b'"minor":3', b'"minor": 3')
+    yield "space", "a space after a colon", _cut(b'"minor":4', b'"minor": 4')
     yield "newline-behind", "a newline behind the document", SOUND + b"\n"
     yield "mark-in-front", "a byte order mark", b"\xef\xbb\xbf" + SOUND
     yield "truncated", "the last byte is missing", SOUND[:-1]
@@ -177,7 +177,7 @@ def _spellings() -> Iterator[tuple[str, str, bytes]]:
         "half a character as bytes",
         _cut(b"Shop 0", b"\xed\xa0\x80"),
     )
-    yield "float", "a whole number as a float", _cut(b'"minor":3', b'"minor":3.0')
+    yield "float", "a whole number as a float", _cut(b'"minor":4', b'"minor":4.0')
     yield (
         "exponent",
         "a number with an exponent",
@@ -213,7 +213,7 @@ def _values() -> Iterator[tuple[str, str, bytes]]:
     yield (
         "unknown-collection",
         "a collection nobody knows",
-        _set("vault", "routes", to=[]),
+        _set("vault", "errands", to=[]),
     )
     yield "unknown-top", "a field beside the vault", _set("extra", to=1)
     yield (
@@ -235,8 +235,8 @@ def _values() -> Iterator[tuple[str, str, bytes]]:
         _set(*_ACCOUNT, "worth_a_day", to=2**53),
     )
     yield "no-name", "a required field is missing", _cut(b'"name":"Shop 0",', b"")
-    yield "no-vault", "no vault", b'{"minor":3,"version":1}'
-    yield "no-minor", "no minor", _cut(b'"minor":3,', b"")
+    yield "no-vault", "no vault", b'{"minor":4,"version":1}'
+    yield "no-minor", "no minor", _cut(b'"minor":4,', b"")
     yield "negative-minor", "a minor below zero", _set("minor", to=-1)
     yield "version-zero", "a version that never was", _set("version", to=0)
     yield "version-text", "the version as text", _set("version", to="1")
@@ -247,7 +247,7 @@ def _values() -> Iterator[tuple[str, str, bytes]]:
 def _newer() -> Iterator[Vector]:
     plain = _plain()
     plain["minor"] = MINOR + 1
-    plain["vault"]["routes"] = [{"id": "r", "needs": [1.5, None, {}]}]
+    plain["vault"]["errands"] = [{"id": "r", "needs": [1.5, None, {}]}]
     plain["vault"]["accounts"][0]["colour"] = "red"
     data = _spelt(plain)
     yield Vector("newer-minor", "read-only", "a record and a field of tomorrow", data)
