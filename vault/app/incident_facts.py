@@ -24,6 +24,7 @@ def report_facts(vault: Vault, one: Incident, today: str) -> ReportFacts:
         _about(vault, one, coming),
         _accounts(vault, one, coming),
         _block(_("Log (times in UTC)"), _log(one)),
+        _evidence(vault, one),
         _block(_("Also in danger"), _neighbours(vault, one)),
         _coming(coming),
         _block(_("To renew"), (_ticked(line) for line in renewing(vault, one))),
@@ -97,6 +98,21 @@ def _coming(coming: Coming) -> ReportBlock:
 def _log(one: Incident) -> Iterator[ReportLine]:
     for line in parse_log(one.log):
         yield ReportLine(f"{_time(line.at)} {line.text}")
+
+
+def _evidence(vault: Vault, one: Incident) -> ReportBlock:
+    """Tell each file by what proves that it is the same: its size and its SHA-256."""
+    kept = [each for each in vault.attachments.values() if each.incident == one.id]
+    kept.sort(key=lambda each: (each.added, each.name, each.id))
+    size = _("{n} bytes, added {time} (UTC), SHA-256 {hash}")
+    lines = (
+        ReportLine(
+            each.name,
+            under=size.format(n=each.size, time=_time(each.added), hash=each.content),
+        )
+        for each in kept
+    )
+    return _block(_("Evidence kept in the vault"), lines)
 
 
 def _neighbours(vault: Vault, one: Incident) -> Iterator[ReportLine]:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import LATER, NOON, an_incident
+from tests.builders import LATER, NOON, an_attachment, an_incident, with_records
 from tests.fakes import ports_on_disk
 from tests.planted import MAIL, SHOP, sound_vault, with_the_mailbox_on_one_phone
 from vault.app import incident as acts
@@ -74,6 +74,18 @@ def test_of_an_account_that_is_dealt_with_only_what_was_done_is_told() -> None:
     told = report(vault, acts.dealt_with(PORTS, one, vault, SHOP), TODAY)
     assert first.text in told
     assert second.text not in told
+
+
+def test_evidence_is_told_with_its_size_and_its_hash() -> None:
+    """Of this incident alone; what is in a file is not told."""
+    one = an_incident(SHOP)
+    shot = replace(an_attachment(), name="shot.png", size=7, incident=one.id)
+    other = replace(an_attachment(b"lease"), id=SHOP, name="lease.pdf")
+    vault = with_records(sound_vault(), {"attachments": [shot, other]})
+    text = report(vault, one, TODAY)
+    assert "- shot.png\n  7 bytes, added " in text
+    assert f"SHA-256 {shot.content}" in text
+    assert "lease.pdf" not in text
 
 
 def test_a_part_of_which_nothing_is_known_is_left_out() -> None:
