@@ -88,7 +88,7 @@ class HomeFlow:
             kit_tone="good" if fine else "warn",
             review=self._review(today),
             review_due=is_due(vault, today) or going(vault) is not None,
-            deputies=deputy_words(),
+            deputies=deputy_words(vault, today),
             read_only=f"{said.title}. {said.text}" if said else "",
         )
 

@@ -13,6 +13,8 @@ from vault.app.readiness_words import checks_words, gap_words
 from vault.app.review import going
 from vault.app.review_due import due_accounts, is_due, minutes, next_due
 from vault.app.review_words import due_words, why_words
+from vault.app.share_register import share_standings
+from vault.app.share_state_words import deputies_words
 from vault.app.supplement_order import why_not
 from vault.i18n import translate as _
 from vault.i18n import translate_count
@@ -109,6 +111,6 @@ def review_words(vault: Vault, today: str) -> Todo | None:
     return Todo(title, why_words(vault), _("Reviews"), "review")
 
 
-def deputy_words() -> str:
-    """Return what is known of the files that deputies hold: that nobody notes them."""
-    return _("The vault does not note yet which files were given to deputies.")
+def deputy_words(vault: Vault, today: str) -> str:
+    """Return in a sentence how the files stand that deputies hold."""
+    return deputies_words(share_standings(vault, today))

@@ -67,14 +67,16 @@ class ReviewEnd:
         vault = self._desk.vault.vault
         known = self._looked
         if known is not None and known[0] is vault:
-            return summary_state(vault, self._score(), known[1], known=True)
+            looked = known[1]
+            return summary_state(vault, self._score(), looked, self._today, known=True)
         told = readiness(
             vault,
             self._platforms.codeless,
             kept_apart=self._desk.vault.session.kept_apart,
             today=self._today,
         )
-        return summary_state(vault, self._score(), Looked(told, ()), known=False)
+        looked = Looked(told, ())
+        return summary_state(vault, self._score(), looked, self._today, known=False)
 
     def _look(self, page: ReviewSummary) -> None:
         """Look for what needs care, off the window's thread: it tries every loss."""

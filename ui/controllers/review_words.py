@@ -159,7 +159,7 @@ def _holder_words(name: str, role: str, confirmed: str) -> str:
 
 
 def summary_state(
-    vault: Vault, found: Score | None, looked: Looked, *, known: bool
+    vault: Vault, found: Score | None, looked: Looked, today: str = "", *, known: bool
 ) -> SummaryState:
     """Return the end of a review; until `known`, what needs care is looked for."""
     parts = found.parts if found else ()
@@ -177,7 +177,7 @@ def summary_state(
         looking=not known,
         kit=todo_of(vault, kit) if kit else shown,
         kit_good=kit is None,
-        deputies=deputy_words(),
+        deputies=deputy_words(vault, today),
         names=tuple(sorted(one.name for one in vault.people.values())),
     )
 

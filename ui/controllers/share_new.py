@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from ui.controllers.share_words import depth_state, made_state
+from ui.controllers.share_words import NOTED, depth_state, made_state, register_lines
 from ui.controllers.stage import Desk, notice_of
 from ui.dialogs.file_choice import choose_place
 from ui.shared.notice import Notice
@@ -23,6 +23,7 @@ from vault.app.first_run import free_place
 from vault.app.share_give import GivenShare, give_share, take_back_share
 from vault.app.share_make import Depth, ShareOrder, must_fit_terms
 from vault.app.share_preview import SharePreview
+from vault.app.share_register import enter_share, noted, numbered
 from vault.app.share_terms import previews, usual_last_day
 from vault.app.strength import strength_of
 from vault.errors import BadInput, ReadOnly, Refused, VaultError
@@ -39,6 +40,7 @@ class Wish:
     depth: Depth = "procedures"
     note: str = ""
     last_day: str = ""
+    keeper: str = ""
     words: str = field(default="", repr=False)
     own: bool = False
     place: Path | None = None
@@ -81,12 +83,26 @@ class ShareNewFlow:
         accounts = self._desk.vault.vault.accounts.values()
         names = sorted((one.name.casefold(), one.id, one.name) for one in accounts)
         state = AccountsState(
-            [(id_, name) for _key, id_, name in names], self._wish.accounts
+            [(id_, name) for _key, id_, name in names],
+            self._wish.accounts,
+            register_lines(self._desk.vault, self._desk.ports.today()),
         )
         page = ShareAccounts(state, (1, STEPS))
         page.next_asked.connect(self._take_accounts)
         page.open_asked.connect(partial(self._desk.go, "shared"))
+        page.opened.connect(partial(self._note, "opened"))
+        page.withdrawn.connect(partial(self._note, "withdrawn"))
         self._show(page)
+
+    def _note(self, what: str, id_: str) -> None:
+        """Note of a share what became of it today, and show it so."""
+        vault, today = self._desk.vault, self._desk.ports.today()
+        share = vault.vault.shares.get(id_)
+        if share is None:
+            return
+        vault.apply(noted(share, today, **{what: today}), NOTED[what])
+        self._accounts()
+        self._desk.stage.announce(NOTED[what])
 
     def _take_accounts(self, accounts: tuple[str, ...]) -> None:
         """Count what each depth would hold: with many accounts that takes a while."""
@@ -116,18 +132,18 @@ class ShareNewFlow:
     # A note and a day.
 
     def _terms(self) -> None:
-        state = TermsState(self._wish.note, self._wish.last_day)
+        state = TermsState(self._wish.note, self._wish.last_day, self._wish.keeper)
         page = ShareTerms(state, (3, STEPS))
         page.next_asked.connect(self._take_terms)
         page.back_asked.connect(self._leave_terms)
         self._show(page)
 
-    def _leave_terms(self, note: str, last_day: str) -> None:
-        self._wish = replace(self._wish, note=note, last_day=last_day)
+    def _leave_terms(self, note: str, last_day: str, keeper: str) -> None:
+        self._wish = replace(self._wish, note=note, last_day=last_day, keeper=keeper)
         self._depth()
 
-    def _take_terms(self, note: str, last_day: str) -> None:
-        self._wish = replace(self._wish, note=note, last_day=last_day)
+    def _take_terms(self, note: str, last_day: str, keeper: str) -> None:
+        self._wish = replace(self._wish, note=note, last_day=last_day, keeper=keeper)
         try:
             must_fit_terms(note, last_day, self._desk.ports.today())
         except BadInput as error:
@@ -208,12 +224,19 @@ class ShareNewFlow:
             self._page.complain(notice_of(error).text, again=True)
             return
         order = ShareOrder(
-            wish.accounts, wish.depth, passphrase, wish.note, wish.last_day
+            wish.accounts,
+            wish.depth,
+            passphrase,
+            wish.note,
+            wish.last_day,
+            wish.keeper,
         )
+        order = numbered(session.vault, order)
         self._show_lock(busy=True)
         work = partial(give_share, session, order, wish.place)
         take_back = partial(take_back_share, session)
-        self._op = self._desk.ops.run(work, self._made, self._not_made, take_back)
+        made = partial(self._made, order)
+        self._op = self._desk.ops.run(work, made, self._not_made, take_back)
         self._op.finished.connect(self._show_lock)
         self._desk.stage.work(self._op, _("Making the share…"), exclusive=True)
 
@@ -225,8 +248,9 @@ class ShareNewFlow:
             return
         self._desk.tell(error)
 
-    def _made(self, given: GivenShare) -> None:
-        wish = self._wish
+    def _made(self, order: ShareOrder, given: GivenShare) -> None:
+        wish, vault = self._wish, self._desk.vault
+        vault.touched(enter_share(vault.session, order, given.made))
         drawn = () if wish.own else tuple(wish.words.split())
         state = made_state(given, self._previews[wish.depth], drawn)
         self._wish = replace(wish, words="", place=None)

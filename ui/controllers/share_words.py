@@ -1,18 +1,35 @@
 """What the pages of a share in the making say, made from the previews of the core."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
+from ui.controllers.open_vault import OpenVault
 from ui.shared.days import day_words
 from ui.views.share_depth import DepthState
 from ui.views.share_made import MadeState
+from ui.views.share_register import ShareLine
 from ui.widgets.radios import Radio
 from vault.app.share_give import GivenShare
 from vault.app.share_make import Depth
 from vault.app.share_preview import SharePreview
+from vault.app.share_register import State, share_standings
+from vault.app.share_state_words import STATE_WORDS, share_name, standing_words
 from vault.app.share_words import DEPTH_WORDS
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 
+NOTED: Final = {
+    "opened": _("Note that a share was opened"),
+    "withdrawn": _("Withdraw a share"),
+}
+_SIGNS: Final[dict[State, tuple[str, str]]] = {
+    "withdrawn": ("remove", "muted"),
+    "replaced": ("remove", "muted"),
+    "expired": ("warning", "warn"),
+    "stale": ("warning", "warn"),
+    "unopened": ("clock", "warn"),
+    "current": ("check-circle", "good"),
+}
 _SHOWN = 6  # names in a line; the others are counted
 _COUNTED = {
     "account": ("{n} account", "{n} accounts"),
@@ -107,6 +124,22 @@ def made_state(
         signer=given.made.signer_words,
         drawn=drawn,
         last_day=last_day,
+    )
+
+
+def register_lines(held: OpenVault, today: str) -> tuple[ShareLine, ...]:
+    """Return the shares that were made, as the page lists them."""
+    return tuple(
+        ShareLine(
+            one.share.id,
+            share_name(held.vault, one),
+            STATE_WORDS[one.state],
+            standing_words(one),
+            *_SIGNS[one.state],
+            may_open=held.may_write and not one.share.opened,
+            may_withdraw=held.may_write and not one.share.withdrawn,
+        )
+        for one in share_standings(held.vault, today)
     )
 
 

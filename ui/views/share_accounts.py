@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 
 from ui.shared.grid import UNIT
+from ui.views.share_register import ShareLine, ShareRegister
 from ui.widgets.box import STRETCH, row
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
@@ -21,9 +22,9 @@ LEAD = _(
     "A share is an encrypted file for one person you trust. It holds the accounts you "
     "choose, and no more of them than you say."
 )
-NO_REGISTER = _(
-    "This vault keeps no register of shares yet: note on paper who has which. What was "
-    "shared can't be called back, only changed at the platforms."
+NOT_REVOKED = _(
+    "What was shared can't be called back, only changed at the platforms: to withdraw "
+    "a share is a note, no more."
 )
 
 
@@ -33,6 +34,7 @@ class AccountsState:
 
     accounts: Sequence[tuple[str, str]]
     chosen: Sequence[str] = ()
+    made: tuple[ShareLine, ...] = ()
 
 
 class ShareAccounts(StepPage):
@@ -40,6 +42,8 @@ class ShareAccounts(StepPage):
 
     next_asked = Signal(tuple)
     open_asked = Signal()
+    opened = Signal(str)
+    withdrawn = Signal(str)
 
     def __init__(self, state: AccountsState, step: tuple[int, int]) -> None:
         super().__init__(step, _("Which accounts to share"), LEAD)
@@ -56,9 +60,15 @@ class ShareAccounts(StepPage):
             self._field,
             row(every, none, STRETCH),
             UNIT,
-            words(NO_REGISTER, "small"),
             row(received, STRETCH),
         )
+        if state.made:
+            register = ShareRegister(state.made, NOT_REVOKED)
+            register.opened.connect(self.opened)
+            register.withdrawn.connect(self.withdrawn)
+            self.add(UNIT, register)
+        else:
+            self.add(words(NOT_REVOKED, "small"))
         self.foot(_("Next"), self._go_on)
         self.first = self._list
         self._count()

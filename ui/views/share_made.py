@@ -78,7 +78,7 @@ class ShareMade(Page):
             _("Give the file to the one it is for: by mail, or on a stick."),
             _("Tell what opens it by voice. Never send it along with the file."),
             _("Have the file opened once while you talk, so that it is proven."),
-            _("Note on paper who has it: this vault keeps no register of shares yet."),
+            _("Once it was opened, note the day under Share, where it is listed."),
         ]
         if self._state.last_day:
             old = _("Make a new one by {day}; this one then says that it is old.")

@@ -1,4 +1,4 @@
-"""Share, third step: a note to whoever opens it, and the last day it counts."""
+"""Share, third step: for whom it is, a note to them, and the last day it counts."""
 
 from dataclasses import dataclass
 
@@ -19,17 +19,24 @@ class TermsState:
 
     note: str = ""
     last_day: str = ""
+    keeper: str = ""
 
 
 class ShareTerms(StepPage):
-    """Emits the note and the day when it goes on, and what is typed on the way back."""
+    """Emits note, day and name when it goes on, and what is typed on the way back."""
 
-    next_asked = Signal(str, str)
-    back_asked = Signal(str, str)
+    next_asked = Signal(str, str, str)
+    back_asked = Signal(str, str, str)
 
     def __init__(self, state: TermsState, step: tuple[int, int]) -> None:
         lead = _("The note is the first thing that is read once the share is open.")
-        super().__init__(step, _("A note, and how long it counts"), lead)
+        super().__init__(step, _("For whom, and how long it counts"), lead)
+        self._keeper = QLineEdit(state.keeper)
+        keeper = Field(
+            _("For whom"),
+            self._keeper,
+            _("A person of this vault, or any name. The register lists it so."),
+        )
         self._note = QPlainTextEdit(state.note)
         self._note.setTabChangesFocus(True)
         self._note.setFixedHeight(_NOTE_HEIGHT)
@@ -46,9 +53,9 @@ class ShareTerms(StepPage):
                 "old. Empty: it never says so."
             ),
         )
-        self.add(self._note_field, self._day_field)
+        self.add(keeper, self._note_field, self._day_field)
         self.foot(_("Next"), self._go_on, self._go_back)
-        self.first = self._note
+        self.first = self._keeper
 
     def complain_of_note(self, text: str) -> None:
         """Say below the note what is wrong with it."""
@@ -64,7 +71,11 @@ class ShareTerms(StepPage):
     def _go_on(self) -> None:
         self._note_field.complain("")
         self._day_field.complain("")
-        self.next_asked.emit(self._note.toPlainText().strip(), self._day.text().strip())
+        self.next_asked.emit(*self._typed())
 
     def _go_back(self) -> None:
-        self.back_asked.emit(self._note.toPlainText().strip(), self._day.text().strip())
+        self.back_asked.emit(*self._typed())
+
+    def _typed(self) -> tuple[str, str, str]:
+        note, day = self._note.toPlainText().strip(), self._day.text().strip()
+        return note, day, self._keeper.text().strip()

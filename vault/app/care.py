@@ -18,6 +18,8 @@ from vault.app.rehearse_names import label, listed
 from vault.app.rehearse_words import addition_words, circle_words, fault_words
 from vault.app.review_found import failed_ways, gone_accounts
 from vault.app.review_words import failed_words
+from vault.app.share_register import share_standings
+from vault.app.share_state_words import STATE_WORDS, share_name, standing_words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.vault import Vault
@@ -63,6 +65,7 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
         *(_of_gap(vault, gap) for gap in told.gaps),
     ]
     cares += _general(vault, today)
+    cares += _shares(vault, today)
     cares += _rehearsed(vault, told)
     return Looked(told, tuple(cares))
 
@@ -117,6 +120,26 @@ def _general(vault: Vault, today: str) -> Iterator[Care]:
         text = _("Nobody confirmed “{titles}” for half a year")
         what = text.format(titles=listed(sorted(old)))
         yield Care("general-stale", what, _("Go through the steps and confirm them."))
+
+
+def _shares(vault: Vault, today: str) -> Iterator[Care]:
+    """Files of deputies that are old, and people trusted who have none."""
+    found = share_standings(vault, today)
+    for one in found:
+        if one.state in ("expired", "stale"):
+            name, state = share_name(vault, one), STATE_WORDS[one.state]
+            what = _("The file of {name}: {state}").format(name=name, state=state)
+            yield Care(f"share-{one.state}", what, standing_words(one))
+    if not found:  # who never made one has chosen another way
+        return
+    there = {one.share.keeper for one in found if one.state != "withdrawn"}
+    without = [
+        one.name for one in vault.people.values() if one.trusted and one.id not in there
+    ]
+    if without:
+        what = _("Trusted, but without a file of their own: {names}")
+        advice = _("Make a share for them, or leave it so.")
+        yield Care("share-none", what.format(names=listed(sorted(without))), advice)
 
 
 def _rehearsed(vault: Vault, told: Readiness) -> Iterator[Care]:

@@ -9,6 +9,9 @@ PROBLEMS: dict[str, str] = {
     "account-needed": _("it is not clear whose codes these are; name the account"),
     "account-unknown": _("there is no account “{detail}”"),
     "bad-quoting": _("a quotation mark is opened and not closed, or stands astray"),
+    "bytes-left-out": _(
+        "an export names a file and does not hold it; attach {detail} again"
+    ),
     "cell-long": _("a cell of {detail} characters; a field holds 20,000 at most"),
     "code-doubled": _("a code stood there twice; it was taken once"),
     "code-kind": _("this code is of a kind that no program of ours prints"),
@@ -22,6 +25,7 @@ PROBLEMS: dict[str, str] = {
     "codes-retired": _("the earlier set was retired; its unused codes are void now"),
     "column-left-out": _("a column that only its program needs was left out: {detail}"),
     "day-past": _("{detail} is past already; name a day to come, or none"),
+    "day-before-made": _("{detail} is before it was made; name the day or a later one"),
     "day-to-come": _("{detail} is still to come; name a day that was, or today"),
     "day-unknown": _("“{detail}” is no day; write it as 2026-03-01"),
     "differs": _("the vault has other values here; what the vault has was kept"),
@@ -84,6 +88,7 @@ PROBLEMS: dict[str, str] = {
     "key-file-short": _("too short for a key file: 16 bytes at least are needed"),
     "secret-not-utf-8": _("the text is not UTF-8; save it again as UTF-8"),
     "secret-large": _("too large to hold a passphrase or a code"),
+    "sort-unknown": _("there is no such sort; there are: {detail}"),
     "title-left-out": _("the line above the header was left out: {detail}"),
     "too-long": _("too long for this field, so it went into the notes: {detail}"),
     "too-many-codes": _(

@@ -4,7 +4,7 @@ A kit printed before prints were kept is counted by the history, which may not r
 back that far: then it is not known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,8 +48,13 @@ def changed_since(vault: Vault, kit: Kit) -> Since:
     """Return what this very kit, or supplement with its kit, lacks of the vault."""
     if not kit.prints:
         return _by_history(vault, kit)
-    then = parse_prints(kit.prints)
-    now = {(one.kind, one.id): one for one in records_printed(vault, kit)}
+    return compared(kit.prints, records_printed(vault, kit))
+
+
+def compared(prints: Iterable[str], there: Iterable[Print]) -> Since:
+    """Return in what records that are there differ from those that were printed."""
+    then = parse_prints(prints)
+    now = {(one.kind, one.id): one for one in there}
     others = [key for key in now if key in then and now[key].whole != then[key].whole]
     used = tuple(key for key in others if _is_used(then[key], now[key]))
     return Since(

@@ -11,6 +11,7 @@ from vault.app.share_make import (
     hand_out_share,
     make_share,
 )
+from vault.app.share_register import enter_share, numbered
 from vault.app.unlock import must_be_free
 from vault.errors import Unconfirmed
 
@@ -37,6 +38,27 @@ def give_share(session: Session, order: ShareOrder, path: Path) -> GivenShare:
     except Unconfirmed as error:
         return GivenShare(made, path, error)
     return GivenShare(made, path)
+
+
+def give_noted_share(session: Session, order: ShareOrder, path: Path) -> GivenShare:
+    """Make a share as `give_share` does, enter it into the register, and save.
+
+    Where the vault can't be saved the file is taken back: nothing is handed out that
+    the register does not know. Raises what `give_share` and `Session.save` do.
+    """
+    order = numbered(session.vault, order)
+    given = give_share(session, order, path)
+    enter_share(session, order, given.made)
+    try:
+        session.save()
+    except BaseException as error:
+        own = str(session.file.path)
+        if isinstance(error, Unconfirmed) and error.path == own:  # it was saved
+            return GivenShare(given.made, path, error)
+        take_back_share(session, given)
+        session.withdraw()
+        raise
+    return given
 
 
 def take_back_share(session: Session, given: GivenShare) -> None:

@@ -1,7 +1,7 @@
 """Make a share: choose, seal, sign, and open it once more before it is handed out.
 
-Nothing of it is entered into the vault: a register of shares is not built yet, so
-each share is issue 1 of an id of its own.
+It is entered into the vault's register by `vault.app.share_register`, which says too
+under which id and issue it goes.
 """
 
 from dataclasses import dataclass, field
@@ -44,7 +44,8 @@ class ShareOrder:
     """What is wanted: which accounts, how much of them, for how long, locked by what.
 
     `expires` is the last day on which the share is not old, "" for never; `note` is
-    what the deputy reads first.
+    what the deputy reads first, `keeper` for whom it is: a person's id, or a name.
+    `share` is the id of the files before it, of which it is the next `issue`.
     """
 
     accounts: tuple[str, ...]
@@ -52,6 +53,9 @@ class ShareOrder:
     passphrase: Passphrase
     note: str = ""
     expires: str = ""
+    keeper: str = ""
+    share: str = ""  # 16 hex digits, "" for one of its own
+    issue: int = FIRST_ISSUE
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,10 @@ def make_share(session: Session, order: ShareOrder) -> MadeShare:
     """
     must_be_allowed(session, order)
     vault, ports = session.vault, session.ports
-    ident = ports.random(IDENT_BYTES)
+    ident = bytes.fromhex(order.share) or ports.random(IDENT_BYTES)
     part = scoped(vault, order.accounts, order.depth, ident.hex())
     facts = ShareFacts(
-        issue=FIRST_ISSUE,
+        issue=order.issue,
         made=ports.now(),
         depth=order.depth,
         note=order.note,

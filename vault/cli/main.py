@@ -67,11 +67,14 @@ COMMANDS = {
     "packs show": "packs_cmd",
     "packs bodies": "packs_bodies_cmd",
     "packs news": "packs_cmd",
+    "attach": "attach_cmd",
+    "attachments": "attach_cmd",
     "rules show": "rules_cmd",
     "rules set": "rules_cmd",
     "rules confirm": "rules_cmd",
     "share make": "share_make_cmd",
     "share open": "share_open_cmd",
+    "share register": "share_register_cmd",
 }
 
 

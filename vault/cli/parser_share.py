@@ -1,4 +1,4 @@
-"""The words of `share make` and `share open`."""
+"""The words of `share make`, `share open` and `share register`."""
 
 import argparse
 
@@ -10,11 +10,14 @@ DEPTHS = ("procedures", "access", "codes")
 
 
 def add_share(commands: Commands) -> None:
-    """Add `share make` and `share open`."""
+    """Add `share make`, `share open` and `share register`."""
     share = commands.add_parser("share", help=_("make a share for a deputy, open one"))
-    parts = share.add_subparsers(dest="part", metavar="make|open", required=True)
+    parts = share.add_subparsers(
+        dest="part", metavar="make|open|register", required=True
+    )
     _share_make(parts)
     _share_open(parts)
+    _share_register(parts)
 
 
 def _share_make(parts: Commands) -> None:
@@ -49,6 +52,13 @@ def _chosen(one: argparse.ArgumentParser) -> None:
         help=_("procedures and contacts only; people and access too; codes too"),
     )
     one.add_argument(
+        "--for",
+        dest="keeper",
+        default="",
+        metavar="NAME",
+        help=_("for whom it is: a person of the vault, or any name"),
+    )
+    one.add_argument(
         "--note", default="", metavar="TEXT", help=_("what the deputy reads first")
     )
     one.add_argument(
@@ -81,3 +91,21 @@ def _share_open(parts: Commands) -> None:
     one.add_argument("--account", metavar="ACCOUNT", help=_("only this account"))
     one.add_argument("--reveal", action="store_true", help=_("show the codes"))
     ways_in(one)
+
+
+def _share_register(parts: Commands) -> None:
+    text = _("list the shares that were made, or note what became of one")
+    example = "share register shop.sparekey Mina --opened 2026-09-01"
+    one = command(parts, "register", text, example)
+    one.add_argument(
+        "which",
+        metavar="WHICH",
+        nargs="?",
+        default="",
+        help=_("a share: who has it, its id or beginning; NAME:ISSUE for an earlier"),
+    )
+    one.add_argument("--opened", metavar="DAY", help=_("they opened it on that day"))
+    one.add_argument(
+        "--withdrawn", metavar="DAY", help=_("it is not to be used since that day")
+    )
+    one.add_argument("--note", metavar="TEXT", help=_("anything else about it"))

@@ -8,7 +8,8 @@ from vault.app import edit
 from vault.app.credentials import kept_if_made
 from vault.app.ports import Ports
 from vault.app.session import Session
-from vault.app.share_make import MadeShare, ShareOrder, hand_out_share, make_share
+from vault.app.share_give import give_noted_share
+from vault.app.share_make import MadeShare, ShareOrder
 from vault.app.share_preview import (
     AccountPreview,
     Names,
@@ -27,21 +28,28 @@ from vault.model.vault import KINDS
 
 
 def do_share_make(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
-    """Make a share, open it once more, hand it out; the vault stays as it is."""
+    """Make a share, open it once more, hand it out, enter it into the register."""
     path = Path(options.out)
     must_be_free(ports, path)
     if options.generate and Path(options.generate) == path:
         raise Misuse(_("the share and its passphrase belong in two files"))
-    with opened(options, ports, terminal, write=False) as session:
+    with opened(options, ports, terminal, write=True) as session:
         accounts = _accounts(options, session)
         preview = share_preview(session.vault, accounts, options.depth)
         passphrase = chosen(options, ports, terminal, options.share_passphrase_file)
         order = ShareOrder(
-            accounts, options.depth, passphrase, options.note, options.expires
+            accounts,
+            options.depth,
+            passphrase,
+            options.note,
+            options.expires,
+            options.keeper,
         )
         with kept_if_made(ports, passphrase, path):
-            made = make_share(session, order)
-            hand_out_share(session, made, path)
+            given = give_noted_share(session, order, path)
+        made = given.made
+    if given.unconfirmed:
+        raise given.unconfirmed
     terminal.report(_plain(made, preview, options))
     for line in _lines(made, preview, options):
         terminal.say(line)
@@ -127,9 +135,9 @@ def _lines(
     yield _("Signed by: {words}").format(words=" ".join(made.signer_words))
     yield _("Read these eight words out when the deputy asks for them.")
     yield _(
-        "The vault does not note shares yet: write down who got this one. What was "
-        "shared can't be called back, only renewed at the platforms."
-    )
+        "Issue {n}, noted in the vault: `sparekey share register` lists it."
+    ).format(n=facts.issue)
+    yield _("What was shared can't be called back, only renewed at the platforms.")
 
 
 def _counted(one: AccountPreview) -> str:

@@ -42,13 +42,17 @@ def prints_of(vault: Vault, kit: Kit) -> tuple[str, ...]:
 
     Chosen accounts that are gone are left out.
     """
-    return tuple(map(_spelt, records_printed(vault, kit)))
+    return tuple(map(spelt, records_printed(vault, kit)))
 
 
 def records_printed(vault: Vault, kit: Kit) -> Iterator[Print]:
     """Yield the same as data: kinds in their order, records by id."""
-    salt = kit.id.encode()
-    content = _content(vault, kit)
+    return printed(_content(vault, kit), kit.id)
+
+
+def printed(content: Vault, salt_id: str) -> Iterator[Print]:
+    """Yield the print of each record in there, salted with an entry's random id."""
+    salt = salt_id.encode()
     for kind in KINDS:
         if kind not in LEFT_OUT:
             for _id, record in sorted(content.collection(kind).items()):
@@ -96,6 +100,7 @@ def _hash(record: Record, salt: bytes) -> str:
     return blake2b(data, digest_size=HASH_BYTES, key=salt).hexdigest()
 
 
-def _spelt(one: Print) -> str:
+def spelt(one: Print) -> str:
+    """Return a print as a register keeps it; the inverse of `parse_prints`."""
     plain = f"{one.kind} {one.id} {one.whole}"
     return f"{plain} {one.codes} {one.left}" if one.codes else plain

@@ -184,7 +184,7 @@ def test_home_says_when_the_next_review_is_due(at_vault: AtVault) -> None:
     """Half a year after the vault was made; and that no deputy's file is noted."""
     person = at_vault(ready_vault(), "home")
     assert person.sees("The next review is due 1 Sep 2026")
-    assert person.sees("The vault does not note yet which files were given to deputies")
+    assert person.sees("No file for a deputy is in force")
 
 
 def test_home_says_that_a_review_is_due(at_vault: AtVault) -> None:

@@ -68,7 +68,9 @@ def test_a_share_is_made_in_five_clicks(person: Person) -> None:
     share = opened(person, path, words)
     assert len(share.vault.accounts) == 3
     assert (share.facts.depth, share.facts.expires) == ("procedures", "2026-09-01")
-    assert person.application.vault.vault is before
+    (entry,) = person.application.vault.vault.shares.values()
+    assert (entry.issue, entry.made) == (1, share.facts.made)
+    assert person.application.vault.vault.accounts is before.accounts
 
 
 def test_the_words_are_hidden_until_asked_for_and_never_copied(person: Person) -> None:
@@ -89,13 +91,13 @@ def test_the_words_are_hidden_until_asked_for_and_never_copied(person: Person) -
 
 
 def test_the_page_says_what_is_inside_and_whose_words_to_read(person: Person) -> None:
-    """And that the vault keeps no register yet."""
+    """And where it is listed."""
     at_the_lock(person)
     person.click("Make the share")
     vault = person.application.vault.vault
     for account in vault.accounts.values():
         assert person.sees(account.name)
-    assert person.sees("this vault keeps no register of shares yet")
+    assert person.sees("note the day under Share, where it is listed")
     assert person.sees("Read them out when you are asked")
 
 
@@ -287,3 +289,22 @@ def test_long_names_are_cut_and_sixty_accounts_scroll(at_vault: AtVault) -> None
     assert (window.width(), window.height()) == (640, 480)
     all_accounts(person)
     assert window.width() == 640
+
+
+def test_a_share_is_listed_and_what_became_of_it_noted(person: Person) -> None:
+    """For whom, its issue and its state in words; each note is one act with a name."""
+    all_accounts(person)
+    person.click("Next")
+    person.fill("For whom", "Mina")
+    person.click("Next")
+    person.click("Make the share")
+    person.click("Make another share")
+    assert person.sees("Mina, issue 1: not known to be opened")
+    person.click("Mina, issue 1: Opened today")
+    assert person.sees("Mina, issue 1: up to date")
+    assert person.application.vault.session.undo_name == "Note that a share was opened"
+    person.click("Mina, issue 1: Withdraw")
+    assert person.sees("Mina, issue 1: withdrawn")
+    assert person.sees("can still open it")
+    person.application.desk.go("home")
+    assert person.sees("No file for a deputy is in force.")

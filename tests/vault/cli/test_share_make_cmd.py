@@ -23,7 +23,7 @@ def shop(shop: Desk) -> Desk:
 
 
 def test_a_share_is_made_and_said(shop: Desk) -> None:
-    """What is in it, what opens it, whose words to read out, and what is not built."""
+    """What is in it, what opens it, whose words to read out, where it is noted."""
     told = shop.done(*MAKE, *ONE, *DRAWN)
     assert (
         "Made mina.sparekey: 1 account with procedures and contacts only." in told.out
@@ -31,17 +31,20 @@ def test_a_share_is_made_and_said(shop: Desk) -> None:
     assert "Shop 1: 1 procedure, 1 contact" in told.out
     assert "Its passphrase is in mina.txt, which only you can read" in told.out
     assert "Read these eight words out" in told.out
-    assert "The vault does not note shares yet" in told.out
+    assert "Issue 1, noted in the vault" in told.out
     shop.done(*SHOW)
 
 
-def test_the_vault_and_its_folder_stay_as_they_were(shop: Desk) -> None:
-    """But for the share and its words."""
+def test_only_the_vault_changes_in_its_folder(shop: Desk) -> None:
+    """But for the share and its words: the register of shares is in it."""
     before = shop.files()
     shop.done(*MAKE, *ONE, *DRAWN)
     after = shop.files()
-    assert set(after) - set(before) == {"mina.sparekey", "mina.txt"}
-    assert {name: after[name] for name in before} == before
+    new = {name for name in after if name not in before and "backups" not in name}
+    assert new == {"mina.sparekey", "mina.txt"}
+    same = [name for name in before if after[name] == before[name]]
+    assert "shop.sparekey" not in same
+    assert len(shop.vault().shares) == 1
 
 
 def test_the_words_are_drawn_for_the_share_and_never_said(shop: Desk) -> None:
@@ -85,10 +88,11 @@ def test_the_report_as_json_tells_what_goes_in_and_what_stays_out(shop: Desk) ->
     assert (info["kind"], info["id"]) == ("share", report["share"])
 
 
-def test_a_vault_that_another_holds_can_be_shared(shop: Desk) -> None:
-    """Nothing is written into it, so nobody has to close it first."""
+def test_a_vault_that_another_holds_is_not_shared(shop: Desk) -> None:
+    """The share could not be noted; nothing is handed out."""
     with Lock(shop.folder / "shop.sparekey", shop.ports.clock.now()):
-        shop.done(*MAKE, *ONE, *DRAWN)
+        assert shop(*MAKE, *ONE, *DRAWN).code == 1
+    assert "mina.sparekey" not in shop.files()
 
 
 def test_no_word_of_it_is_in_the_clear(shop: Desk) -> None:
