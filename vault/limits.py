@@ -94,6 +94,11 @@ PARITY_AT_ONCE_BYTES: Final = 64 * MIB  # 3 ms a MiB; above, nobody may wait for
 TEXT_CHARACTERS: Final = 20_000  # one free-text field; longer texts are attachments
 NAME_CHARACTERS: Final = 200
 
+# --- attachments ---------------------------------------------------------------------
+ATTACHMENT_BYTES: Final = 20 * MIB  # a scanned contract has ten
+ATTACHMENTS_BYTES: Final = 128 * MIB  # with backups beside it a vault stays handy
+ATTACHMENTS: Final = 500  # nobody finds anything among more
+
 # --- history -------------------------------------------------------------------------
 EARLIER_VALUES: Final = 20  # of one field; who looks further back looks in a backup
 HISTORY_BYTES: Final = 4 * MIB  # all earlier values together; years of a shop have 1

@@ -8,6 +8,15 @@ _PAPER = (
     _("Choose fewer accounts, and make two kits."),
 )
 LIMITS: dict[str, tuple[str, str]] = {
+    "ATTACHMENT_BYTES": (
+        _("The file is larger than 20 MiB"),
+        _("Scan it with fewer dots, or keep it elsewhere and note where."),
+    ),
+    "ATTACHMENTS": (_("There are 500 papers already"), _("Remove some first.")),
+    "ATTACHMENTS_BYTES": (
+        _("All papers together would be larger than 128 MiB"),
+        _("Remove some first; a removed one counts for 30 days more."),
+    ),
     "FIELDS_BYTES": (_("There are too many ways in"), _("Remove one first.")),
     "FILE_BYTES": (_("The file is larger than 256 MiB"), _("Is it a vault?")),
     "FRAMES": (

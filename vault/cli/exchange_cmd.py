@@ -118,9 +118,21 @@ def do_export(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
         raise Misuse(_("nothing was written; say --yes to write it all the same"))
     with opened(options, ports, terminal, write=False) as session:
         size = export(session, path, kind)
-    terminal.report({"file": str(path), "kind": kind, "bytes": size})
+        files = len(session.vault.attachments)
+    terminal.report(
+        {"file": str(path), "kind": kind, "bytes": size, "files_left_out": files}
+    )
     said = _(
         "Wrote {path}: {kind}, {size:,} bytes. Delete it when it has done its work."
     )
     terminal.say(said.format(path=path, kind=kind, size=size))
+    if files:
+        words = translate_count(
+            "{n} attached file is named in it and not held: "
+            "`sparekey attachments VAULT --save` writes it.",
+            "{n} attached files are named in it and not held: "
+            "`sparekey attachments VAULT --save` writes each.",
+            files,
+        )
+        terminal.say(words.format(n=files))
     return 0

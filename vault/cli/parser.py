@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from vault.app.edit import typed_fields, typed_links
 from vault.cli.any_order import AnyOrder
+from vault.cli.parser_attach import add_attach
 from vault.cli.parser_care import add_care
 from vault.cli.parser_history import add_history
 from vault.cli.parser_incident import add_incident
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     add_care(commands)
     add_review(commands)
     add_incident(commands)
+    add_attach(commands)
     add_history(commands)
     add_merge(commands)
     _repair(commands)

@@ -18,6 +18,7 @@ from vault.exchange.hand_written import HandFile
 from vault.exchange.json_place import place_of
 from vault.exchange.plain_text import read_text
 from vault.limits import IMPORT_TOKENS
+from vault.model.attachment import Attachment
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
@@ -93,6 +94,10 @@ def _gather_plain(gathering: Gathering, raw: Mapping[str, Any]) -> None:
         records: tuple[Record, ...] = getattr(source, collection)
         for at, record in enumerate(records):
             place = f"$.vault.{collection}[{at}]"
+            held = gathering.context.vault.blobs
+            if isinstance(record, Attachment) and record.content not in held:
+                gathering.note(place, "bytes-left-out", record.name)
+                continue
             _gather_record(gathering, place, kind, record)
             _note_lost(gathering, place, raw["vault"][collection][at], record)
     _note_vault(gathering, source, raw["vault"])

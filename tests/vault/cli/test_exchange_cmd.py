@@ -256,4 +256,9 @@ def test_the_export_is_reported_as_json(shop: Desk) -> None:
     """File, kind, size."""
     told = shop.done("export", "shop.sparekey", "o.md", "--yes", *OPENS, "--json")
     size = len(shop.read("o.md"))
-    assert told.json == {"file": "o.md", "kind": "markdown", "bytes": size}
+    assert told.json == {
+        "file": "o.md",
+        "kind": "markdown",
+        "bytes": size,
+        "files_left_out": 0,
+    }
