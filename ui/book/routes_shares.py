@@ -8,7 +8,7 @@ from vault.i18n import translate as _
 
 
 def shares(hand: Hand, props: Props) -> Iterator[str]:
-    """From the accounts to a share that is made."""
+    """From the accounts to a share that is made, and its line in the register."""
     hand.go("shares")
     yield "share-accounts"
     if props.fill == "empty":
@@ -19,6 +19,7 @@ def shares(hand: Hand, props: Props) -> Iterator[str]:
     hand.press(_("Next"))
     yield "share-depth"
     hand.press(_("Next"))
+    hand.fill(_("For whom"), "Mina Okafor")
     hand.fill(_("Note"), NOTE)
     yield "share-terms"
     hand.press(_("Next"))
@@ -27,6 +28,8 @@ def shares(hand: Hand, props: Props) -> Iterator[str]:
     yield "share-made"
     hand.press(_("Show the words"))
     yield "share-words"
+    hand.press(_("Make another share"))
+    yield "share-register"
     hand.go("home")
 
 

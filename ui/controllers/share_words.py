@@ -134,9 +134,9 @@ def register_lines(held: OpenVault, today: str) -> tuple[ShareLine, ...]:
             one.share.id,
             share_name(held.vault, one),
             STATE_WORDS[one.state],
-            standing_words(one),
+            standing_words(one, day_words),
             *_SIGNS[one.state],
-            may_open=held.may_write and not one.share.opened,
+            may_open=held.may_write and not (one.share.opened or one.share.withdrawn),
             may_withdraw=held.may_write and not one.share.withdrawn,
         )
         for one in share_standings(held.vault, today)

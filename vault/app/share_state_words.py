@@ -1,6 +1,6 @@
 """What the register says of each share: its state in a few words and a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from vault.app.kit_since_words import since_words
 from vault.app.share_register import ShareStanding, State, keeper_of
@@ -29,24 +29,24 @@ def share_name(vault: Vault, one: ShareStanding) -> str:
     return _("{keeper}, issue {n}").format(keeper=keeper, n=one.share.issue)
 
 
-def standing_words(one: ShareStanding) -> str:
-    """Return in a sentence why it stands so, and what to do."""
+def standing_words(one: ShareStanding, spell: Callable[[str], str] = str) -> str:
+    """Return in a sentence why it stands so, and what to do; `spell` writes days."""
     share = one.share
     if one.state == "withdrawn":
-        said = _("Withdrawn on {day}.").format(day=share.withdrawn)
+        said = _("Withdrawn on {day}.").format(day=spell(share.withdrawn))
         return f"{said} {NOT_REVOKED}"
     if one.newer:
         text = _("Issue {n} was made after it. Have the older file deleted.")
         return text.format(n=one.newer.issue)
     if one.state == "expired":
         text = _("Its last day was {day}. Make a new one, or note it as withdrawn.")
-        return text.format(day=share.expires)
+        return text.format(day=spell(share.expires))
     if one.state == "stale":
         text = _("Since it was made: {changes}. Make a new one.")
         return text.format(changes=since_words(one.since))
     if one.state == "unopened":
         return _("Have it opened once while you talk, and note the day.")
-    return _("It was opened on {day}.").format(day=share.opened)
+    return _("It was opened on {day}.").format(day=spell(share.opened))
 
 
 def deputies_words(found: Sequence[ShareStanding]) -> str:
