@@ -112,6 +112,7 @@ def with_records_of(vault: Vault, other: Vault) -> Vault:
     """Return a vault with the records of another, and its own secrets."""
     return structs.replace(
         vault,
+        blobs=other.blobs,
         **{kind.collection: getattr(other, kind.collection) for kind in KINDS.values()},
     )
 
