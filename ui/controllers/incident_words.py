@@ -8,6 +8,7 @@ from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Ring
 from vault.app import incident as acts
 from vault.app.edit import account_name
 from vault.app.incident_after import renewals
+from vault.app.incident_facts import evidence
 from vault.app.incident_house import Task, house_tasks
 from vault.app.incident_lost import Coming
 from vault.app.incident_order import neighbours
@@ -57,6 +58,7 @@ def incident_state(
         stuck=tuple(first_large(line) for line in coming.stuck),
         messages=tuple((each.title, each.text) for each in templates(vault, one)),
         log=tuple(f"{_time(line.at)}  {line.text}" for line in parse_log(one.log)),
+        evidence=tuple((line.text, line.under) for line in evidence(vault, one)),
         renew=tuple(_renewed(one, task) for task in renewals(vault, one)),
         lesson=one.lesson,
         ended=bool(one.ended),

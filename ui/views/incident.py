@@ -8,7 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.shared.grid import UNIT, WIDE_COLUMN
-from ui.views.incident_below import back_part, beside_part, log_part, messages_part
+from ui.views.incident_below import (
+    back_part,
+    beside_part,
+    evidence_part,
+    log_part,
+    messages_part,
+)
 from ui.views.incident_state import AtHand, IncidentState, InOrder, Tick
 from ui.views.share_lines import copied_line
 from ui.widgets.beside import Beside as BesideLine
@@ -238,6 +244,7 @@ class IncidentPage(Page):
         for part in (
             beside_part(self._state, self.added.emit),
             back_part(self._state),
+            evidence_part(self._state.evidence),
             messages_part(self._state.messages, self.copied.emit),
             log_part(self._state.log),
         ):

@@ -68,3 +68,14 @@ def log_part(lines: Sequence[str]) -> QWidget:
     for line in lines:
         part.add(words(line, selectable=True))
     return part
+
+
+def evidence_part(files: Sequence[tuple[str, str]]) -> QWidget | None:
+    """Return the files that are kept as evidence; never what is in them."""
+    if not files:
+        return None
+    part = Section(_("Evidence kept in the vault"))
+    for name, about in files:
+        said = words(about, "small", selectable=True)
+        part.add(column(words(name, "label"), said, gap=0))
+    return part

@@ -94,6 +94,7 @@ class IncidentState:
     stuck: Sequence[str] = ()  # what does not
     messages: Sequence[tuple[str, str]] = ()  # whom it is to, the text
     log: Sequence[str] = ()
+    evidence: Sequence[tuple[str, str]] = ()  # the file's name, size and hash
     renew: Sequence[Tick] = ()
     lesson: str = ""
     ended: bool = False

@@ -4,6 +4,7 @@ No code, no recovery key, no secret of any set goes in: only names, ticks and ti
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from vault.app.edit import account_name
 from vault.app.incident_general import situation_name
@@ -16,6 +17,8 @@ from vault.kit.report_facts import ReportBlock, ReportFacts, ReportLine
 from vault.model.incident import Incident, parse_log
 from vault.model.vault import Vault
 
+EVIDENCE: Final = _("Evidence kept in the vault")
+
 
 def report_facts(vault: Vault, one: Incident, today: str) -> ReportFacts:
     """Return the whole incident, times in UTC. Reads the packs on first use."""
@@ -24,7 +27,7 @@ def report_facts(vault: Vault, one: Incident, today: str) -> ReportFacts:
         _about(vault, one, coming),
         _accounts(vault, one, coming),
         _block(_("Log (times in UTC)"), _log(one)),
-        _evidence(vault, one),
+        ReportBlock(title=EVIDENCE, lines=evidence(vault, one)),
         _block(_("Also in danger"), _neighbours(vault, one)),
         _coming(coming),
         _block(_("To renew"), (_ticked(line) for line in renewing(vault, one))),
@@ -100,19 +103,18 @@ def _log(one: Incident) -> Iterator[ReportLine]:
         yield ReportLine(f"{_time(line.at)} {line.text}")
 
 
-def _evidence(vault: Vault, one: Incident) -> ReportBlock:
-    """Tell each file by what proves that it is the same: its size and its SHA-256."""
+def evidence(vault: Vault, one: Incident) -> tuple[ReportLine, ...]:
+    """Return each file that is kept of it, by what proves that it is the same."""
     kept = [each for each in vault.attachments.values() if each.incident == one.id]
     kept.sort(key=lambda each: (each.added, each.name, each.id))
-    size = _("{n} bytes, added {time} (UTC), SHA-256 {hash}")
-    lines = (
+    words = _("{n:,} bytes, added {time} (UTC), SHA-256 {hash}")
+    return tuple(
         ReportLine(
             each.name,
-            under=size.format(n=each.size, time=_time(each.added), hash=each.content),
+            under=words.format(n=each.size, time=_time(each.added), hash=each.content),
         )
         for each in kept
     )
-    return _block(_("Evidence kept in the vault"), lines)
 
 
 def _neighbours(vault: Vault, one: Incident) -> Iterator[ReportLine]:

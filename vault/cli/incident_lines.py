@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vault.app.edit import account_name
 from vault.app.incident import ACCOUNT_DONE, Next
+from vault.app.incident_facts import EVIDENCE, evidence
 from vault.app.incident_general import situation_name
 from vault.app.incident_list import Listed, Part, parts, renewing
 from vault.app.incident_lost import coming_back
@@ -40,6 +41,8 @@ def say_incident(vault: Vault, one: Incident, terminal: Terminal) -> None:
         for each in neighbours(vault, one.accounts)
     )
     _say_part(terminal, _("Also in danger"), beside)
+    kept = (f"{line.text}: {line.under}" for line in evidence(vault, one))
+    _say_part(terminal, EVIDENCE, kept)
     logged = (f"{_time(line.at)}  {line.text}" for line in parse_log(one.log))
     _say_part(terminal, _("What was done, and when"), logged)
     if one.ended:

@@ -30,6 +30,11 @@ def plain_incident(vault: Vault, one: Incident) -> dict[str, object]:
             {**each._asdict(), "name": account_name(vault, each.account)}
             for each in neighbours(vault, one.accounts)
         ],
+        "evidence": [
+            {"name": each.name, "size": each.size, "sha256": each.content}
+            for each in vault.attachments.values()
+            if each.incident == one.id
+        ],
         "log": [each._asdict() for each in parse_log(one.log)],
         "renew": [line._asdict() for line in renewing(vault, one)],
         "lesson": one.lesson,

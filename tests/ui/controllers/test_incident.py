@@ -1,9 +1,10 @@
 """An incident in the window: begun, gone through, undone, ended, gone on with."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from tests.builders import a_vault
+from tests.builders import a_vault, an_incident, with_paper, with_records
 from tests.person import Person
 from tests.ui.conftest import AtVault
 from vault.app.incident import open_incidents
@@ -132,6 +133,20 @@ def test_a_message_is_copied(at_vault: AtVault) -> None:
     assert "Shop 0" in person.application.app.clipboard().text()
     person.click("Copy a report")
     assert person.application.app.clipboard().text().startswith("# Shop 0")
+
+
+def test_evidence_is_listed_by_its_name_and_hash(at_vault: AtVault) -> None:
+    """What is in the file is not shown."""
+    kept = with_paper(a_vault(1))
+    one = an_incident(*kept.accounts)
+    [paper] = kept.attachments.values()
+    shown = replace(paper, incident=one.id)
+    vault = with_records(kept, {"incidents": [one], "attachments": [shown]})
+    person = at_vault(vault)
+    person.application.desk.go("incident", one.id)
+    person.wait()
+    assert person.sees(paper.name)
+    assert person.sees(f"SHA-256 {paper.content}")
 
 
 def test_home_leads_back_to_it_and_then_to_what_is_left(at_vault: AtVault) -> None:
