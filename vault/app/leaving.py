@@ -19,9 +19,11 @@ from vault.model.kit import Kit
 from vault.model.link import LINKS, targets
 from vault.model.person import Access, Person
 from vault.model.record import Record
+from vault.model.share import Share
 from vault.model.vault import Vault
 from vault.packs import find_pack, shipped_packs, source_words
 
+_NO_CODES: Final = ("procedures", "access")  # depths of a share
 OWNER: Final = "account:owner:"  # how the key of an account to be answered for begins
 
 
@@ -54,8 +56,9 @@ def ticking(
 ) -> list[Change]:
     """Return what settles those items on `day`; `owner` answers from now on.
 
-    An access ends, codes are to be renewed, a kept kit counts as known; anything else
-    is noted with the day on the person. Raises `NotFound`.
+    An access ends, codes are to be renewed, a kept kit counts as known, a file for a
+    deputy as withdrawn; anything else is noted with the day on the person. Raises
+    `NotFound`.
     """
     one = _person(vault, person)
     items = {item.key: item for item in leaving(vault, person)}
@@ -89,6 +92,8 @@ def _ticked(vault: Vault, item: Item, day: str, owner: str) -> Record | None:
             return replace(record, renew=day)
         case Kit() if item.key.startswith("kit:keeper:"):
             return replace(record, exposed=record.exposed or day)
+        case Share():
+            return replace(record, withdrawn=day)
         case Account() if item.key.startswith(OWNER):
             return replace(record, owner=owner)
         case _:
@@ -108,8 +113,9 @@ def _linked(vault: Vault, person: Person) -> Iterator[Item]:
 
 def _hanging(vault: Vault, person: Person) -> Iterator[Item]:
     reached = _reached(vault, person)
+    shared = _shared(vault, person)
     for codes in vault.code_sets.values():
-        if codes.account in reached:
+        if codes.account in reached or codes.account in shared:
             yield _item(vault, person, "codes", "code-set", codes, told.SEEN)
     for account in vault.accounts.values():
         if account.id not in reached and reached & set(account.recovers_through):
@@ -173,6 +179,8 @@ def _done(record: Record, key: str, person: Person) -> bool:
             return bool(record.renew or record.retired)
         case Kit() if key.startswith("kit:keeper:"):
             return bool(record.exposed or record.destroyed)
+        case Share():
+            return bool(record.withdrawn)
         case _:
             return f"[{key}]" in person.notes
 
@@ -212,9 +220,17 @@ def _reached(vault: Vault, person: Person) -> set[str]:
     }
 
 
+def _shared(vault: Vault, person: Person) -> set[str]:
+    """Return the accounts whose codes are in a file that the person has."""
+    files = (one for one in vault.shares.values() if _is(person, one.keeper))
+    return {id_ for one in files if one.depth not in _NO_CODES for id_ in one.accounts}
+
+
 def _called(vault: Vault, record: Record) -> str:
     if isinstance(record, Kit):
         return told.KIT.format(number=record.number)
+    if isinstance(record, Share):
+        return told.SHARE.format(issue=record.issue, day=record.made[:10])
     account: Mapping[str, Account] = vault.accounts
     of = account.get(getattr(record, "account", ""))
     own = getattr(record, "title", "") or getattr(record, "name", "")

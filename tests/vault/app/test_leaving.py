@@ -11,6 +11,7 @@ from tests.builders import (
     a_code_set,
     a_kit,
     a_person,
+    a_share_note,
     an_access,
     an_account,
     an_empty_vault,
@@ -145,6 +146,27 @@ def test_a_kit_that_holds_her_accounts_is_listed_until_it_is_destroyed() -> None
     vault = _vault(kits=[whole, hers, other, gone])
     listed = {x.record for x in leaving(vault, ANA.id) if x.kind == "kit"}
     assert listed == {whole.id, hers.id}
+
+
+def test_a_file_that_she_has_is_withdrawn_and_its_codes_renewed() -> None:
+    """It can't be called back; a file without codes asks for no new ones."""
+    file = a_share_note(ANA.id, LATER_SHOP.id)
+    codes = a_code_set(LATER_SHOP.id, 1)
+    records: dict[str, list[Record]] = {
+        "accounts": [SHOP, LATER_SHOP],
+        "code_sets": [codes],
+        "shares": [file],
+    }
+    vault = _vault(**records)
+    item = _item(vault, f"share:keeper:{file.id}")
+    assert "issue 1, made 2026-03-01" in item.what
+    assert "can't be called back" in item.steps[0]
+    _item(vault, f"code-set:codes:{codes.id}")
+    after, _ = apply(vault, ticking(vault, ANA.id, [item.key], DAY), NOON)
+    assert after.shares[file.id].withdrawn == DAY
+    assert _item(after, item.key).done
+    shallow = _vault(**records | {"shares": [replace(file, depth="access")]})
+    assert not any(one.kind == "code-set" for one in leaving(shallow, ANA.id))
 
 
 def test_a_way_into_the_vault_and_a_trusted_name_are_listed() -> None:
