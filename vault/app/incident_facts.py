@@ -6,6 +6,7 @@ No code, no recovery key, no secret of any set goes in: only names, ticks and ti
 from collections.abc import Iterator
 from typing import Final
 
+from vault.app.attachments import papers
 from vault.app.edit import account_name
 from vault.app.incident_general import situation_name
 from vault.app.incident_list import Listed, Part, parts, renewing
@@ -105,15 +106,13 @@ def _log(one: Incident) -> Iterator[ReportLine]:
 
 def evidence(vault: Vault, one: Incident) -> tuple[ReportLine, ...]:
     """Return each file that is kept of it, by what proves that it is the same."""
-    kept = [each for each in vault.attachments.values() if each.incident == one.id]
-    kept.sort(key=lambda each: (each.added, each.name, each.id))
     words = _("{n:,} bytes, added {time} (UTC), SHA-256 {hash}")
     return tuple(
         ReportLine(
             each.name,
             under=words.format(n=each.size, time=_time(each.added), hash=each.content),
         )
-        for each in kept
+        for each in papers(vault, incident=one.id)
     )
 
 

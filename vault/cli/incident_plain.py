@@ -1,5 +1,6 @@
 """An incident as plain data, for scripts; codes only where they are asked for."""
 
+from vault.app.attachments import papers
 from vault.app.edit import account_name
 from vault.app.incident import Next
 from vault.app.incident_list import Listed, Part, parts, renewing
@@ -32,8 +33,7 @@ def plain_incident(vault: Vault, one: Incident) -> dict[str, object]:
         ],
         "evidence": [
             {"name": each.name, "size": each.size, "sha256": each.content}
-            for each in vault.attachments.values()
-            if each.incident == one.id
+            for each in papers(vault, incident=one.id)
         ],
         "log": [each._asdict() for each in parse_log(one.log)],
         "renew": [line._asdict() for line in renewing(vault, one)],

@@ -130,6 +130,18 @@ def test_a_name_that_ends_in_pdf_makes_pages(shop: Desk) -> None:
     assert heights[0] > heights[1]
 
 
+def test_evidence_is_listed_with_its_hash(shop: Desk) -> None:
+    """As it was attached; what is in it stays in the vault."""
+    hacked(shop)
+    file = shop.write("shot.png", b"a picture of the screen")
+    shop.done("attach", V, file, "--incident", "A stranger", *OPENS)
+    [kept] = incident(shop, "show", "--json").json["evidence"]
+    assert kept["name"] == "shot.png"
+    assert kept["sha256"] in incident(shop, "show").out
+    incident(shop, "report", "-o", "report.md")
+    assert kept["sha256"] in (shop.folder / "report.md").read_text()
+
+
 def test_what_makes_no_sense_is_misuse(shop: Desk) -> None:
     """Each with a sentence; nothing is begun."""
     for words in (
