@@ -250,7 +250,12 @@ class ShareNewFlow:
 
     def _made(self, order: ShareOrder, given: GivenShare) -> None:
         wish, vault = self._wish, self._desk.vault
-        vault.touched(enter_share(vault.session, order, given.made))
+        try:
+            vault.touched(enter_share(vault.session, order, given.made))
+        except VaultError as error:  # such as a name that no record may have
+            take_back_share(vault.session, given)
+            self._desk.tell(error)
+            return
         drawn = () if wish.own else tuple(wish.words.split())
         state = made_state(given, self._previews[wish.depth], drawn)
         self._wish = replace(wish, words="", place=None)

@@ -48,7 +48,11 @@ def give_noted_share(session: Session, order: ShareOrder, path: Path) -> GivenSh
     """
     order = numbered(session.vault, order)
     given = give_share(session, order, path)
-    enter_share(session, order, given.made)
+    try:
+        enter_share(session, order, given.made)
+    except BaseException:
+        take_back_share(session, given)
+        raise
     try:
         session.save()
     except BaseException as error:

@@ -14,6 +14,7 @@ from tests.person import Person
 from tests.ui.conftest import AtVault
 from vault.app.credentials import Credentials, typed_passphrase
 from vault.app.share_open import OpenedShare, open_share
+from vault.limits import TEXT_CHARACTERS
 
 OWN = "a long walk along the river"
 
@@ -308,3 +309,16 @@ def test_a_share_is_listed_and_what_became_of_it_noted(person: Person) -> None:
     assert person.sees("can still open it")
     person.application.desk.go("home")
     assert person.sees("No file for a deputy is in force.")
+
+
+def test_a_name_that_can_not_be_noted_hands_nothing_out(person: Person) -> None:
+    """The file is taken back, and what is wrong is said."""
+    all_accounts(person)
+    person.click("Next")
+    person.fill("For whom", "x" * (TEXT_CHARACTERS + 1))
+    person.click("Next")
+    path = place(person)
+    person.click("Make the share")
+    assert not path.exists()
+    assert not person.sees("The share is made")
+    assert not person.application.vault.vault.shares

@@ -29,7 +29,8 @@ from vault.app.share_state_words import (
     share_name,
     standing_words,
 )
-from vault.errors import Ambiguous, BadInput, FileTrouble, NotFound
+from vault.errors import Ambiguous, BadInput, FileTrouble, Invalid, NotFound
+from vault.limits import TEXT_CHARACTERS
 from vault.model.change import Replace
 from vault.model.share import Share
 
@@ -212,6 +213,17 @@ def test_a_vault_that_can_not_be_saved_hands_nothing_out(
     assert not path.exists()
     assert not session.vault.shares
     assert (session.undo_name, session.redo_name) == ("", "")
+
+
+def test_a_name_that_no_record_may_have_hands_nothing_out(
+    session: Session, tmp_path: Path
+) -> None:
+    """The file is taken back, since the register can't say who has it."""
+    path = tmp_path / "one.sparekey"
+    with pytest.raises(Invalid):
+        give(session, path, "x" * (TEXT_CHARACTERS + 1))
+    assert not path.exists()
+    assert not session.vault.shares
 
 
 def test_all_files_together_are_told_by_the_worst(
