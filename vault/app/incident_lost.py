@@ -14,7 +14,7 @@ from vault.app.rehearse_told import told_loss
 from vault.app.rehearse_words import days_words
 from vault.i18n import translate as _
 from vault.model.incident import Incident
-from vault.model.vault import Vault
+from vault.model.vault import KINDS, Vault
 from vault.rehearsal.build import Built
 from vault.rehearsal.graph import THINGS, Node
 from vault.rehearsal.lockout import falling
@@ -23,8 +23,10 @@ from vault.rehearsal.lockout import falling
 _ACCOUNTS_LOST: Final = frozenset({"locked-out", "hacked", "ransom"})
 
 _FIRST: Final = ("phone", "number", "computer", "mailbox")  # what is lost most often
+_BESIDE: Final = frozenset({"incident", "review", "attachment", "share"})
+# What a graph is built of: every kind but those that nothing leads back through
 _REST_ON: Final = (
-    *("accounts", "people", "access", "code_sets", "procedures", "kits"),
+    *(kind.collection for word, kind in KINDS.items() if word not in _BESIDE),
     *("vault_code", "card_number", "passphrase_since"),
 )
 

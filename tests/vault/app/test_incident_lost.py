@@ -2,7 +2,14 @@
 
 from msgspec.structs import replace
 
-from tests.builders import NOON, a_vault, an_access, an_incident, with_records
+from tests.builders import (
+    NOON,
+    a_vault,
+    an_access,
+    an_id,
+    an_incident,
+    with_records,
+)
 from tests.planted import (
     MAIL,
     SHOP,
@@ -20,6 +27,7 @@ from vault.app.incident_lost import (
 from vault.app.incident_order import by_harm, harm_words
 from vault.app.rehearse import built_of
 from vault.model.change import Replace, apply
+from vault.model.thing import Thing
 from vault.model.vault import Vault
 
 
@@ -111,6 +119,16 @@ def test_the_graph_is_built_again_only_where_what_it_rests_on_changed() -> None:
     before = vault.accounts[SHOP]
     other = Replace("account", before, replace(before, owner=""))
     assert kept.built(apply(vault, [other], at=NOON, device="here")[0]) is not first
+
+
+def test_a_thing_of_ones_own_is_lost_as_any_other() -> None:
+    """The graph that is kept is built anew with it."""
+    kept = Reckoner()
+    kept.built(sound_vault())
+    safe = Thing(id=an_id(850_001), name="Grey safe", sort="safe")
+    vault = with_records(sound_vault(), {"things": [safe]})
+    names = [one.name for one in things_of(vault, kept.built(vault))]
+    assert any("Grey safe" in name for name in names)
 
 
 def test_by_harm_the_vital_come_first_then_the_dearest() -> None:
