@@ -12,6 +12,7 @@ from vault.model.entry import VAULT
 from vault.model.link import links_of
 from vault.model.person import Access
 from vault.model.record import Record
+from vault.model.share import Share
 from vault.model.vault import Vault
 
 Vaults = Sequence[Vault]  # where names are looked up: mine before theirs
@@ -65,7 +66,11 @@ def called(vault: Vault, record: Record) -> str:
             person=_linked([vault], "person", record.person),
             account=_linked([vault], "account", record.account),
         )
-    fields = ("name", "title", "number")
+    if isinstance(record, Share):
+        person = vault.people.get(record.keeper)
+        keeper = person.name if person else record.keeper or _("nobody named")
+        return _("“{keeper}, issue {n}”").format(keeper=keeper, n=record.issue)
+    fields = ("name", "title", "number", "began", "id")  # a review has its day alone
     return next(f"“{getattr(record, one)}”" for one in fields if hasattr(record, one))
 
 

@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import NOON, a_kit, a_vault, an_account, an_id
+from tests.builders import (
+    NOON,
+    a_kit,
+    a_lived_in_vault,
+    a_person,
+    a_review,
+    a_share_note,
+    a_vault,
+    an_account,
+    an_id,
+)
 from vault.app.edit import using
 from vault.app.merge_flow import Copy, Merging
 from vault.app.merge_words import (
     BASE_WORDS,
     belongs_to_the_ways,
+    called,
     conflict_words,
     difference_words,
     heading,
@@ -29,7 +40,7 @@ from vault.model.person import Person
 from vault.model.procedure import Step
 from vault.model.record import Record
 from vault.model.removal import removal_of
-from vault.model.vault import Vault, kind_of
+from vault.model.vault import KINDS, Vault, kind_of
 from vault.storage.store import VaultFile
 
 BASE = a_vault(2, codes=3)
@@ -268,3 +279,17 @@ def test_a_code_that_is_not_there_any_more_is_told_by_its_id() -> None:
     both = after(mine, theirs)
     words = [conflict_words(both, found) for found in conflicts(both)]
     assert any(text.startswith(f"code {one.codes[0].id}: ") for text in words)
+
+
+def test_every_kind_of_record_is_called_something() -> None:
+    """A share by who has it, a review by its day, what has neither by its id."""
+    lived = a_lived_in_vault()
+    for kind in KINDS:
+        for record in lived.collection(kind).values():
+            assert called(lived, record)
+    assert called(lived, a_share_note("Mina")) == "“Mina, issue 1”"
+    assert (
+        called(lived, a_share_note(a_person(0).id)) == f"“{a_person(0).name}, issue 1”"
+    )
+    assert called(lived, a_share_note()) == "“nobody named, issue 1”"
+    assert called(lived, a_review()) == f"“{NOON}”"
