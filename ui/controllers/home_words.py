@@ -113,4 +113,4 @@ def review_words(vault: Vault, today: str) -> Todo | None:
 
 def deputy_words(vault: Vault, today: str) -> str:
     """Return in a sentence how the files stand that deputies hold."""
-    return deputies_words(share_standings(vault, today))
+    return deputies_words(share_standings(vault, today), day_words)

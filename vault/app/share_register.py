@@ -7,6 +7,7 @@ alone, never what the file opens.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import replace as replaced
+from datetime import date
 from typing import Final, Literal, get_args
 
 from msgspec.structs import replace
@@ -36,6 +37,7 @@ class ShareStanding:
     share: Share
     since: Since
     expired: bool = False
+    days_left: int | None = None  # to its last day, where it has one
     newer: Share | None = None
 
     @property
@@ -67,8 +69,11 @@ def share_standing(vault: Vault, share: Share, today: str) -> ShareStanding:
         if one.share == share.share and one.issue > share.issue
     )
     newer = max(later, key=lambda one: one.issue, default=None)
-    expired = bool(share.expires) and share.expires < today
-    return ShareStanding(share, _since(vault, share), expired, newer)
+    expired = is_day(share.expires) and share.expires < today
+    left = None
+    if is_day(share.expires):  # a stranger's record may hold anything
+        left = (date.fromisoformat(share.expires) - date.fromisoformat(today)).days
+    return ShareStanding(share, _since(vault, share), expired, left, newer)
 
 
 def next_issue(vault: Vault, keeper: str) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """What the register says of each share: its state in a few words and a sentence."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from vault.app.kit_since_words import since_words
 from vault.app.share_register import ShareStanding, State, keeper_of
@@ -21,6 +22,9 @@ NOT_REVOKED = _(
     "Whoever has the file can still open it. What was in it is safe again only when "
     "it is renewed at the platforms."
 )
+
+
+SOON_DAYS: Final = 30  # to the last day of a file: time to make a new one
 
 
 def share_name(vault: Vault, one: ShareStanding) -> str:
@@ -49,14 +53,24 @@ def standing_words(one: ShareStanding, spell: Callable[[str], str] = str) -> str
     return _("It was opened on {day}.").format(day=spell(share.opened))
 
 
-def deputies_words(found: Sequence[ShareStanding]) -> str:
-    """Return in one sentence how all files stand together, the worst first."""
+def deputies_words(
+    found: Sequence[ShareStanding], spell: Callable[[str], str] = str
+) -> str:
+    """Return in one sentence how all files stand together, the worst first.
+
+    `spell` writes days.
+    """
     there = [one for one in found if one.state not in ("withdrawn", "replaced")]
     if not there:
         return _("No file for a deputy is in force.")
     for state, (one_, more) in _COUNTED.items():
         if count := sum(one.state == state for one in there):
             return translate_count(one_, more, count).format(n=count)
+    ends = [one for one in there if one.days_left is not None]
+    next_ = min(ends, key=lambda one: one.days_left or 0, default=None)
+    if next_ is not None and (next_.days_left or 0) <= SOON_DAYS:
+        said = _("A file for a deputy runs out on {day}.")
+        return said.format(day=spell(next_.share.expires))
     text = ("{n} file for a deputy is up to date.", "{n} files are up to date.")
     return translate_count(*text, len(there)).format(n=len(there))
 

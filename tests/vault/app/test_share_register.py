@@ -229,7 +229,7 @@ def test_a_name_that_no_record_may_have_hands_nothing_out(
 def test_all_files_together_are_told_by_the_worst(
     session: Session, tmp_path: Path
 ) -> None:
-    """None; not opened; up to date; older than changes; expired."""
+    """None; not opened; up to date; soon over; older than changes; expired."""
 
     def told(today: str = TODAY) -> str:
         return deputies_words(share_standings(session.vault, today))
@@ -239,6 +239,8 @@ def test_all_files_together_are_told_by_the_worst(
     assert told() == "1 file for a deputy is not known to be opened."
     session.apply(noted(share, TODAY, opened=TODAY), "x")
     assert told() == "1 file for a deputy is up to date."
+    assert told("2026-05-01") == "1 file for a deputy is up to date."
+    assert told("2026-05-02") == "A file for a deputy runs out on 2026-06-01."
     first = next(iter(session.vault.accounts.values()))
     session.apply(Replace("account", first, structs.replace(first, url="x.test")), "x")
     assert told() == "1 file for a deputy is older than changes of what is in it."
