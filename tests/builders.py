@@ -16,6 +16,12 @@ from vault.model.identity import Identity
 from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
+from vault.model.platform import (
+    OwnPlatform,
+    PlatformCode,
+    PlatformDeadline,
+    PlatformStep,
+)
 from vault.model.procedure import Procedure, Step
 from vault.model.record import Record
 from vault.model.review import Review
@@ -217,6 +223,32 @@ def an_own_route(account: str, number: int = 1, *things: str) -> OwnRoute:
     )
 
 
+def a_platform(name: str = "Folksy") -> OwnPlatform:
+    """Return a platform of the owner's own, with each of its parts."""
+    return OwnPlatform(
+        id=an_id(950_000),
+        name=name,
+        aliases=("folksy.example",),
+        url="https://folksy.example",
+        recover="https://folksy.example/password",
+        codes=(PlatformCode(label="Backup codes", count=8, example="ABCD-1234"),),
+        steps=(
+            PlatformStep(situation="locked-out", text="Ask for a new password"),
+            PlatformStep(
+                situation="hacked", text="Write to the desk", link="https://a"
+            ),
+            PlatformStep(situation="locked-out", text="Write to the desk"),
+        ),
+        channels=(Channel(kind="phone", address="+44 20 7946 0909", note="weekdays"),),
+        deadlines=(PlatformDeadline(what="A held name is free again", days=30),),
+        leaving=("Change the password",),
+        roles=("One login for all",),
+        traps=("The mailbox is gone",),
+        keep=("The shop's number",),
+        checked=DAY,
+    )
+
+
 def an_empty_vault() -> Vault:
     """Return a vault as it is on its first day, secrets and all."""
     return Vault(
@@ -265,6 +297,7 @@ def a_lived_in_vault(with_accounts: int = 3) -> Vault:
         "reviews": [a_review(person, f"{first} right 2026-03-02")],
         "shares": [a_share_note(person, first)],
         "things": [a_thing(person=person)],
+        "platforms": [a_platform()],
         "routes": [an_own_route(first, 1, a_thing().id)],
     }
     return with_paper(with_records(vault, lived), account=first)

@@ -20,6 +20,7 @@ from vault.model.code import CODE_STATES, Code
 from vault.model.contact import Channel
 from vault.model.kit import WAYS
 from vault.model.link import LINKS, relinked
+from vault.model.platform import PlatformCode, PlatformDeadline, PlatformStep
 from vault.model.procedure import SITUATIONS, Step
 from vault.model.record import Record, Whole
 from vault.model.removal import removal_of
@@ -77,6 +78,9 @@ def _of(struct: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
         tuple[Step, ...]: st.lists(steps, max_size=3).map(tuple),
         tuple[Channel, ...]: st.lists(channels, max_size=3).map(tuple),
         tuple[Code, ...]: codes,
+        tuple[PlatformCode, ...]: platform_codes,
+        tuple[PlatformStep, ...]: platform_steps,
+        tuple[PlatformDeadline, ...]: platform_deadlines,
     }
     drawn = {}
     for field in msgspec.structs.fields(struct):
@@ -87,6 +91,17 @@ def _of(struct: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
 
 steps = st.builds(Step, texts, texts)
 channels = st.builds(Channel, texts, texts, texts)
+platform_codes = st.lists(
+    st.builds(PlatformCode, label=texts, count=st.none() | whole, example=texts),
+    max_size=2,
+).map(tuple)
+platform_steps = st.lists(
+    st.builds(PlatformStep, situation=st.sampled_from(SITUATIONS), text=texts),
+    max_size=3,
+).map(tuple)
+platform_deadlines = st.lists(
+    st.builds(PlatformDeadline, what=texts, days=st.none() | whole), max_size=2
+).map(tuple)
 codes: st.SearchStrategy[Any] = st.lists(
     st.deferred(lambda: _of(Code)), max_size=4, unique_by=lambda code: code.id
 ).map(tuple)

@@ -4,9 +4,10 @@ What lies in the vault is printed with the kit, and is there for a deputy who ha
 pack at hand.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from vault.app.own_packs import packs_of
 from vault.app.ports import Ports
 from vault.i18n import translate as _
 from vault.ids import new_id
@@ -15,7 +16,7 @@ from vault.model.change import Add
 from vault.model.contact import Channel, Contact
 from vault.model.procedure import Procedure, Step
 from vault.model.vault import Vault
-from vault.packs import Pack, shipped_packs
+from vault.packs import Pack, find_pack
 from vault.packs import Procedure as PackProcedure
 
 LOW: Final = "low"
@@ -23,7 +24,7 @@ WEAK_WORDS: Final = _("Of low confidence, so check them: steps {numbers}.")
 
 
 def adopting(
-    ports: Ports, vault: Vault, packs: dict[str, Pack], accounts: Iterable[Account]
+    ports: Ports, vault: Vault, packs: Mapping[str, Pack], accounts: Iterable[Account]
 ) -> list[Add]:
     """Return the changes that give accounts their platform's procedures and contacts.
 
@@ -33,7 +34,7 @@ def adopting(
     helped = {one.account for one in vault.contacts.values()}
     changes: list[Add] = []
     for account in accounts:
-        pack = packs.get(account.platform)
+        pack = find_pack(packs, account.platform) if account.platform else None
         if pack and account.id not in told:
             copies = (copied(ports, account, pack, one) for one in pack.procedures)
             changes += [Add("procedure", copy) for copy in copies]
@@ -44,7 +45,7 @@ def adopting(
 
 def pack_steps(ports: Ports, vault: Vault, account: Account) -> list[Add]:
     """Return the changes that give one account what its platform's shipped pack has."""
-    return adopting(ports, vault, shipped_packs(), [account])
+    return adopting(ports, vault, packs_of(vault), [account])
 
 
 def channels_of(pack: Pack) -> tuple[Channel, ...]:

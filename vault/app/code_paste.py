@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from vault.app.code_count import codes_left
 from vault.app.exchange_flow import plan_import_of
 from vault.app.explain_problems import problem_words
+from vault.app.own_packs import pack_for
 from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.errors import BadInput, BrokenInvariant
@@ -25,8 +26,7 @@ from vault.limits import CODES_AT_ONCE, IMPORT_BYTES
 from vault.model.account import Account
 from vault.model.change import Add, Replace
 from vault.model.code import Code, CodeSet, CodeState
-from vault.model.record import Record
-from vault.packs import Pack, Recognised, find_pack, recognise, shipped_packs
+from vault.packs import Recognised, recognise
 from vault.storage.trouble import step
 
 # What a preview says in its own way, or shows code by code.
@@ -92,7 +92,7 @@ def understand(session: Session, order: PasteOrder) -> Pasted:
     `NotFound` for an account or set that is not there.
     """
     account = session.vault.get("account", order.account)
-    pack = _pack(account)
+    pack = pack_for(session.vault, account if isinstance(account, Account) else None)
     found = recognise(pack, order.kind, order.text)
     if len(found.kept) > CODES_AT_ONCE:
         raise BadInput("text", "too-many-codes", str(len(found.kept)))
@@ -136,11 +136,6 @@ def read_code_file(ports: Ports, path: Path) -> str:
     with step("read", path):
         data = ports.files.read(path, IMPORT_BYTES)
     return read_text(data)
-
-
-def _pack(account: Record) -> Pack | None:
-    platform = account.platform if isinstance(account, Account) else ""
-    return find_pack(shipped_packs(), platform) if platform else None
 
 
 def _changes(

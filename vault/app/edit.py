@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
 from typing import cast
 
 import msgspec
 
+from vault.app.own_packs import must_be_new
 from vault.app.ports import Ports
+from vault.app.typed_fields import REGISTER
 from vault.document.prescan import prescan
 from vault.errors import Ambiguous, BadInput, Malformed, NotFound, Refused
 from vault.ids import match, new_id
@@ -17,11 +18,11 @@ from vault.model.change import Add, Change, Replace
 from vault.model.code import STANDING_KINDS, Code, CodeSet
 from vault.model.link import links_of, targets
 from vault.model.plain import record_from
+from vault.model.platform import OwnPlatform
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
 LEAST_OF_AN_ID = 4
-REGISTER = "kit"  # kept by the program itself, never typed
 STANDARD_INPUT = "standard input"
 MOST_JSON_BYTES = RECORD_JSON_BYTES  # nobody needs to read in more than this
 
@@ -63,6 +64,7 @@ def adding(
     taken = vault.collection(kind)
     plain = {**_linked(vault, kind, fields), "id": new_id(ports.random, taken)}
     record = _converted(kind, _with_code_ids(ports, kind, plain))
+    _must_be_new(vault, record)
     return record, [Add(kind, record)]
 
 
@@ -81,6 +83,7 @@ def editing(
     plain = cast("dict[str, object]", msgspec.to_builtins(before))
     plain |= _linked(vault, kind, fields)
     after = _converted(kind, _with_code_ids(ports, kind, plain))
+    _must_be_new(vault, after)
     return after, [Replace(kind, before, after)]
 
 
@@ -124,6 +127,11 @@ def _linked(vault: Vault, kind: str, fields: Mapping[str, object]) -> dict[str, 
             found = (find_record(vault, link.target, str(one)) for one in value)
             plain[link.field] = [record.id for record in found]
     return plain
+
+
+def _must_be_new(vault: Vault, record: Record) -> None:
+    if isinstance(record, OwnPlatform):
+        must_be_new(vault, record)
 
 
 def _with_code_ids(
@@ -231,67 +239,3 @@ def account_name(vault: Vault, id_: str) -> str:
     """Return what an account is called, or the id where there is none."""
     account = vault.find("account", id_)
     return account.name if isinstance(account, Account) else id_
-
-
-@cache
-def typed_fields() -> dict[str, tuple[str, ...]]:
-    """Return, for each kind that people type, the fields that are one plain value."""
-    return {
-        kind: tuple(
-            field.name
-            for field in msgspec.structs.fields(table.struct)
-            if field.name != "id" and _is_plain(field.type)
-        )
-        for kind, table in KINDS.items()
-        if kind != REGISTER
-    }
-
-
-@cache
-def typed_links() -> dict[str, tuple[str, ...]]:
-    """Return, for each kind that people type, the fields that list other records."""
-    return {
-        kind: tuple(
-            link.field
-            for link in links_of(kind)
-            if link.must_exist
-            and "." not in link.field
-            and link.field not in typed_fields()[kind]
-        )
-        for kind in typed_fields()
-    }
-
-
-def typed_value(kind: str, name: str, text: str) -> object:
-    """Turn what was typed for a field into its value; empty empties the field.
-
-    Raises `BadInput` where the kind has no such field or the text is no value for it.
-    """
-    fields = {field.name: field for field in msgspec.structs.fields(KINDS[kind].struct)}
-    if name not in typed_fields().get(kind, ()):
-        raise BadInput(name, "field-unknown", ", ".join(typed_fields()[kind]))
-    if not text and fields[name].type is not str:
-        return None
-    try:
-        return msgspec.convert(text, fields[name].type, strict=False)
-    except msgspec.ValidationError as error:
-        raise BadInput(name, "field-type", str(error)) from error
-
-
-def typed_list(kind: str, name: str, named: Iterable[str]) -> list[str]:
-    """Turn the names typed for a field into its list; one empty name empties it.
-
-    Raises `BadInput` where the kind has no such field.
-    """
-    if name not in typed_links().get(kind, ()):
-        known = (*typed_fields()[kind], *typed_links()[kind])
-        raise BadInput(name, "field-unknown", ", ".join(known))
-    return [one for one in named if one]
-
-
-def _is_plain(type_: object) -> bool:
-    """Tell whether a field holds one text, number or yes-no, and not a list."""
-    info = msgspec.inspect.type_info(type_)
-    return not isinstance(
-        info, msgspec.inspect.CollectionType | msgspec.inspect.CustomType
-    )

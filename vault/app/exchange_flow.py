@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vault.app.adopt import adopting
+from vault.app.own_packs import packs_of
 from vault.app.session import Session
 from vault.errors import BadInput, TooLarge
 from vault.exchange.base import Context, Plan
@@ -13,13 +14,12 @@ from vault.exchange.registry import IMPORTERS, importer_for
 from vault.i18n import translate as _
 from vault.limits import IMPORT_BYTES
 from vault.model.vault import Vault
-from vault.packs import shipped_packs
 from vault.storage import atomic
 from vault.storage.trouble import step
 
 EXPORTERS: dict[str, Callable[[Vault], bytes]] = {
     "json": export_json,
-    "markdown": lambda vault: export_markdown(vault, shipped_packs()),
+    "markdown": lambda vault: export_markdown(vault, packs_of(vault)),
 }
 
 __all__ = [
@@ -72,7 +72,7 @@ def plan_import_of(
         raise TooLarge("IMPORT_BYTES", IMPORT_BYTES)
     context = Context(
         vault=session.vault,
-        packs=shipped_packs(),
+        packs=packs_of(session.vault),
         today=ports.clock.now().date(),
         now=ports.now(),
         random=ports.random,
@@ -85,7 +85,7 @@ def plan_import_of(
 def adopt(session: Session) -> int:
     """Give every account its platform's steps and contacts; return how many came."""
     vault = session.vault
-    packs = shipped_packs()
+    packs = packs_of(vault)
     changes = adopting(session.ports, vault, packs, vault.accounts.values())
     if changes:
         session.apply(changes, _("Take steps from the packs"))

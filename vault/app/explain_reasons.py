@@ -144,6 +144,14 @@ REASONS: dict[str, tuple[str, str]] = {
         _("The two passphrases are not the same."),
         _("Nothing was made. Try again."),
     ),
+    "platform-shipped": (
+        _("We ship a pack for that platform."),
+        _("Name the platform on the account; nothing has to be written down."),
+    ),
+    "platform-twice": (
+        _("There is a platform of your own with that name already."),
+        _("Edit that one, or choose another name."),
+    ),
     "register-is-kept": (
         _("The register of kits is kept by the program itself."),
         _("Making a kit enters it."),

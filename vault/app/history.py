@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from vault.app.edit import LEAST_OF_AN_ID, REGISTER, find_record
+from vault.app.edit import LEAST_OF_AN_ID, find_record
 from vault.app.field_words import field_name
 from vault.app.past_names import Names
 from vault.app.past_words import PastLine, act_name, line_of
+from vault.app.typed_fields import REGISTER
 from vault.errors import Ambiguous, NotFound, Refused
 from vault.history.bring_back import (
     Hindrance,

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from vault.app.leaving_words import SOURCED
+from vault.app.own_packs import pack_for
 from vault.i18n import translate as _
 from vault.model.vault import Vault
-from vault.packs import Pack, find_pack, shipped_packs, source_words
+from vault.packs import Pack, source_words
 
 
 class Task(NamedTuple):
@@ -57,9 +58,7 @@ _ROLES: Final = {
 
 def house_tasks(vault: Vault, account: str) -> tuple[Task, ...]:
     """Return the check list for one account that is had again. Reads the packs."""
-    found = vault.accounts.get(account)
-    platform = found.platform if found else ""
-    pack = find_pack(shipped_packs(), platform) if platform else None
+    pack = pack_for(vault, vault.accounts.get(account))
     return tuple(_tasks(account, pack))
 
 

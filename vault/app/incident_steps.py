@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from vault.app.adopt import WEAK_WORDS, source_of
 from vault.app.incident_general import general_steps
+from vault.app.own_packs import pack_for
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.procedure import Procedure
 from vault.model.vault import Vault
-from vault.packs import Pack, find_pack, shipped_packs
 
 # Which procedures fit a kind of trouble, the best first
 FITS: Final = {
@@ -61,7 +61,7 @@ def steps_for(vault: Vault, account: Account | None, sort: str) -> Steps:
         own = _own(vault, account.id, sort)
         if own is not None:
             return own
-        shipped = _shipped(account, sort)
+        shipped = _shipped(vault, account, sort)
         if shipped is not None:
             return shipped
     texts = enumerate(general_steps(sort), 1)
@@ -72,7 +72,8 @@ def steps_for(vault: Vault, account: Account | None, sort: str) -> Steps:
 def numbers_for(vault: Vault, account: str) -> tuple[Number, ...]:
     """Return the numbers to ring: the owner's own, then those of the platform."""
     found = vault.accounts.get(account)
-    told = [*_own_numbers(vault, account), *(_shipped_numbers(found) if found else ())]
+    shipped = _shipped_numbers(vault, found) if found else ()
+    told = [*_own_numbers(vault, account), *shipped]
     helps = (one for one in told if not one.note.startswith(_NO_HELP))
     return tuple({one.number: one for one in reversed(list(helps))}.values())[::-1]
 
@@ -105,8 +106,8 @@ def _numbers_in(notes: str) -> Iterator[str]:
         yield from notes.removeprefix(lead).removesuffix(tail).split(", ")
 
 
-def _shipped(account: Account, sort: str) -> Steps | None:
-    pack = _pack(account)
+def _shipped(vault: Vault, account: Account, sort: str) -> Steps | None:
+    pack = pack_for(vault, account)
     if pack is None:
         return None
     kept = {one.situation: one for one in pack.procedures}
@@ -135,8 +136,8 @@ def _own_numbers(vault: Vault, account: str) -> Iterator[Number]:
                 yield Number(contact.name, channel.address, note)
 
 
-def _shipped_numbers(account: Account) -> Iterator[Number]:
-    pack = _pack(account)
+def _shipped_numbers(vault: Vault, account: Account) -> Iterator[Number]:
+    pack = pack_for(vault, account)
     for one in pack.contacts if pack else ():
         if one.channel == "phone" and pack:
             check = _("check")
@@ -146,7 +147,3 @@ def _shipped_numbers(account: Account) -> Iterator[Number]:
 
 def _is_number(text: str) -> bool:
     return any(sign.isdigit() for sign in text)
-
-
-def _pack(account: Account) -> Pack | None:
-    return find_pack(shipped_packs(), account.platform) if account.platform else None

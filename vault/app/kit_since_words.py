@@ -18,6 +18,7 @@ _NEW: Final = {
     "access": ("{n} access new", "{n} accesses new"),
     "thing": ("{n} thing new", "{n} things new"),
     "route": ("{n} way back new", "{n} ways back new"),
+    "platform": ("{n} platform new", "{n} platforms new"),
 }
 _CHANGED: Final = {
     "account": ("{n} account changed", "{n} accounts changed"),
@@ -28,6 +29,7 @@ _CHANGED: Final = {
     "access": ("{n} access changed", "{n} accesses changed"),
     "thing": ("{n} thing changed", "{n} things changed"),
     "route": ("{n} way back changed", "{n} ways back changed"),
+    "platform": ("{n} platform changed", "{n} platforms changed"),
 }
 _GONE: Final = {
     "account": ("{n} account gone", "{n} accounts gone"),
@@ -38,6 +40,7 @@ _GONE: Final = {
     "access": ("{n} access gone", "{n} accesses gone"),
     "thing": ("{n} thing gone", "{n} things gone"),
     "route": ("{n} way back gone", "{n} ways back gone"),
+    "platform": ("{n} platform gone", "{n} platforms gone"),
 }
 _USED: Final = {"code-set": ("{n} code set used", "{n} code sets used")}
 _SMALL: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from vault.app import leaving_words as told
 from vault.app.adopt import LOW
 from vault.app.leaving_words import Place
+from vault.app.own_packs import pack_for
 from vault.errors import NotFound
 from vault.model.account import Account
 from vault.model.change import Change, Replace
@@ -21,7 +22,7 @@ from vault.model.person import Access, Person
 from vault.model.record import Record
 from vault.model.share import Share
 from vault.model.vault import Vault
-from vault.packs import find_pack, shipped_packs, source_words
+from vault.packs import source_words
 
 _NO_CODES: Final = ("procedures", "access")  # depths of a share
 OWNER: Final = "account:owner:"  # how the key of an account to be answered for begins
@@ -157,7 +158,7 @@ def _item(
     steps = [place.advice]
     warnings: list[str] = []
     if isinstance(record, Access):
-        steps += _pack_steps(vault.accounts.get(account))
+        steps += _pack_steps(vault, vault.accounts.get(account))
         warnings += _warnings(vault, person, record)
     return Item(
         key,
@@ -202,8 +203,8 @@ def _warnings(vault: Vault, person: Person, access: Access) -> Iterator[str]:
         yield told.OWN_PHONE
 
 
-def _pack_steps(account: Account | None) -> Iterator[str]:
-    pack = find_pack(shipped_packs(), account.platform) if account else None
+def _pack_steps(vault: Vault, account: Account | None) -> Iterator[str]:
+    pack = pack_for(vault, account)
     if pack is None or not pack.leaving:
         yield told.NO_PACK
         return

@@ -1,6 +1,6 @@
 """A platform's pack, told in words: each part with how sure it is, and how old."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from vault.app.adopt import LOW
@@ -15,6 +15,7 @@ GROUP_WORDS: Final = {
     "marketplace": _("Shops, payments and mailings"),
     "identity": _("Mail, sign-in, domains and code"),
     "telecom": _("Telephone"),
+    "own": _("Your own"),
 }
 PART_WORDS: Final = {
     "codes": _("Recovery codes"),
@@ -40,6 +41,7 @@ class ToldPack(NamedTuple):
     facts: int
     low: int
     newest: str
+    own: bool = False
 
 
 class ToldFact(NamedTuple):
@@ -58,22 +60,26 @@ class ToldPart(NamedTuple):
     facts: tuple[ToldFact, ...]
 
 
-def told_packs() -> tuple[ToldPack, ...]:
-    """Return the shipped packs at a glance, group by group, by name."""
+def told_packs(
+    packs: Mapping[str, Pack] | None = None,
+) -> tuple[ToldPack, ...]:
+    """Return packs at a glance, by group and name; the shipped ones unless given."""
     order = list(GROUP_WORDS)
-    packs = sorted(
-        shipped_packs().values(),
+    found = sorted(
+        (shipped_packs() if packs is None else packs).values(),
         key=lambda one: (order.index(one.group), one.name.casefold()),
     )
-    return tuple(map(_glance, packs))
+    return tuple(map(_glance, found))
 
 
-def told_pack(text: str) -> tuple[ToldPack, tuple[ToldPart, ...]]:
-    """Return the pack that people call so, part by part.
+def told_pack(
+    text: str, packs: Mapping[str, Pack] | None = None
+) -> tuple[ToldPack, tuple[ToldPart, ...]]:
+    """Return the pack that people call so, part by part; of the shipped ones or those.
 
     Raises `NotFound` where no pack is called so.
     """
-    pack = find_pack(shipped_packs(), text)
+    pack = find_pack(shipped_packs() if packs is None else packs, text)
     if pack is None:
         raise NotFound("platform", text)
     parts = (
@@ -95,6 +101,7 @@ def _glance(pack: Pack) -> ToldPack:
         facts=len(facts),
         low=sum(one.confidence == LOW for one in facts),
         newest=max(one.newest for one in parts),
+        own=pack.group == "own",
     )
 
 

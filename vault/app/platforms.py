@@ -40,10 +40,11 @@ def known_platforms() -> tuple[Platform, ...]:
 def platform_groups() -> tuple[tuple[str, tuple[Platform, ...]], ...]:
     """Return the groups in their order, each with its platforms by name."""
     known = known_platforms()
-    return tuple(
+    found = (
         (group, tuple(one for one in known if one.group == group))
         for group in GROUP_WORDS.values()
     )
+    return tuple((group, those) for group, those in found if those)
 
 
 def platforms_are_read() -> bool:

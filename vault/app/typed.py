@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
-from vault.app.edit import editing, typed_value
+from vault.app.edit import editing
 from vault.app.explain_findings import FINDINGS
 from vault.app.explain_problems import problem_words
 from vault.app.platforms import platform_meant
 from vault.app.ports import Ports
+from vault.app.typed_fields import typed_value
 from vault.errors import BadInput, Invalid, VaultError
 from vault.model.change import Change
 from vault.model.vault import Vault

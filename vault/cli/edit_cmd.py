@@ -6,6 +6,7 @@ from typing import Any
 from vault.app import edit
 from vault.app.merge_flow import kept_as_typed, settling
 from vault.app.ports import Ports
+from vault.app.typed_fields import typed_fields, typed_list, typed_value
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
 from vault.cli.records import name_of
@@ -79,18 +80,18 @@ def do_remove(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
 
 
 def _must_be_kind(kind: str) -> None:
-    if kind not in edit.typed_fields():
+    if kind not in typed_fields():
         raise NotFound("kind", kind)
 
 
 def _fields(options: argparse.Namespace, terminal: Terminal) -> dict[str, object]:
     """Return the fields given as options, or else read JSON from standard input."""
     fields = {
-        name: edit.typed_value(options.kind, name, text)
+        name: typed_value(options.kind, name, text)
         for name, text in _given(options, "field_").items()
     }
     for name, named in _given(options, "links_").items():
-        fields[name] = edit.typed_list(options.kind, name, named)
+        fields[name] = typed_list(options.kind, name, named)
     if fields:
         return fields
     if terminal.interactive:

@@ -65,6 +65,7 @@ COMMANDS = {
     "kit test-page": "test_page_cmd",
     "packs list": "packs_cmd",
     "packs show": "packs_cmd",
+    "packs own": "packs_cmd",
     "packs bodies": "packs_bodies_cmd",
     "packs news": "packs_cmd",
     "attach": "attach_cmd",

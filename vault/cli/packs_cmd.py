@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Sequence
 
+from vault.app.own_packs import own_packs
 from vault.app.pack_news import News, pack_news, settling
-from vault.app.pack_told import ToldPack, told_pack, told_packs
+from vault.app.pack_told import PART_WORDS, ToldPack, ToldPart, told_pack, told_packs
 from vault.app.ports import Ports
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
@@ -47,13 +48,41 @@ def do_packs_list(options: argparse.Namespace, _p: Ports, terminal: Terminal) ->
     return 0
 
 
+def do_packs_own(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
+    """List the platforms of the owner's own, or show one as a pack is shown."""
+    with opened(options, ports, terminal, write=False) as session:
+        packs = {one.id: one for one in own_packs(session.vault)}
+    if options.platform:
+        return _show(told_pack(options.platform, packs), terminal)
+    told = told_packs(packs)
+    terminal.report({"packs": [_plain(one) for one in told]})
+    for one in told:
+        lacks = [PART_WORDS[part.part] for part in one.parts if not part.facts]
+        words = _("{name}: not written down: {lacks}") if lacks else "{name}"
+        terminal.say(words.format(name=one.name, lacks=", ".join(lacks)))
+    if not told:
+        terminal.say(
+            _(
+                "No platform of your own. Where we ship no pack, write one down: "
+                "`sparekey add VAULT platform`, its parts as JSON."
+            )
+        )
+    return 0
+
+
 def do_packs_show(options: argparse.Namespace, _p: Ports, terminal: Terminal) -> int:
     """Show what is known of one platform, part by part."""
-    pack, parts = told_pack(options.platform)
-    told = {part.part: [fact._asdict() for fact in part.facts] for part in parts}
-    terminal.report({**_plain(pack), "facts": told})
+    return _show(told_pack(options.platform), terminal)
+
+
+def _show(told: tuple[ToldPack, tuple[ToldPart, ...]], terminal: Terminal) -> int:
+    pack, parts = told
+    facts = {part.part: [fact._asdict() for fact in part.facts] for part in parts}
+    terminal.report({**_plain(pack), "facts": facts})
     terminal.say(f"{pack.name}  ({pack.group})")
     words = _("Pack of {edition}; its sources were read on {stored}.")
+    if pack.own:
+        words = _("Written down by you.")
     terminal.say(words.format(edition=pack.edition, stored=pack.stored))
     for part in parts:
         terminal.say()

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterable, Mapping, Sequence
 
-from vault.app.edit import typed_fields, typed_links
+from vault.app.typed_fields import typed_fields, typed_links
 from vault.cli.any_order import AnyOrder
 from vault.cli.parser_attach import add_attach
 from vault.cli.parser_care import add_care

@@ -6,13 +6,15 @@ from vault.cli.parser_parts import Commands, command
 from vault.i18n import translate as _
 
 NEWS = "news"
+OWN = "own"
+_PARTS = (NEWS, OWN)
 
 
 def add_packs(commands: Commands) -> None:
     """Add `packs` with its parts."""
     text = _("what the program knows of platforms, and what a newer pack says")
     packs = commands.add_parser("packs", help=text)
-    words = "list|show|bodies|news"
+    words = "list|show|own|bodies|news"
     parts = packs.add_subparsers(dest="part", metavar=words, required=True)
     text = _(
         "list the platforms: how many facts, how many weak ones, the newest source"
@@ -21,6 +23,9 @@ def add_packs(commands: Commands) -> None:
     text = _("show what is known of a platform, each fact with its source's age")
     show = command(parts, "show", text, "packs show etsy", opens=False)
     show.add_argument("platform", metavar="PLATFORM", help=_("its name or id"))
+    text = _("show what you wrote down about platforms of your own")
+    own = command(parts, OWN, text, "packs own shop.sparekey Folksy")
+    own.add_argument("platform", metavar="PLATFORM", nargs="?", help=_("its name"))
     text = _("say where crime online is reported, in a country or anywhere")
     bodies = command(parts, "bodies", text, "packs bodies UK", opens=False)
     bodies.add_argument(
@@ -33,9 +38,9 @@ def add_packs(commands: Commands) -> None:
 
 
 def packs_in_order(arguments: Sequence[str]) -> list[str]:
-    """Return the words with `news` in front of the vault, where it stood behind."""
-    if list(arguments[:1]) == ["packs"] and list(arguments[2:3]) == [NEWS]:
-        return ["packs", NEWS, arguments[1], *arguments[3:]]
+    """Return the words with the part in front of the vault, where it stood behind."""
+    if list(arguments[:1]) == ["packs"] and arguments[2:3] and arguments[2] in _PARTS:
+        return ["packs", arguments[2], arguments[1], *arguments[3:]]
     return list(arguments)
 
 

@@ -5,7 +5,14 @@ seed, no vault code, no register, no vault id; and no trace of an account that w
 chosen, nor of a person whom no chosen record names.
 """
 
-from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from typing import Final
 
 import msgspec
@@ -70,6 +77,7 @@ def _chosen(vault: Vault, accounts: frozenset[str]) -> Part:
                 for record in vault.collection(link.kind).values()
                 if not accounts.isdisjoint(targets(record, link))
             }
+    part["platform"] = _platforms(vault, part["account"].values())
     named = set(_named(part, "person"))
     part["person"] = {
         id_: person
@@ -77,6 +85,16 @@ def _chosen(vault: Vault, accounts: frozenset[str]) -> Part:
         if id_ in named
     }
     return {kind: _cut(kind, records, part) for kind, records in part.items()}
+
+
+def _platforms(vault: Vault, accounts: Iterable[Record]) -> dict[str, Record]:
+    """Return the owner's own platforms that these accounts are on, by their names."""
+    on = {getattr(one, "platform", "").strip().casefold() for one in accounts}
+    return {
+        id_: one
+        for id_, one in vault.platforms.items()
+        if on & {name.strip().casefold() for name in (one.name, *one.aliases)}
+    }
 
 
 def _named(part: Part, target: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from vault.model.identity import Identity
 from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
+from vault.model.platform import OwnPlatform
 from vault.model.procedure import Procedure
 from vault.model.record import Record, Whole
 from vault.model.review import Review
@@ -69,6 +70,7 @@ class StoredVault(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     shares: tuple[Share, ...] = ()
     things: tuple[Thing, ...] = ()
     routes: tuple[OwnRoute, ...] = ()
+    platforms: tuple[OwnPlatform, ...] = ()
     history: tuple[Entry, ...] = ()
 
 

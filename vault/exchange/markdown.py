@@ -38,6 +38,7 @@ _TITLES: Final = {
     "share": "Shares",
     "thing": "Things",
     "route": "Routes",
+    "platform": "Platforms",
 }
 # Shown as a table or a list of their own below the fields.
 _APART: Final = frozenset({"codes", "steps", "channels"})

@@ -16,6 +16,7 @@ from vault.model.identity import Identity
 from vault.model.incident import Incident
 from vault.model.kit import Kit
 from vault.model.person import Access, Person
+from vault.model.platform import OwnPlatform
 from vault.model.procedure import Procedure
 from vault.model.record import Record
 from vault.model.review import Review
@@ -47,6 +48,7 @@ _TABLE: Final = (
     Kind("share", Share, "shares"),
     Kind("thing", Thing, "things"),
     Kind("route", OwnRoute, "routes"),
+    Kind("platform", OwnPlatform, "platforms"),
 )
 # The one table of kinds, in the order in which people are shown them.
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType({one.word: one for one in _TABLE})
@@ -89,6 +91,7 @@ class Vault(msgspec.Struct, frozen=True, kw_only=True):
     shares: Mapping[str, Share] = MappingProxyType({})
     things: Mapping[str, Thing] = MappingProxyType({})
     routes: Mapping[str, OwnRoute] = MappingProxyType({})
+    platforms: Mapping[str, OwnPlatform] = MappingProxyType({})
     history: tuple[Entry, ...] = ()
     blobs: Mapping[str, bytes] = MappingProxyType({})  # of attachments, by SHA-256
 

@@ -7,6 +7,7 @@ from vault.packs.codes import Recognised, recognise, split_codes
 from vault.packs.lines import comparable
 from vault.packs.load import load_pack, shipped_packs
 from vault.packs.match import find_pack, source_words
+from vault.packs.own import is_shipped, own_pack, packs_with, shape_of
 from vault.packs.shape import (
     CodeKind,
     Contact,
@@ -42,9 +43,13 @@ __all__ = [
     "comparable",
     "facts",
     "find_pack",
+    "is_shipped",
     "load_pack",
+    "own_pack",
+    "packs_with",
     "problems",
     "recognise",
+    "shape_of",
     "shipped_packs",
     "source_words",
     "split_codes",

@@ -11,7 +11,7 @@ from msgspec import Struct
 SCHEMA: Final = 1  # the only version there is; a later one is refused, never guessed
 
 Confidence = Literal["high", "medium", "low"]
-Group = Literal["social", "marketplace", "video", "identity", "telecom"]
+Group = Literal["social", "marketplace", "video", "identity", "telecom", "own"]
 Situation = Literal["locked-out", "hacked", "suspended", "phone-lost", "handover"]
 Role = Literal[
     "home",

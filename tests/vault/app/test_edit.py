@@ -11,6 +11,7 @@ from tests.builders import a_vault, an_account, with_records
 from tests.fakes import ports_on_disk
 from tests.strategies import texts, vaults
 from vault.app import edit
+from vault.app.typed_fields import typed_fields, typed_value
 from vault.errors import Ambiguous, BadInput, NotFound, Refused
 from vault.model.change import apply
 from vault.model.code import Code, CodeSet
@@ -78,7 +79,7 @@ def test_sets_in_force_come_first_and_the_newest_of_them() -> None:
 
 def test_every_plain_field_is_an_option_and_no_list_is() -> None:
     """Lists come as JSON."""
-    fields = edit.typed_fields()
+    fields = typed_fields()
     assert set(fields) == set(KINDS) - {"kit"}
     assert "worth_a_day" in fields["account"]
     assert "trusted" in fields["person"]
@@ -101,7 +102,7 @@ def test_a_typed_text_becomes_the_fields_value(
     kind: str, name: str, text: str, value: object
 ) -> None:
     """By the field's type."""
-    assert edit.typed_value(kind, name, text) == value
+    assert typed_value(kind, name, text) == value
 
 
 def test_what_hangs_on_an_account_is_told_by_kind() -> None:

@@ -24,6 +24,8 @@ NO_LINKS = frozenset([
     "importance", "cards", "next_day", "parts", "score", "tried", "rules_confirmed",
     "size", "content", "added", "expires", "share", "issue", "depth", "opened",
     "withdrawn", "counter", "place", "evidence", "days", "last_tried",
+    "aliases", "recover", "example", "menu", "renewal", "what", "leaving", "roles",
+    "traps", "keep", "count",
 ])
 # fmt: on
 NUMBERS = (msgspec.inspect.IntType, msgspec.inspect.BoolType)

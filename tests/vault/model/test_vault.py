@@ -24,6 +24,7 @@ def test_the_table_of_kinds_is_in_the_order_people_see() -> None:
         "share",
         "thing",
         "route",
+        "platform",
     ]
 
 
