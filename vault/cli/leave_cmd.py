@@ -2,10 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from vault.app.edit import find_record
 from vault.app.leaving import OWNER, Item, leaving, ticking
+from vault.app.leaving_report import leaving_facts
 from vault.app.ports import Ports
+from vault.app.report_save import save_facts
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
 from vault.cli.records import person_name
@@ -29,6 +33,9 @@ def do_leave(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> i
             session.save()
         items = leaving(session.vault, person)
         name = person_name(session.vault, person)
+        if options.out:
+            facts = leaving_facts(session.vault, person, ports.today())
+            save_facts(ports, Path(options.out), replace(facts, paper=options.paper))
     terminal.report({"person": name, "items": [item._asdict() for item in items]})
     if not items:
         terminal.say(_("{name} is in no account.").format(name=name))
@@ -36,6 +43,9 @@ def do_leave(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> i
         _say(item, terminal)
     done = sum(item.done for item in items)
     terminal.say(_("{done} of {all} done").format(done=done, all=len(items)))
+    if options.out:
+        words = _("Wrote {path}: whoever gets the file can read it.")
+        terminal.say(words.format(path=options.out))
     return 0 if done == len(items) else WANTING
 
 

@@ -41,3 +41,10 @@ def _leave(commands: Commands) -> None:
         default="",
         help=_("who answers from now on for an account that is ticked"),
     )
+    one.add_argument(
+        "-o",
+        "--out",
+        metavar="FILE",
+        help=_("write the list: .pdf to print, else text"),
+    )
+    one.add_argument("--paper", choices=("a4", "letter"), default="a4")

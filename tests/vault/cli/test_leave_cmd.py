@@ -59,3 +59,17 @@ def test_somebody_who_is_in_nothing_has_nothing_left_to_settle(shop: Desk) -> No
     shop.done("add", V, "person", "--name", "Zoe Nowhere", *OPENS)
     told = shop.done("leave", V, "Zoe Nowhere", *OPENS)
     assert "Zoe Nowhere is in no account." in told.out
+
+
+def test_the_list_is_written_to_be_printed_and_overwrites_nothing(shop: Desk) -> None:
+    """As text, and as pages; a file that is there stays."""
+    name = _people(shop)[0]
+    said = shop("leave", V, name, "-o", "list.md", *OPENS)
+    assert "whoever gets the file can read it" in said.out
+    text = shop.read("list.md").decode()
+    assert text.startswith(f"# {name} leaves")
+    assert "- [ ] " in text
+    shop("leave", V, name, "-o", "list.pdf", "--paper", "letter", *OPENS)
+    assert shop.read("list.pdf").startswith(b"%PDF")
+    assert shop("leave", V, name, "-o", "list.md", *OPENS).code == 1
+    assert shop.read("list.md").decode() == text
