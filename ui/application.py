@@ -49,6 +49,7 @@ FLOWS: Final = {
     "rename": ("accounts", "AccountsFlow", "rename"),
     "next-code": ("accounts", "AccountsFlow", "copy_next_code"),
     "people": ("people", "PeopleFlow", "show"),
+    "leaver": ("leave", "LeaveFlow", "show"),
     "review": ("review", "ReviewFlow", "show"),
     "rehearsal": ("rehearsal", "RehearsalFlow", "show"),
     "kits": ("kits", "KitsFlow", "show"),

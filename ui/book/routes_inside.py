@@ -1,5 +1,6 @@
 """The ways through an open vault: home, accounts, one account, people."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -94,9 +95,21 @@ def people(hand: Hand, _props: Props) -> Iterator[str]:
     """Who there is, and somebody new."""
     hand.go("people")
     yield "people"
+    for person in _with_most_access(hand):
+        hand.go("leaver", person)
+        yield "leave"
+        if hand.press_first(_("All of it is done")):
+            yield "leave-settled"
+        hand.go("people")
     hand.go("people", "new")
     yield "person-new"
     hand.leave()
+
+
+def _with_most_access(hand: Hand) -> list[str]:
+    """Return the id of whoever gets into most accounts, if anybody does."""
+    counts = Counter(one.person for one in hand.application.vault.vault.access.values())
+    return sorted(counts, key=lambda one: (counts[one], one))[-1:]
 
 
 def _with_most_codes(hand: Hand) -> list[str]:

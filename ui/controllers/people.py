@@ -63,6 +63,8 @@ class PeopleFlow:
             self._ask_new(trusted=nobody)
         elif act == "edit":
             self._ask_change(id_)
+        elif act == "leave":
+            self._desk.go("leaver", id_)
         elif act == "history":
             self._desk.go("history", ("person", id_))
         else:

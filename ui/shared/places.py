@@ -33,6 +33,7 @@ PLACES: Final = (
     Place("home", "Home", "home", "home"),
     Place("accounts", "Accounts", "accounts", "accounts"),
     Place("people", "People", "people", "people"),
+    Place("leaver", "Somebody leaves", "", "people"),
     Place("incident", "Incident", "lifebuoy", "incident"),
     Place("kits", "Kits", "kit", "kits"),
     Place("kit-new", "Print a kit", "", "kits"),

@@ -13,7 +13,7 @@ from ui.widgets.beside import Beside
 from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.flow import Flow
+from ui.widgets.flow import Flow, FlowBox
 from ui.widgets.keyboard import keyboard_kept
 from ui.widgets.link_button import LinkButton
 from ui.widgets.page import Page
@@ -39,7 +39,7 @@ class PersonState:
 
 
 class PersonCard(QFrame):
-    """One person. `asked` is "edit", "remove" or "history", and the person's id."""
+    """One person. `asked` is "edit", "leave", "remove" or "history", with the id."""
 
     asked = Signal(str, str)
     copied = Signal(str, str)
@@ -72,6 +72,12 @@ class PersonCard(QFrame):
             self._add_accounts("reaches", _("Has access to"), state.reaches)
             if not state.owns and not state.reaches:
                 self._layout.addWidget(words(_("Reaches no account."), "small"))
+            if state.owns or state.reaches:
+                gone = button(
+                    _("Leaves…"), partial(self.asked.emit, "leave", person.id)
+                )
+                gone.setAccessibleName(_("{name} leaves…").format(name=person.name))
+                self._layout.addWidget(FlowBox(gone, gap=UNIT))
             if person.notes:
                 self._layout.addWidget(words(person.notes, "small", selectable=True))
 

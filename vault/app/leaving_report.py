@@ -1,12 +1,28 @@
 """A leaver's list as pages: account by account, each item with a box to tick."""
 
+from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 
 from vault.app.edit import account_name
 from vault.app.leaving import Item, leaving
+from vault.app.ports import Ports
+from vault.app.report_save import save_facts
 from vault.i18n import translate as _
+from vault.kit.pages_paper import PaperName
 from vault.kit.report_facts import ReportBlock, ReportFacts, ReportLine
 from vault.model.vault import Vault
+
+
+def save_leaving(
+    ports: Ports, vault: Vault, person: str, path: Path, paper: PaperName = "a4"
+) -> None:
+    """Write the list as PDF where the name ends so, else as Markdown.
+
+    Raises `NotFound`, `Exists` where a file is there, `FileTrouble`, `Unconfirmed`.
+    """
+    facts = leaving_facts(vault, person, ports.today())
+    save_facts(ports, path, replace(facts, paper=paper))
 
 
 def leaving_facts(vault: Vault, person: str, today: str) -> ReportFacts:

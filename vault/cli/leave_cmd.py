@@ -2,14 +2,12 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from vault.app.edit import find_record
 from vault.app.leaving import OWNER, Item, leaving, ticking
-from vault.app.leaving_report import leaving_facts
+from vault.app.leaving_report import save_leaving
 from vault.app.ports import Ports
-from vault.app.report_save import save_facts
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
 from vault.cli.records import person_name
@@ -34,8 +32,8 @@ def do_leave(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> i
         items = leaving(session.vault, person)
         name = person_name(session.vault, person)
         if options.out:
-            facts = leaving_facts(session.vault, person, ports.today())
-            save_facts(ports, Path(options.out), replace(facts, paper=options.paper))
+            path = Path(options.out)
+            save_leaving(ports, session.vault, person, path, options.paper)
     terminal.report({"person": name, "items": [item._asdict() for item in items]})
     if not items:
         terminal.say(_("{name} is in no account.").format(name=name))

@@ -81,5 +81,5 @@ def _removed(vault: Vault) -> Iterator[tuple[str, int]]:
     for entry in vault.history:
         if entry.kind == KIND and entry.action == "remove":
             content, size = entry.before.get("content"), entry.before.get("size")
-            if isinstance(content, str) and isinstance(size, int):
+            if isinstance(content, str) and isinstance(size, int):  # else forgotten
                 yield content, size

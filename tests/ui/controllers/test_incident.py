@@ -1,5 +1,7 @@
 """An incident in the window: begun, gone through, undone, ended, gone on with."""
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -164,3 +166,35 @@ def test_home_leads_back_to_it_and_then_to_what_is_left(at_vault: AtVault) -> No
     assert person.sees("3 things to renew")
     person.click("Renew")
     assert person.sees("Renew this now")
+
+
+def test_a_report_is_copied_and_saved_after_a_word(
+    at_vault: AtVault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As pages to hand in; whoever has the file can read it."""
+    out = tmp_path / "report.pdf"
+    monkeypatch.setattr(
+        "ui.controllers.incident_files.choose_place", lambda _w, _t, _p, then: then(out)
+    )
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    person.click("Copy a report")
+    person.click("Save a report…")
+    assert person.sees("whoever has the file can read it")
+    person.click("Save as PDF…")
+    person.wait()
+    assert out.read_bytes().startswith(b"%PDF")
+    assert person.sees("The report is saved")
+
+
+def test_what_is_touched_is_said_again(at_vault: AtVault) -> None:
+    """The list is shown with what was chosen; left, all stays."""
+    person = at_vault(a_vault(2), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    before = the_one(person)
+    person.click("Change the list…")
+    assert person.sees("Shop 1")
+    person.key(Qt.Key.Key_Escape)
+    assert the_one(person) == before

@@ -25,7 +25,7 @@ from vault.app.incident_steps import numbers_for, steps_for
 from vault.app.incident_templates import templates
 from vault.errors import Refused
 from vault.model.account import Account
-from vault.model.change import Change, apply
+from vault.model.change import Change, Replace, apply
 from vault.model.incident import Incident, parse_log
 from vault.model.record import Record
 from vault.model.vault import Vault
@@ -294,3 +294,22 @@ def test_the_report_tells_all_but_codes() -> None:
     assert "A bought link" in text
     assert "not yet" in text
     assert not any(code.value in text for code in kept.codes)
+
+
+def test_what_is_touched_can_be_said_again_and_what_was_done_stays() -> None:
+    """One line in the log; the same again changes nothing."""
+    ports = ports_on_disk()
+    first, second = an_account(0), an_account(1)
+    vault = with_records(an_empty_vault(), {"accounts": [first, second]})
+    one = Incident(id="0000000001", title="Hacked", began=NOON, accounts=(first.id,))
+    one = acts.ticked(ports, one, first.id, acts.ACCOUNT_DONE)
+    assert acts.ticked(ports, one, first.id, acts.ACCOUNT_DONE) == one
+    assert acts.dealt_with(ports, one, vault, first.id) == one
+    assert not acts.taking_in(ports, one, vault, (first.id,), ())
+    (change,) = acts.taking_in(ports, one, vault, (second.id,), ("computer ",))
+    assert isinstance(change, Replace)
+    after = change.after
+    assert isinstance(after, Incident)
+    assert set(after.accounts) == {first.id, second.id}
+    assert after.things == ("computer ",)
+    assert after.log[-1].endswith("Touched: Shop 1, Shop 0")

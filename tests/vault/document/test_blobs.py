@@ -101,3 +101,11 @@ def test_every_kind_of_record_goes_into_one_body() -> None:
     """Attachments lie beside whatever else a vault holds."""
     vault = a_lived_in_vault(2)
     assert read_body(body_of(vault)).vault == vault
+
+
+def test_the_bytes_of_a_removed_paper_that_was_forgotten_are_left_behind() -> None:
+    """What the history names no more is nowhere."""
+    (one,) = VAULT.attachments
+    gone, _ = apply(VAULT, removal_of(VAULT, "attachment", one), NOON)
+    history = tuple(replace(entry, before={}) for entry in gone.history)
+    assert not needed_blobs(replace(gone, history=history))
