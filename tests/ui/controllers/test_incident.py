@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from tests.builders import a_vault, an_incident, with_paper, with_records
 from tests.person import Person
 from tests.ui.conftest import AtVault
+from ui.views.incident import IncidentPage
 from vault.app.incident import open_incidents
 from vault.model.incident import Incident
 
@@ -198,3 +199,18 @@ def test_what_is_touched_is_said_again(at_vault: AtVault) -> None:
     assert person.sees("Shop 1")
     person.key(Qt.Key.Key_Escape)
     assert the_one(person) == before
+
+
+def test_whoever_uses_codes_is_kept_in_mind_and_a_link_is_asked_about(
+    at_vault: AtVault,
+) -> None:
+    """The page is drawn anew with that name; nothing opens unasked."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    page = person.application.window.page
+    assert isinstance(page, IncidentPage)
+    page.user_picked.emit("Mina")
+    page.link_asked.emit("https://example.org/help")
+    person.wait()
+    assert person.sees("https://example.org/help")
