@@ -41,6 +41,7 @@ ACTIONS: Final = (
     ActionSpec("deleted", "Deleted lately", (), "open", "remove"),
     ActionSpec("rehearsal", "What if…", ("Ctrl+7",), "open", "steps"),
     ActionSpec("review", "Review", ("Ctrl+8",), "open", "check-circle"),
+    ActionSpec("papers", "Papers", ("Ctrl+9",), "open", "file"),
     ActionSpec("kit-new", "Print a kit…", ("Ctrl+P",), "write", "print"),
     ActionSpec("kit-read", "Read a kit back…", (), "write", "check-circle"),
     ActionSpec("trouble", "I'm locked out…", ("F1",), "always", "lifebuoy"),

@@ -50,6 +50,7 @@ FLOWS: Final = {
     "next-code": ("accounts", "AccountsFlow", "copy_next_code"),
     "people": ("people", "PeopleFlow", "show"),
     "leaver": ("leave", "LeaveFlow", "show"),
+    "papers": ("papers", "PapersFlow", "show"),
     "review": ("review", "ReviewFlow", "show"),
     "rehearsal": ("rehearsal", "RehearsalFlow", "show"),
     "kits": ("kits", "KitsFlow", "show"),

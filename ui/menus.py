@@ -44,6 +44,7 @@ MENUS: Final = (
             "history",
             "rehearsal",
             "review",
+            "papers",
         ),
     ),
     ("&Kit", ("kit-new", "kit-read")),

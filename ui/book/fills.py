@@ -1,5 +1,6 @@
 """What the vaults of the picture book hold: nothing, the usual, or far too much."""
 
+from hashlib import sha256
 from itertools import islice
 from typing import Final, Literal
 
@@ -8,7 +9,9 @@ from msgspec.structs import replace
 from vault.app.ports import Ports
 from vault.app.sample import LONG_NAME_CHARACTERS, with_samples
 from vault.app.unlock import blank_vault
+from vault.document.blobs import with_blobs
 from vault.model.account import Account
+from vault.model.attachment import SORTS, Attachment
 from vault.model.person import Person
 from vault.model.vault import Vault
 
@@ -16,6 +19,7 @@ Fill = Literal["empty", "typical", "overfull"]
 FILLS: Final[tuple[Fill, ...]] = ("empty", "typical", "overfull")
 TYPICAL_ACCOUNTS: Final = 9
 OVERFULL_ACCOUNTS: Final = 60
+OVERFULL_PAPERS: Final = 20
 _LONG: Final = (
     "The very long name of a shop for paper lanterns, kilns and second-hand wheels "
 )
@@ -29,8 +33,31 @@ def vault_with(ports: Ports, fill: Fill) -> Vault:
     if fill == "empty":
         return vault
     if fill == "typical":
-        return with_samples(vault, TYPICAL_ACCOUNTS)
-    return _stretched(with_samples(vault, OVERFULL_ACCOUNTS))
+        return _with_papers(with_samples(vault, TYPICAL_ACCOUNTS), ("Passport.pdf",))
+    names = tuple(f"{_name(number)}.pdf" for number in range(OVERFULL_PAPERS))
+    return _with_papers(_stretched(with_samples(vault, OVERFULL_ACCOUNTS)), names)
+
+
+def _with_papers(vault: Vault, names: tuple[str, ...]) -> Vault:
+    """Keep a paper of each name for the business, and as many for one account."""
+    data = b"%PDF-1.4 of an invented shop"
+    content = sha256(data).hexdigest()
+    accounts = ("", min(vault.accounts))
+    made = [
+        Attachment(
+            id=f"{number:010d}",
+            name=name,
+            size=len(data),
+            content=content,
+            sort=SORTS[number % len(SORTS)],
+            account=accounts[number % 2],
+            added="2026-03-01T12:00:00Z",
+            expires=("2020-03-01", "")[number // 2 % 2],
+        )
+        for number, name in enumerate(name for name in names for _ in accounts)
+    ]
+    held = replace(vault, attachments={one.id: one for one in made})
+    return with_blobs(held, {content: data})
 
 
 def _stretched(vault: Vault) -> Vault:

@@ -44,6 +44,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.account,
     routes_inside.link,
     routes_inside.codes,
+    routes_inside.papers,
     routes_inside.people,
     routes_rehearsal.rehearsal,
     routes_review.review,

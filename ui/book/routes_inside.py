@@ -91,6 +91,19 @@ def codes(hand: Hand, _props: Props) -> Iterator[str]:
         hand.leave()
 
 
+def papers(hand: Hand, _props: Props) -> Iterator[str]:
+    """What is kept, what one of it is, and the warning before it leaves the vault."""
+    hand.go("papers")
+    yield "papers"
+    for scene, name in (
+        ("edit", _("Say what {name} is")),
+        ("save", _("Save {name} as a file")),
+    ):
+        if hand.press_first(name.partition("{")[0]):
+            yield f"papers-{scene}"
+            hand.leave()
+
+
 def people(hand: Hand, _props: Props) -> Iterator[str]:
     """Who there is, and somebody new."""
     hand.go("people")

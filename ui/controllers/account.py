@@ -70,6 +70,7 @@ class AccountDetail:
         page.link_asked.connect(self._open_link)
         page.checks.asked.connect(lambda: desk.go("to-check"))
         page.ticked.connect(self._tick)
+        page.files_dropped.connect(self._records.take_files)
         page.procedure_edited.connect(self._records.edit_procedure)
 
     def turn(self, id_: str) -> None:
@@ -104,6 +105,7 @@ class AccountDetail:
             self.id,
             self._platforms,
             self._sitting,
+            self._desk.ports.today(),
             may_write=vault.may_write,
         )
 

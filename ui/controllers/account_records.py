@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ui.controllers.account_view import Sitting, name_of
+from ui.controllers.attachments import AttachmentActs
 from ui.controllers.edits import put
 from ui.controllers.forms import ask
 from ui.controllers.removal import remove
 from ui.dialogs.access import AccessForm
 from ui.dialogs.contact import ContactForm
 from vault.app.adopt import pack_steps
+from vault.app.attachments import About
 from vault.app.edit import account_name, adding
 from vault.app.people import changing_access, giving_access
 from vault.app.typed import refusal, typing
@@ -33,6 +36,7 @@ class AccountRecords:
         self._page = page
         self.account = ""  # id of the account that the page shows
         self._sitting = sitting
+        self._files = AttachmentActs(desk, page.window)
         self._acts: dict[tuple[str, str], Callable[[str], None]] = {
             ("add", "contact"): self._add_contact,
             ("edit", "contact"): self._edit_contact,
@@ -46,6 +50,8 @@ class AccountRecords:
             ("check", "procedure"): self._check,
             ("remove", "procedure"): self._remove_procedure,
         }
+        for act in ("add", "save", "edit", "remove"):
+            self._acts[act, "attachment"] = partial(self._do_file, act)
 
     def do(self, act: str, kind: str, id_: str) -> None:
         """Do what a button is for."""
@@ -68,6 +74,13 @@ class AccountRecords:
         except (BadInput, Invalid) as error:
             if card := self._page.steps.card_of(id_):
                 card.complain(refusal(error)[1])
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Keep files that were dropped on the page."""
+        self._files.take(paths, About(account=self.account))
+
+    def _do_file(self, act: str, id_: str) -> None:
+        self._files.do(act, id_, About(account=self.account))
 
     @property
     def _name(self) -> str:

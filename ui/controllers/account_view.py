@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ui.controllers.attachments import attachment_states
 from ui.controllers.platforms import Platforms
 from ui.models.account_list import AccountLine
 from ui.views.account_state import (
@@ -14,6 +15,7 @@ from ui.views.account_state import (
     StepsState,
 )
 from ui.widgets.pick import Option
+from vault.app.attachments import papers
 from vault.app.checks import checks_of, fields_to_check
 from vault.app.edit import account_name
 from vault.app.readiness import readiness
@@ -33,7 +35,13 @@ class Sitting:
 
 
 def account_state(
-    vault: Vault, id_: str, platforms: Platforms, sitting: Sitting, *, may_write: bool
+    vault: Vault,
+    id_: str,
+    platforms: Platforms,
+    sitting: Sitting,
+    today: str,
+    *,
+    may_write: bool,
 ) -> AccountState:
     """Return what the page of an account shows."""
     account = vault.accounts[id_]
@@ -53,14 +61,9 @@ def account_state(
         procedures=tuple(
             _steps(vault, one, sitting, may_write=may_write) for one in procedures
         ),
-        contacts=tuple(
-            ContactState(one, may_write)
-            for one in sorted(
-                vault.contacts.values(), key=lambda c: (c.name.casefold(), c.id)
-            )
-            if one.account == id_
-        ),
+        contacts=_contacts(vault, id_, may_write=may_write),
         access=_accesses(vault, id_, may_write=may_write),
+        files=attachment_states(papers(vault, id_), today, may_write=may_write),
         owner=owner.name if owner else "",
         pack="" if procedures else known.get(account.platform, ""),
         may_write=may_write,
@@ -117,6 +120,14 @@ def _steps(
         frozenset(sitting.done.get(procedure.id, ())),
         may_write,
     )
+
+
+def _contacts(
+    vault: Vault, account: str, *, may_write: bool
+) -> tuple[ContactState, ...]:
+    own = [one for one in vault.contacts.values() if one.account == account]
+    named = sorted(own, key=lambda one: (one.name.casefold(), one.id))
+    return tuple(ContactState(one, may_write) for one in named)
 
 
 def _accesses(

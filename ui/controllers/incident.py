@@ -7,7 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
+from ui.controllers.attachments import AttachmentActs
 from ui.controllers.incident_asking import Asking
 from ui.controllers.incident_files import IncidentFiles
 from ui.controllers.incident_words import Shown, incident_state
@@ -17,6 +19,7 @@ from ui.dialogs.open_link import OpenLink
 from ui.views.incident import IncidentPage
 from ui.views.incident_state import IncidentState
 from vault.app import incident as acts
+from vault.app.attachments import About
 from vault.app.edit import account_name
 from vault.app.incident_general import SITUATION
 from vault.app.incident_lost import Reckoner, coming_back
@@ -40,6 +43,7 @@ class IncidentFlow:
         self._user: str | None = None  # who uses the codes, once somebody said so
         self._reckoner = Reckoner()
         self._files = IncidentFiles(desk)
+        self._evidence = AttachmentActs(desk, self._window)
         self._asking = Asking(desk, self._reckoner, self._begin, self._open)
         desk.vault.changed.connect(self._redraw)
         desk.vault.committing.connect(self._commit)
@@ -104,6 +108,8 @@ class IncidentFlow:
         page.link_asked.connect(self._open_link)
         page.report_asked.connect(self._copy_report)
         page.save_asked.connect(self._save_report)
+        page.file_asked.connect(self._do_file)
+        page.files_dropped.connect(self._take_files)
         self._desk.stage.show_page(page, "incident")
 
     @property
@@ -212,6 +218,16 @@ class IncidentFlow:
             form.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
             form.copied.connect(lambda: self._copy(_("the address"), address))
             form.open()
+
+    def _window(self) -> QWidget:
+        assert self._page is not None, "no page"  # noqa: S101 - our bug
+        return self._page.window()
+
+    def _do_file(self, act: str, id_: str) -> None:
+        self._evidence.do(act, id_, About(incident=self._id))
+
+    def _take_files(self, paths: Sequence[str]) -> None:
+        self._evidence.take(paths, About(incident=self._id))
 
     def _save_report(self) -> None:
         if self._page is not None and (one := self._one):

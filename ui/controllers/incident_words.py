@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from ui.shared.days import day_words
+from ui.views.attachments import AttachmentState
 from ui.views.incident_state import AtHand, Beside, IncidentState, InOrder, Ring, Tick
 from vault.app import incident as acts
+from vault.app.attachments import papers
 from vault.app.edit import account_name
 from vault.app.incident_after import renewals
 from vault.app.incident_facts import evidence
@@ -58,7 +60,12 @@ def incident_state(
         stuck=tuple(first_large(line) for line in coming.stuck),
         messages=tuple((each.title, each.text) for each in templates(vault, one)),
         log=tuple(f"{_time(line.at)}  {line.text}" for line in parse_log(one.log)),
-        evidence=tuple((line.text, line.under) for line in evidence(vault, one)),
+        evidence=tuple(
+            AttachmentState(file.id, line.text, line.under, may_write=may_write)
+            for file, line in zip(
+                papers(vault, incident=one.id), evidence(vault, one), strict=True
+            )
+        ),
         renew=tuple(_renewed(one, task) for task in renewals(vault, one)),
         lesson=one.lesson,
         ended=bool(one.ended),

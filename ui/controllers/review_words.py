@@ -203,19 +203,29 @@ def unlooked(vault: Vault, review: Review) -> list[str]:
     return [id_ for id_ in ids if given.get(id_, "skipped") == "skipped"]
 
 
+# How the sort of a care begins, and where it is done
+_LEADS: Final = (
+    ("incident", _("Go on"), "incident"),
+    ("renew", _("Go on"), "incident"),
+    ("checks", _("Check"), "to-check"),
+    ("paper-", _("Look at it"), "papers"),
+    ("share-", _("Look at it"), "shares"),
+)
+
+
 def task_of(vault: Vault, care: Care, looked: Looked) -> Todo:
     """Return what needs care as a task, with the button that leads where it is done."""
     gap = next((gap for gap in looked.readiness.gaps if gap.kind == care.sort), None)
     if gap:
         return todo_of(vault, gap)
-    if care.sort in ("incident", "renew"):
-        return Todo(care.what, "", _("Go on"), "incident")
-    if care.sort == "checks":
-        return Todo(care.what, care.advice, _("Check"), "to-check")
     if care.sort in ("way-failed", "account-gone"):
         return Todo(care.what, care.advice, _("Open"), "accounts", care.accounts[0])
     if care.sort == "general-stale":  # it has no page of its own
         return Todo(care.what, care.advice)
+    for begun, act, place in _LEADS:
+        if care.sort.startswith(begun):
+            why = "" if place == "incident" else care.advice  # it is for a terminal
+            return Todo(care.what, why, act, place)
     return Todo(care.what, care.advice, _("What if…"), "rehearsal")
 
 

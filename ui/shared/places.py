@@ -44,6 +44,7 @@ PLACES: Final = (
     Place("rehearsal", "What if…", "", "home"),
     Place("shares", "Share", "share", "shares"),
     Place("review", "Review", "check-circle", "review"),
+    Place("papers", "Papers", "", "accounts"),
     Place("history", "History", "history", "history"),
     Place("deleted", "Deleted lately", "", "history"),
     Place("merge", "Merge another copy", "", "home"),

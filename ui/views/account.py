@@ -1,5 +1,7 @@
 """The page of one account: a head that stays, and all it takes to get back in."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -12,18 +14,23 @@ from ui.views.account_details import About, SignIn
 from ui.views.account_head import AccountHead
 from ui.views.account_state import AccountState
 from ui.views.account_steps import StepsSection
+from ui.views.attachments import Attachments
 from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.keyboard import controls, keyboard_kept
 from ui.widgets.section import Section
 from vault.i18n import translate as _
 
+_NO_PAPERS: Final = _(
+    "None yet: what the platform may ask for, such as ID or a registration."
+)
+
 
 class AccountPage(QWidget):
     """Shows one account. `asked` carries an act, a kind of record and an id.
 
     Acts: "add", "edit", "remove", "end", "adopt", "check", "toggle", "clear",
-    "history".
+    "history", "save".
     """
 
     asked = Signal(str, str, str)
@@ -35,6 +42,7 @@ class AccountPage(QWidget):
     link_asked = Signal(str)
     ticked = Signal(str, int, bool)
     procedure_edited = Signal(str, object)
+    files_dropped = Signal(list)
     back = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -49,6 +57,7 @@ class AccountPage(QWidget):
         self.steps = StepsSection()
         self.contacts = ContactsSection()
         self.access = AccessSection()
+        self.files = Attachments(_("Papers"), _NO_PAPERS, _("Keep a file…"))
         self.about = About()
         self._codes = QWidget()
         self._codes_in = column(gap=0)
@@ -59,6 +68,7 @@ class AccountPage(QWidget):
             "steps": self.steps,
             "contacts": self.contacts,
             "people": self.access,
+            "papers": self.files,
             "about": self.about,
         }
         self._remove = button(
@@ -97,6 +107,7 @@ class AccountPage(QWidget):
         self.steps.show_state(state)
         self.contacts.show_state(state)
         self.access.show_state(state)
+        self.files.show_files(state.files, may_write=state.may_write)
         self.about.show_state(state)
         self._remove.setVisible(state.may_write)
 
@@ -163,6 +174,8 @@ class AccountPage(QWidget):
     def _connect(self) -> None:
         for part in (self.steps, self.contacts, self.access):
             part.asked.connect(self.asked)
+        self.files.asked.connect(self._ask_of_file)
+        self.files.dropped.connect(self.files_dropped)
         for details in (self.sign_in, self.about):
             details.kept.connect(self.kept)
         for linking in (self.sign_in, self.steps, self.contacts):
@@ -176,6 +189,9 @@ class AccountPage(QWidget):
         self.about.through_asked.connect(self.through_asked)
         self.head.back.connect(self.back)
         self.head.history_asked.connect(self._ask_history)
+
+    def _ask_of_file(self, act: str, id_: str) -> None:
+        self.asked.emit(act, "attachment", id_)
 
     def _ask_history(self) -> None:
         self.asked.emit("history", "account", "")

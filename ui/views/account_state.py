@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ui.views.attachments import AttachmentState
 from ui.widgets.pick import Option
 from vault.model.account import Account
 from vault.model.contact import Contact
@@ -53,6 +54,7 @@ class AccountState:
     procedures: tuple[StepsState, ...] = ()
     contacts: tuple[ContactState, ...] = ()
     access: tuple[AccessState, ...] = ()
+    files: tuple[AttachmentState, ...] = ()
     owner: str = ""
     pack: str = ""
     may_write: bool = True

@@ -55,6 +55,8 @@ class IncidentPage(Page):
     reopened = Signal()
     report_asked = Signal()
     save_asked = Signal()
+    file_asked = Signal(str, str)  # "add", "save", "edit" or "remove", and an id
+    files_dropped = Signal(list)
 
     def __init__(self, state: IncidentState) -> None:
         super().__init__(state.title, " ", width=WIDE_COLUMN)
@@ -73,20 +75,27 @@ class IncidentPage(Page):
         self.body.addWidget(self._top)
         self.add(Panes(_held(self._list), self._at_hand))
         self.body.addLayout(self._below)
-        self._typing = column(gap=2 * UNIT)
-        self.body.addLayout(self._typing)
-        self._typing.addWidget(Field(_("Add a line to the log"), self._line))
+        self._evidence = evidence_part()
+        self._evidence.asked.connect(self.file_asked)
+        self._evidence.dropped.connect(self.files_dropped)
+        self.add(self._evidence, self._writing(), self._ending())
+        self._user = ""
+        self._state = state
+        self.show_state(state)
+
+    def _writing(self) -> QWidget:
+        """Return where a line is added to the log."""
         add = button(_("Add the line"), self._log, picture="plus")
-        self._typing.addLayout(row(add, STRETCH))
+        field = Field(_("Add a line to the log"), self._line)
+        return _held(column(field, row(add, STRETCH), gap=2 * UNIT))
+
+    def _ending(self) -> QWidget:
+        """Return what ends it, and what writes it down for others."""
         self._end = button(_("It is over"), self.ended.emit, picture="check-circle")
         self._again = button(_("It goes on"), self.reopened.emit, picture="undo")
         report = button(_("Copy a report"), self.report_asked.emit, picture="copy")
         save = button(_("Save a report…"), self.save_asked.emit, picture="save")
-        self._foot_line = FlowBox(self._end, self._again, save, report, gap=UNIT)
-        self.add(self._foot_line)
-        self._user = ""
-        self._state = state
-        self.show_state(state)
+        return FlowBox(self._end, self._again, save, report, gap=UNIT)
 
     def show_state(self, state: IncidentState) -> None:
         """Show how it stands now; the keyboard stays where it is."""
@@ -104,6 +113,7 @@ class IncidentPage(Page):
                 self._now.addWidget(part)
                 part.show()
             self._fill_below()
+        self._evidence.show_files(state.evidence, may_write=state.may_write)
         self._line.setEnabled(state.may_write)
         ones = controls(self._top) + controls(self._at_hand)
         self.first = next(iter(ones), None)
@@ -244,7 +254,6 @@ class IncidentPage(Page):
         for part in (
             beside_part(self._state, self.added.emit),
             back_part(self._state),
-            evidence_part(self._state.evidence),
             messages_part(self._state.messages, self.copied.emit),
             log_part(self._state.log),
         ):

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
+from ui.views.attachments import Attachments
 from ui.views.incident_state import IncidentState
 from ui.widgets.beside import Beside as BesideLine
 from ui.widgets.box import card, column
@@ -70,12 +71,10 @@ def log_part(lines: Sequence[str]) -> QWidget:
     return part
 
 
-def evidence_part(files: Sequence[tuple[str, str]]) -> QWidget | None:
-    """Return the files that are kept as evidence; never what is in them."""
-    if not files:
-        return None
-    part = Section(_("Evidence kept in the vault"))
-    for name, about in files:
-        said = words(about, "small", selectable=True)
-        part.add(column(words(name, "label"), said, gap=0))
-    return part
+def evidence_part() -> Attachments:
+    """Return the part with the files that are kept as evidence, empty as yet."""
+    none = _(
+        "None yet: pictures of the screen, messages, mails. They are kept with the "
+        "time and a fingerprint, and never opened here."
+    )
+    return Attachments(_("Evidence"), none, _("Keep a file as evidence…"))

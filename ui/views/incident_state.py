@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ui.views.attachments import AttachmentState
+
 
 @dataclass(frozen=True)
 class Tick:
@@ -94,7 +96,7 @@ class IncidentState:
     stuck: Sequence[str] = ()  # what does not
     messages: Sequence[tuple[str, str]] = ()  # whom it is to, the text
     log: Sequence[str] = ()
-    evidence: Sequence[tuple[str, str]] = ()  # the file's name, size and hash
+    evidence: Sequence[AttachmentState] = ()
     renew: Sequence[Tick] = ()
     lesson: str = ""
     ended: bool = False

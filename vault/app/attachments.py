@@ -5,11 +5,13 @@ hurt. Saved out it lies in clear, so whoever asks for it is warned before.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
+from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from vault.app.ports import Ports
 from vault.app.session import Session
 from vault.document.blobs import needed_blobs, with_blobs
 from vault.errors import BadInput, BrokenInvariant, TooLarge
@@ -22,6 +24,7 @@ from vault.model.vault import Vault
 from vault.storage import atomic
 from vault.storage.trouble import step
 
+SOON: Final = timedelta(days=60)  # a new paper takes weeks
 NAME_CHARACTERS: Final = 120  # most disks take 255 bytes, in UTF-8 four a character
 _NO_NAME: Final = "paper"
 _FORBIDDEN: Final = re.compile(
@@ -58,54 +61,88 @@ def plain_name(text: str) -> str:
     return bare[:NAME_CHARACTERS] or _NO_NAME
 
 
-def attach(session: Session, path: Path, about: About, name: str = "") -> Attachment:
-    """Take a file in as one act called `name`; the next save keeps it.
+class FileRead(NamedTuple):
+    """A file that was read: its name, its bytes and their SHA-256."""
 
-    Raises `FileTrouble`, `TooLarge`, `BadInput` for a sort or a day that is none, and
-    as `Session.apply`.
-    """
-    _check(about)
+    name: str
+    data: bytes
+    content: str
+
+
+def read_file(ports: Ports, path: Path) -> FileRead:
+    """Read a file that is to be kept. Raises `FileTrouble`, `TooLarge`."""
     with step("read", path):
-        data = session.ports.files.read(path, ATTACHMENT_BYTES)
-    return attach_bytes(
-        session, data, about._replace(name=about.name or path.name), name
-    )
+        return as_read(path.name, ports.files.read(path, ATTACHMENT_BYTES))
+
+
+def as_read(name: str, data: bytes) -> FileRead:
+    """Return bytes as a file that was read. Raises `TooLarge`."""
+    if len(data) > ATTACHMENT_BYTES:
+        raise TooLarge("ATTACHMENT_BYTES", ATTACHMENT_BYTES, len(data))
+    return FileRead(name, data, sha256(data).hexdigest())
+
+
+def attach(session: Session, path: Path, about: About, name: str = "") -> Attachment:
+    """Read a file and keep it. Raises as `read_file` and `keep`."""
+    return keep(session, [read_file(session.ports, path)], about, name)[0]
 
 
 def attach_bytes(
     session: Session, data: bytes, about: About, name: str = ""
 ) -> Attachment:
-    """Do the same for bytes that were dropped or piped."""
+    """Keep bytes that came from no file. Raises as `keep`."""
+    return keep(session, [as_read(about.name, data)], about, name)[0]
+
+
+def keep(
+    session: Session, files: Sequence[FileRead], about: About, name: str = ""
+) -> tuple[Attachment, ...]:
+    """Take files in, all or none, as one act called `name`; the next save keeps them.
+
+    Raises `TooLarge`, `BadInput` for a sort or a day that is none, and as
+    `Session.apply`.
+    """
     _check(about)
-    vault = session.vault
-    if len(data) > ATTACHMENT_BYTES:
-        raise TooLarge("ATTACHMENT_BYTES", ATTACHMENT_BYTES, len(data))
-    if len(vault.attachments) >= ATTACHMENTS:
-        raise TooLarge("ATTACHMENTS", ATTACHMENTS, len(vault.attachments) + 1)
-    content = sha256(data).hexdigest()
-    held = needed_blobs(vault)
-    total = sum(held.values()) + (0 if content in held else len(data))
-    if total > ATTACHMENTS_BYTES:
-        raise TooLarge("ATTACHMENTS_BYTES", ATTACHMENTS_BYTES, total)
-    one = Attachment(
-        id=new_id(session.ports.random, vault.attachments),
-        name=plain_name(about.name),
-        size=len(data),
-        content=content,
+    before = session.vault
+    _must_have_room(before, files)
+    ids = set(before.attachments)
+    made: list[Attachment] = []
+    for one in files:
+        record = _made(session.ports, one, about, ids)
+        ids.add(record.id)
+        made.append(record)
+    session.vault = with_blobs(before, {one.content: one.data for one in files})
+    try:
+        session.apply([Add("attachment", one) for one in made], name)
+    except BaseException:
+        session.vault = before
+        raise
+    return tuple(made)
+
+
+def _made(ports: Ports, one: FileRead, about: About, ids: Container[str]) -> Attachment:
+    return Attachment(
+        id=new_id(ports.random, ids),
+        name=plain_name(about.name or one.name),
+        size=len(one.data),
+        content=one.content,
         sort=about.sort,
         account=about.account,
         incident=about.incident,
-        added=session.ports.now(),
+        added=ports.now(),
         expires=about.expires,
         notes=about.notes,
     )
-    session.vault = with_blobs(vault, {content: data})
-    try:
-        session.apply(Add("attachment", one), name)
-    except BaseException:
-        session.vault = vault
-        raise
-    return one
+
+
+def _must_have_room(vault: Vault, files: Sequence[FileRead]) -> None:
+    count = len(vault.attachments) + len(files)
+    if count > ATTACHMENTS:
+        raise TooLarge("ATTACHMENTS", ATTACHMENTS, count)
+    held = dict(needed_blobs(vault))
+    held |= {one.content: len(one.data) for one in files}
+    if sum(held.values()) > ATTACHMENTS_BYTES:
+        raise TooLarge("ATTACHMENTS_BYTES", ATTACHMENTS_BYTES, sum(held.values()))
 
 
 def save_out(session: Session, one: Attachment, path: Path) -> None:
@@ -137,11 +174,20 @@ def same_content(vault: Vault, one: Attachment) -> tuple[Attachment, ...]:
     return tuple(x for x in others if x.content == one.content and x.id != one.id)
 
 
-def runs_out(one: Attachment, today: str, soon: str) -> str:
-    """Return "over" where it ran out before `today`, "soon" up to `soon`, or ""."""
-    if not one.expires or one.expires > soon:
+def runs_out(one: Attachment, today: str) -> str:
+    """Return "over" where it ran out before `today`, "soon" within `SOON`, or ""."""
+    if not one.expires or not is_day(one.expires):
         return ""
-    return "over" if one.expires < today else "soon"
+    if one.expires < today:
+        return "over"
+    last = date.fromisoformat(today) + SOON
+    return "soon" if one.expires <= last.isoformat() else ""
+
+
+def running_out(vault: Vault, today: str) -> tuple[Attachment, ...]:
+    """Return the papers that ran out or soon will, the oldest day first."""
+    found = [one for one in vault.attachments.values() if runs_out(one, today)]
+    return tuple(sorted(found, key=lambda one: (one.expires, one.name, one.id)))
 
 
 def _check(about: About) -> None:

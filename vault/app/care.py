@@ -7,6 +7,7 @@ Home says already (that one person alone gets in) a rehearsal does not say again
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from vault.app.attachments import running_out, runs_out
 from vault.app.checks import count_of_checks
 from vault.app.incident import open_incidents
 from vault.app.incident_after import to_renew
@@ -37,8 +38,9 @@ class Care(NamedTuple):
     """One thing that needs care: its sort, what is wrong, what to do; whom it is about.
 
     `sort` is a gap's kind, or "incident", "renew", "checks", "way-failed",
-    "account-gone", "general-stale", "circle", "lost-thing", "lost-person",
-    "lost-account" or "no-way-back". `accounts` are ids.
+    "account-gone", "general-stale", "paper-over", "paper-soon", "share-expired",
+    "share-stale", "share-none", "circle", "lost-thing", "lost-person", "lost-account"
+    or "no-way-back". `accounts` are ids.
     """
 
     sort: str
@@ -65,6 +67,7 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
         *(_of_gap(vault, gap) for gap in told.gaps),
     ]
     cares += _general(vault, today)
+    cares += _papers(vault, today)
     cares += _shares(vault, today)
     cares += _rehearsed(vault, told)
     return Looked(told, tuple(cares))
@@ -120,6 +123,17 @@ def _general(vault: Vault, today: str) -> Iterator[Care]:
         text = _("Nobody confirmed “{titles}” for half a year")
         what = text.format(titles=listed(sorted(old)))
         yield Care("general-stale", what, _("Go through the steps and confirm them."))
+
+
+def _papers(vault: Vault, today: str) -> Iterator[Care]:
+    """A platform takes no paper that ran out, and a new one takes weeks."""
+    for one in running_out(vault, today):
+        over = runs_out(one, today) == "over"
+        text = _("{name} ran out on {day}") if over else _("{name} runs out on {day}")
+        what = text.format(name=one.name, day=one.expires)
+        advice = _("Get a new one, keep it, and remove the old one.")
+        accounts = (one.account,) if one.account else ()
+        yield Care(f"paper-{runs_out(one, today)}", what, advice, accounts)
 
 
 def _shares(vault: Vault, today: str) -> Iterator[Care]:

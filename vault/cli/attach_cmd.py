@@ -1,9 +1,8 @@
 """`attach` and `attachments`: papers and evidence inside the vault."""
 
 import argparse
-from datetime import timedelta
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 from vault.app import edit
 from vault.app.attachments import (
@@ -23,8 +22,6 @@ from vault.cli.terminal import Terminal
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.attachment import Attachment
-
-SOON: Final = timedelta(days=60)  # a new paper takes weeks
 
 
 def do_attach(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> int:
@@ -66,8 +63,7 @@ def do_attachments(
         found = papers(session.vault, account)
         names = {one.id: one.name for one in session.vault.accounts.values()}
     today = ports.today()
-    soon = (ports.clock.now().date() + SOON).isoformat()
-    states = [runs_out(one, today, soon) for one in found]
+    states = [runs_out(one, today) for one in found]
     plain = [
         {**plain_record(one), "runs_out": state}
         for one, state in zip(found, states, strict=True)

@@ -132,6 +132,8 @@ def test_a_task_leads_where_it_is_done() -> None:
     assert led("checks") == ("to-check", None)
     assert led("way-failed") == ("accounts", FIRST.id)
     assert led("account-gone") == ("accounts", FIRST.id)
+    assert led("paper-over") == ("papers", None)
+    assert led("share-stale") == ("shares", None)
     assert led("circle") == ("rehearsal", None)
     assert led("general-stale") == ("", None)
 

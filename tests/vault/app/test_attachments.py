@@ -243,9 +243,15 @@ def test_an_account_that_is_not_there_has_no_papers(
 
 @pytest.mark.parametrize(
     ("expires", "state"),
-    [("", ""), ("2026-02-28", "over"), ("2026-03-01", "soon"), ("2026-05-01", "")],
+    [
+        ("", ""),
+        ("2026-02-28", "over"),
+        ("2026-03-01", "soon"),
+        ("2026-04-30", "soon"),
+        ("2026-05-01", ""),
+    ],
 )
 def test_a_paper_runs_out(expires: str, state: str) -> None:
-    """On its last day it still is valid."""
+    """On its last day it still is valid; two months before, a new one is due."""
     one = replace(an_attachment(), expires=expires)
-    assert runs_out(one, "2026-03-01", "2026-04-30") == state
+    assert runs_out(one, "2026-03-01") == state

@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.builders import DAY, LATER, a_procedure, an_incident, with_records
+from tests.builders import (
+    DAY,
+    LATER,
+    a_procedure,
+    an_attachment,
+    an_id,
+    an_incident,
+    with_records,
+)
 from tests.planted import (
     MAIL,
     MINA,
@@ -133,3 +141,21 @@ def test_what_one_person_alone_can_do_is_said_once() -> None:
     found = cares(replace(vault, access=access))
     assert "alone" in found
     assert "lost-person" not in found
+
+
+def test_a_paper_that_runs_out_is_named_with_its_day() -> None:
+    """Over or soon over; one that is valid for long, or for ever, is no care."""
+    vault = sound_vault()
+    papers = [
+        replace(
+            an_attachment(), id=an_id(n), name=f"{n}.pdf", expires=day, account=account
+        )
+        for n, (day, account) in enumerate(
+            [("2000-01-01", SHOP), (DAY, ""), ("2999-01-01", ""), ("", "")]
+        )
+    ]
+    found = cares(with_records(vault, {"attachments": papers}))
+    assert found.keys() == {"paper-over", "paper-soon"}
+    assert found["paper-over"].what == "0.pdf ran out on 2000-01-01"
+    assert found["paper-over"].accounts == (SHOP,)
+    assert found["paper-soon"].what == f"1.pdf runs out on {DAY}"
