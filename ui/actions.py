@@ -45,6 +45,7 @@ ACTIONS: Final = (
     ActionSpec("kit-new", "Print a kit…", ("Ctrl+P",), "write", "print"),
     ActionSpec("kit-read", "Read a kit back…", (), "write", "check-circle"),
     ActionSpec("trouble", "I'm locked out…", ("F1",), "always", "lifebuoy"),
+    ActionSpec("reporting", "Where to report…", (), "always", "link"),
     ActionSpec("larger", "Larger text", ("Ctrl++", "Ctrl+=")),
     ActionSpec("smaller", "Smaller text", ("Ctrl+-",)),
     ActionSpec("theme", "Light or dark", ("Ctrl+Shift+D",), "always", "theme"),

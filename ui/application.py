@@ -71,6 +71,7 @@ FLOWS: Final = {
     "copy": ("save_copy", "SaveCopyFlow", "begin"),
     "backups": ("backups", "BackupsFlow", "show"),
     "ways": ("ways", "WaysFlow", "show"),
+    "reporting": ("reporting", "ReportingFlow", "show"),
     "settings": ("settings", "SettingsFlow", "show"),
     "keys": ("help", "HelpFlow", "keys"),
     "about": ("help", "HelpFlow", "about"),

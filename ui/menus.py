@@ -49,5 +49,5 @@ MENUS: Final = (
     ),
     ("&Kit", ("kit-new", "kit-read")),
     ("&View", ("larger", "smaller", "theme", RULE, "settings")),
-    ("&Help", ("trouble", RULE, "keys", "about")),
+    ("&Help", ("trouble", "reporting", RULE, "keys", "about")),
 )

@@ -30,6 +30,7 @@ BEFORE: Final[tuple[Route, ...]] = (
     routes_start.welcome,
     routes_start.unlock,
     routes_trouble.trouble,
+    routes_trouble.reporting,
     routes_first.first_run,
     routes_first.sample,
     routes_paper.restore,

@@ -16,6 +16,17 @@ def trouble(hand: Hand, _props: Props) -> Iterator[str]:
     hand.go("welcome")
 
 
+def reporting(hand: Hand, _props: Props) -> Iterator[str]:
+    """Where a crime is reported: in a country that is known, and in another."""
+    hand.application.settings.country = "GB"
+    hand.go("reporting")
+    yield "reporting"
+    hand.application.settings.country = "ZZ"
+    hand.go("reporting")
+    yield "reporting-elsewhere"
+    hand.go("welcome")
+
+
 def incident(hand: Hand, _props: Props) -> Iterator[str]:
     """One begun by a lost phone, one by a stranger; then it is over."""
     hand.go("incident")

@@ -109,6 +109,7 @@ class IncidentFlow:
         page.report_asked.connect(self._copy_report)
         page.save_asked.connect(self._save_report)
         page.file_asked.connect(self._do_file)
+        page.reporting_asked.connect(self._go_to_reporting)
         page.files_dropped.connect(self._take_files)
         self._desk.stage.show_page(page, "incident")
 
@@ -225,6 +226,9 @@ class IncidentFlow:
 
     def _do_file(self, act: str, id_: str) -> None:
         self._evidence.do(act, id_, About(incident=self._id))
+
+    def _go_to_reporting(self) -> None:
+        self._desk.go("reporting", self._id)
 
     def _take_files(self, paths: Sequence[str]) -> None:
         self._evidence.take(paths, About(incident=self._id))

@@ -48,6 +48,7 @@ class TroubleFlow:
     def _show_steps(self, sort: str) -> None:
         one = SITUATION[sort]
         page = TroubleSteps(_line(one), one.steps, partial(self.show, None))
+        page.reporting_asked.connect(partial(self._desk.go, "reporting"))
         page.unlock_asked.connect(partial(self._unlock, sort))
         self._desk.stage.show_page(page, "trouble")
 

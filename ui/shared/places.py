@@ -51,6 +51,7 @@ PLACES: Final = (
     Place("to-check", "Values to check", "", "home"),
     Place("backups", "Backups", "", "home"),
     Place("ways", "Ways in", "", "home"),
+    Place("reporting", "Where to report"),
     Place("settings", "Settings"),
 )
 PLACE: Final = {place.name: place for place in PLACES}

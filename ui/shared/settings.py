@@ -96,6 +96,15 @@ class Settings(QObject):
         self._store.remove(_REMINDED)
 
     @property
+    def country(self) -> str:
+        """The country to report in, by its two letters; "" where none was chosen."""
+        return str(self._store.value("report/country", ""))
+
+    @country.setter
+    def country(self, code: str) -> None:
+        self._store.setValue("report/country", code)
+
+    @property
     def knows_printers(self) -> bool:
         """Whether what printers keep was read once, and something printed since."""
         return bool(self._store.value("kit/knows-printers") == "true")

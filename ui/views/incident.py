@@ -57,6 +57,7 @@ class IncidentPage(Page):
     save_asked = Signal()
     file_asked = Signal(str, str)  # "add", "save", "edit" or "remove", and an id
     files_dropped = Signal(list)
+    reporting_asked = Signal()
 
     def __init__(self, state: IncidentState) -> None:
         super().__init__(state.title, " ", width=WIDE_COLUMN)
@@ -78,7 +79,8 @@ class IncidentPage(Page):
         self._evidence = evidence_part()
         self._evidence.asked.connect(self.file_asked)
         self._evidence.dropped.connect(self.files_dropped)
-        self.add(self._evidence, self._writing(), self._ending())
+        where = LinkButton(_("Where to report it"), self.reporting_asked.emit, "link")
+        self.add(self._evidence, where, self._writing(), self._ending())
         self._user = ""
         self._state = state
         self.show_state(state)

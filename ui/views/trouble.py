@@ -103,6 +103,7 @@ class TroubleSteps(Page):
     """
 
     unlock_asked = Signal()
+    reporting_asked = Signal()
 
     def __init__(
         self, line: TroubleLine, steps: Sequence[str], left: Callable[[], object]
@@ -117,4 +118,5 @@ class TroubleSteps(Page):
             FlowBox(go, back, gap=UNIT),
             words(_("What to do, in this order"), "heading"),
             card(*lines, gap=2 * UNIT),
+            LinkButton(_("Where to report it"), self.reporting_asked.emit, "link"),
         )
