@@ -51,6 +51,7 @@ FLOWS: Final = {
     "people": ("people", "PeopleFlow", "show"),
     "leaver": ("leave", "LeaveFlow", "show"),
     "papers": ("papers", "PapersFlow", "show"),
+    "rules": ("house_rules", "HouseRulesFlow", "show"),
     "review": ("review", "ReviewFlow", "show"),
     "rehearsal": ("rehearsal", "RehearsalFlow", "show"),
     "kits": ("kits", "KitsFlow", "show"),

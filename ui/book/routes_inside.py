@@ -114,6 +114,14 @@ def people(hand: Hand, _props: Props) -> Iterator[str]:
         if hand.press_first(_("All of it is done")):
             yield "leave-settled"
         hand.go("people")
+    hand.go("rules")
+    yield "rules"
+    if hand.press_first(_("Take these")):
+        yield "rules-set"
+        hand.press(_("Change the rules…"))
+        yield "rules-change"
+        hand.leave()
+        hand.application.vault.undo()
     hand.go("people", "new")
     yield "person-new"
     hand.leave()

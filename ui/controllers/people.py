@@ -65,6 +65,8 @@ class PeopleFlow:
             self._ask_change(id_)
         elif act == "leave":
             self._desk.go("leaver", id_)
+        elif act == "rules":
+            self._desk.go("rules")
         elif act == "history":
             self._desk.go("history", ("person", id_))
         else:

@@ -34,6 +34,7 @@ PLACES: Final = (
     Place("accounts", "Accounts", "accounts", "accounts"),
     Place("people", "People", "people", "people"),
     Place("leaver", "Somebody leaves", "", "people"),
+    Place("rules", "House rules", "", "people"),
     Place("incident", "Incident", "lifebuoy", "incident"),
     Place("kits", "Kits", "kit", "kits"),
     Place("kit-new", "Print a kit", "", "kits"),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from ui.shared.grid import UNIT
 from ui.widgets.beside import Beside
-from ui.widgets.box import STRETCH, column, emptied, row
+from ui.widgets.box import column, emptied, row
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import Flow, FlowBox
@@ -147,7 +147,7 @@ class PersonCard(QFrame):
 class People(Page):
     """All people of the vault, those to be rung first."""
 
-    asked = Signal(str, str)  # "add", "edit", "remove", "history"; an id
+    asked = Signal(str, str)  # "add", "edit", "remove", "history", "rules"; an id
     copied = Signal(str, str)
     account_asked = Signal(str)
 
@@ -156,7 +156,8 @@ class People(Page):
         self._may_write = may_write
         self._add = button(_("Name a person"), self._ask, "primary", "person-add")
         self._top = QWidget()
-        self._top.setLayout(row(self._add, STRETCH))
+        rules = button(_("House rules…"), self._ask_rules, picture="note")
+        self._top.setLayout(Flow(self._add, rules, gap=UNIT))
         self._rows = Rows(self._made, gap=2 * UNIT)
         self._empty = EmptyState(
             "shared-file",
@@ -176,7 +177,8 @@ class People(Page):
         """Show the people as they are known now."""
         self._rows.show_rows((one.person.id, one) for one in people)
         self._empty.setVisible(not people)
-        self._top.setVisible(bool(people) and self._may_write)
+        self._top.setVisible(bool(people))
+        self._add.setVisible(self._may_write)
         self.lead.setText(_told(people))
         self.lead.setVisible(bool(people))
         shown = people and self._may_write
@@ -191,6 +193,9 @@ class People(Page):
 
     def _ask(self) -> None:
         self.asked.emit("add", "")
+
+    def _ask_rules(self) -> None:
+        self.asked.emit("rules", "")
 
 
 def _told(people: Sequence[PersonState]) -> str:
