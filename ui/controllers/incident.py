@@ -240,9 +240,11 @@ class IncidentFlow:
     def _copy_report(self) -> None:
         """Copy it: a report in clear goes to no disk unless its owner puts it there."""
         if one := self._one:
-            today = self._desk.ports.today()
-            text = report(self._desk.vault.vault, one, today)
-            self._copy(_("the report"), text)
+            work = partial(
+                report, self._desk.vault.vault, one, self._desk.ports.today()
+            )
+            done = partial(self._copy, _("the report"))
+            self._desk.ops.run(work, done, self._desk.tell)
 
     def _commit(self) -> None:
         if self._page is not None and self._desk.stage.page is self._page:
