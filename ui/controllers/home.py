@@ -10,6 +10,7 @@ from ui.controllers.home_words import (
     deputy_words,
     going_on,
     kit_words,
+    papers_todo,
     review_words,
     todo_of,
 )
@@ -72,6 +73,7 @@ class HomeFlow:
             *going_on(vault),
             *checks_todo(count_of_checks(vault)),
             *(todo_of(vault, gap) for gap in told.gaps),
+            *papers_todo(vault, today),
         )
         if why_not:  # nothing is offered that can't be done
             todos = tuple(replace(one, act="") for one in todos)

@@ -4,6 +4,8 @@ from typing import Final
 
 from ui.shared.days import day_words
 from ui.views.home import Todo
+from vault.app.attachment_words import ADVICE, all_running_out_words
+from vault.app.attachments import running_out
 from vault.app.incident import open_incidents
 from vault.app.incident_after import to_renew
 from vault.app.kit_changed import Since, passphrase_changed
@@ -60,6 +62,15 @@ def todo_of(vault: Vault, gap: Gap) -> Todo:
 def checks_todo(count: int) -> tuple[Todo, ...]:
     """Return the line for the values that a merge left to be checked, if any."""
     return (Todo(*checks_words(count), "to-check"),) if count else ()
+
+
+def papers_todo(vault: Vault, today: str) -> tuple[Todo, ...]:
+    """Return the line for papers that ran out or soon will, if any."""
+    found = running_out(vault, today)
+    if not found:
+        return ()
+    title = all_running_out_words(found, today, day_words)
+    return (Todo(title, ADVICE, _("Papers"), "papers"),)
 
 
 def going_on(vault: Vault) -> tuple[Todo, ...]:

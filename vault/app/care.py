@@ -7,6 +7,7 @@ Home says already (that one person alone gets in) a rehearsal does not say again
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from vault.app.attachment_words import ADVICE, running_out_words
 from vault.app.attachments import running_out, runs_out
 from vault.app.checks import count_of_checks
 from vault.app.incident import open_incidents
@@ -128,12 +129,9 @@ def _general(vault: Vault, today: str) -> Iterator[Care]:
 def _papers(vault: Vault, today: str) -> Iterator[Care]:
     """A platform takes no paper that ran out, and a new one takes weeks."""
     for one in running_out(vault, today):
-        over = runs_out(one, today) == "over"
-        text = _("{name} ran out on {day}") if over else _("{name} runs out on {day}")
-        what = text.format(name=one.name, day=one.expires)
-        advice = _("Get a new one, keep it, and remove the old one.")
+        what = running_out_words(one, today)
         accounts = (one.account,) if one.account else ()
-        yield Care(f"paper-{runs_out(one, today)}", what, advice, accounts)
+        yield Care(f"paper-{runs_out(one, today)}", what, ADVICE, accounts)
 
 
 def _shares(vault: Vault, today: str) -> Iterator[Care]:

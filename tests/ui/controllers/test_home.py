@@ -14,7 +14,9 @@ from tests.builders import (
     a_vault,
     an_access,
     an_account,
+    an_attachment,
     an_empty_vault,
+    with_paper,
     with_records,
 )
 from tests.person import Person
@@ -223,3 +225,16 @@ def test_where_nothing_may_be_written_no_review_is_offered(at_vault: AtVault) ->
     assert person.application.window.banner.notice is None
     assert not person.sees("Start")
     assert person.sees("Reviews")
+
+
+def test_a_paper_that_ran_out_is_told_and_leads_to_the_papers(
+    at_vault: AtVault,
+) -> None:
+    """By its day, after what is missing of the accounts."""
+    one = replace(an_attachment(), expires="2026-01-02")
+    vault = with_paper(ready_vault())
+    person = at_vault(replace(vault, attachments={one.id: one}), "home")
+    assert person.sees("registration.pdf ran out on 2 Jan 2026")
+    person.press("Papers")
+    person.wait()
+    assert person.sees("Of the whole business")
