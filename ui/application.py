@@ -48,6 +48,7 @@ FLOWS: Final = {
     "new-account": ("accounts", "AccountsFlow", "new"),
     "rename": ("accounts", "AccountsFlow", "rename"),
     "next-code": ("accounts", "AccountsFlow", "copy_next_code"),
+    "platform": ("own_platform", "OwnPlatformFlow", "show"),
     "people": ("people", "PeopleFlow", "show"),
     "leaver": ("leave", "LeaveFlow", "show"),
     "papers": ("papers", "PapersFlow", "show"),

@@ -62,7 +62,7 @@ class AccountDetail:
         self._sitting = sitting
         self._codes = codes
         self._records = AccountRecords(desk, page, sitting)
-        page.sign_in.offer_platforms(platforms.groups)
+        page.sign_in.own_asked.connect(self._go_to_own)
         page.kept.connect(self._keep)
         page.owner_picked.connect(self._pick_owner)
         page.through_asked.connect(self._choose_through)
@@ -77,10 +77,12 @@ class AccountDetail:
         """Show another account; what was typed for the one before is forgotten."""
         self.id = self._records.account = id_
         if id_:
+            self.page.sign_in.offer_platforms(self._platforms.groups)
             self.page.turn(self._codes.section(id_), self._state())
 
     def show(self) -> None:
         """Show the account as it is now."""
+        self.page.sign_in.offer_platforms(self._platforms.groups)
         self.page.show_state(self._state())
 
     def do(self, act: str, kind: str, id_: str) -> None:
@@ -115,6 +117,10 @@ class AccountDetail:
             return  # it was removed while something was typed
         name = _FIELDS[field].format(account=self._name)
         self.page.complain(field, put_typed(self._desk, self.id, field, text, name))
+
+    def _go_to_own(self, new: bool) -> None:
+        """Go to the owner's own platform of this account, or to a new one for it."""
+        self._desk.go("platform", ("new" if new else "edit", self.id))
 
     def _pick_owner(self, person: str) -> None:
         name = _("Change who answers for {account}").format(account=self._name)

@@ -12,12 +12,14 @@ from ui.views.account_state import (
     AccessState,
     AccountState,
     ContactState,
+    Own,
     StepsState,
 )
 from ui.widgets.pick import Option
 from vault.app.attachments import papers
 from vault.app.checks import checks_of, fields_to_check
 from vault.app.edit import account_name
+from vault.app.platforms import Platform
 from vault.app.readiness import readiness
 from vault.i18n import translate as _
 from vault.model.account import Account
@@ -48,11 +50,11 @@ def account_state(
     people = sorted(vault.people.values(), key=_person_name)
     owner = vault.people.get(account.owner)
     procedures = _procedures(vault, id_)
-    known = {one.id: one.name for one in platforms.known}
+    platform = platforms.find(account.platform) if account.platform else None
     checks = checks_of(vault, id_)  # a walk through the whole history
     return AccountState(
         account=account,
-        platform=platforms.name(account.platform),
+        platform=platform.name if platform else account.platform,
         currency=vault.currency,
         people=tuple(Option(one.id, one.name) for one in people),
         through=tuple(
@@ -65,11 +67,21 @@ def account_state(
         access=_accesses(vault, id_, may_write=may_write),
         files=attachment_states(papers(vault, id_), today, may_write=may_write),
         owner=owner.name if owner else "",
-        pack="" if procedures else known.get(account.platform, ""),
+        pack=platform.name if platform and platform.tells and not procedures else "",
+        own=_own(account, platform),
         may_write=may_write,
         to_check=fields_to_check(checks),
         checks=len(checks),
     )
+
+
+def _own(account: Account, platform: Platform | None) -> Own:
+    """Tell what can be done about a platform that we ship no pack for."""
+    if platform is None:
+        return "none" if account.platform else ""
+    if not platform.own:
+        return ""
+    return "known" if platform.tells else "bare"
 
 
 def account_lines(vault: Vault, platforms: Platforms) -> dict[str, AccountLine]:

@@ -32,6 +32,7 @@ PLACES: Final = (
     Place("trouble", "In trouble"),
     Place("home", "Home", "home", "home"),
     Place("accounts", "Accounts", "accounts", "accounts"),
+    Place("platform", "A platform of your own", "", "accounts"),
     Place("people", "People", "people", "people"),
     Place("leaver", "Somebody leaves", "", "people"),
     Place("rules", "House rules", "", "people"),

@@ -29,6 +29,8 @@ IMPORTANCE: Final = (
     Option("minor", _("Minor")),
 )
 _KNOWN: Final = {one.key for one in IMPORTANCE}
+_ADD_OWN: Final = _("Add a platform of your own…")
+_EDIT_OWN: Final = _("Edit this platform…")
 _TWO: Final = _("Two values: this one shows. See above.")
 
 
@@ -67,6 +69,7 @@ class SignIn(Details):
 
     copied = Signal(str, str)  # what it is, the text
     link_asked = Signal(str)
+    own_asked = Signal(bool)  # a platform of the owner's own: whether it is a new one
 
     def __init__(self) -> None:
         super().__init__(_("Signing in"))
@@ -89,7 +92,9 @@ class SignIn(Details):
         self.platform = self.take(KeptField("platform", _("Platform"), self._choose))
         fields = [self.name, self.platform, *copying]
         fields.append(self.take(KeptField("url", _("Address of its page"), go)))
-        self.add(card(Columns(*fields)))
+        self._new = False
+        self._own = button("", self._ask_own, "link", "edit")
+        self.add(card(Columns(*fields)), row(self._own, STRETCH))
 
     def offer_platforms(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Offer these platforms by name, group by group; any other may be typed."""
@@ -99,6 +104,9 @@ class SignIn(Details):
         """Show the values; what is empty can't be copied or opened."""
         self.show_fields(state)
         self._choose.setVisible(state.may_write)
+        self._new = state.own == "none"
+        self._own.setText(_ADD_OWN if self._new else _EDIT_OWN)
+        self._own.setVisible(bool(state.own) and state.may_write)
         for name, one in self._buttons.items():
             one.setEnabled(bool(getattr(state.account, name)))
 
@@ -111,7 +119,12 @@ class SignIn(Details):
             for name in names:
                 act = part.addAction(name.replace("&", "&&"))
                 act.triggered.connect(partial(self.platform.put, name))
+        menu.addSeparator()
+        menu.addAction(_ADD_OWN).triggered.connect(partial(self.own_asked.emit, True))
         menu.popup(self._choose.mapToGlobal(self._choose.rect().bottomLeft()))
+
+    def _ask_own(self) -> None:
+        self.own_asked.emit(self._new)
 
     def _copy(self, name: str, label: str) -> None:
         self.copied.emit(label, self.fields[name].text)

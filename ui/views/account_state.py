@@ -1,6 +1,7 @@
 """What the page of one account shows, as data."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from ui.views.attachments import AttachmentState
 from ui.widgets.pick import Option
@@ -8,6 +9,10 @@ from vault.model.account import Account
 from vault.model.contact import Contact
 from vault.model.person import Access
 from vault.model.procedure import Procedure
+
+# Of a platform without a shipped pack: nothing is written down about it, or that it is
+# there ("bare": no steps and no contacts), or all that one needs.
+Own = Literal["", "none", "bare", "known"]
 
 
 @dataclass(frozen=True)
@@ -58,5 +63,6 @@ class AccountState:
     owner: str = ""
     pack: str = ""
     may_write: bool = True
+    own: Own = ""
     to_check: frozenset[str] = frozenset()
     checks: int = 0

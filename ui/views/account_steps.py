@@ -169,7 +169,12 @@ class StepsSection(Section):
             "No steps yet. Write down what to do when you are locked out, "
             "while you are not."
         )
-        self.say("" if state.procedures else none)
+        bare = _(
+            "No steps yet, and none on your own platform {name}: write them down there "
+            "once, for every account on it."
+        )
+        told = bare.format(name=state.platform) if state.own == "bare" else none
+        self.say("" if state.procedures else told)
         self._take.setText(_("Take the steps for {name}").format(name=state.pack))
         self._take.setVisible(bool(state.pack))
         self.allow(may_write=state.may_write)

@@ -16,7 +16,7 @@ from vault.model.change import Add
 from vault.model.contact import Channel, Contact
 from vault.model.procedure import Procedure, Step
 from vault.model.vault import Vault
-from vault.packs import Pack, find_pack
+from vault.packs import OWN, Pack, find_pack
 from vault.packs import Procedure as PackProcedure
 
 LOW: Final = "low"
@@ -38,7 +38,7 @@ def adopting(
         if pack and account.id not in told:
             copies = (copied(ports, account, pack, one) for one in pack.procedures)
             changes += [Add("procedure", copy) for copy in copies]
-        if pack and account.id not in helped:
+        if pack and account.id not in helped and (pack.contacts or pack.group != OWN):
             changes.append(Add("contact", _contact(ports, account, pack)))
     return changes
 

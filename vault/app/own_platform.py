@@ -69,8 +69,10 @@ def form_of(one: OwnPlatform) -> dict[str, str]:
 
 def with_typed(one: OwnPlatform, typed: Typed) -> OwnPlatform:
     """Return the platform with every field as it was typed."""
-    names = {name: typed[name].strip() for name in PLAIN}
-    lists = {name: tuple(_lines(typed[name])) for name in LISTS}
+    simple = {
+        **{name: typed[name].strip() for name in PLAIN},
+        **{name: tuple(_lines(typed[name])) for name in LISTS},
+    }
     other = (step for step in one.steps if step.situation not in SITUATIONS)
     steps = [
         _step(situation, line)
@@ -78,10 +80,9 @@ def with_typed(one: OwnPlatform, typed: Typed) -> OwnPlatform:
         for line in _lines(typed[situation])
     ]
     codes = {code.label: code for code in one.codes}
-    return OwnPlatform(
-        id=one.id,
-        **names,
-        **lists,
+    return replace(
+        one,
+        **simple,
         steps=(*steps, *other),
         codes=tuple(_code(line, codes) for line in _lines(typed["codes"])),
         channels=tuple(map(_channel, _lines(typed["channels"]))),
@@ -90,15 +91,20 @@ def with_typed(one: OwnPlatform, typed: Typed) -> OwnPlatform:
 
 
 def beginning_platform(
-    ports: Ports, vault: Vault, typed: Typed
+    ports: Ports, vault: Vault, typed: Typed, account: str = ""
 ) -> tuple[str, list[Change]]:
     """Return the id of a new platform, and what brings it in, gone through today.
 
+    With the id of an account, that one is put on it.
     Raises `Refused` where a pack is there for what people call so.
     """
     typed = {**typed, "checked": typed["checked"].strip() or ports.today()}
     made = with_typed(OwnPlatform(id="", name=""), typed)
     record, changes = adding(ports, vault, "platform", _plain(made))
+    first = vault.accounts.get(account)
+    if first and not _is_on(made, first):
+        moved = replace(first, platform=made.name)
+        changes.append(Replace("account", first, moved))
     return record.id, changes
 
 

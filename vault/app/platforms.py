@@ -4,13 +4,16 @@ from functools import cache
 from typing import NamedTuple
 
 from vault.app.pack_told import GROUP_WORDS
-from vault.packs import find_pack, shipped_packs
+from vault.model.vault import Vault
+from vault.packs import OWN, find_pack, own_pack, shipped_packs
 
 
 class Platform(NamedTuple):
     """One platform with a pack; `gives_codes` says whether it issues any codes.
 
-    `group` is the sort of platform in words, `also` are the other names of it.
+    `group` is the sort of platform in words, `also` are the other names of it. `own`
+    is the id of the record where it is the owner's own, and `tells` says whether there
+    are steps or contacts to take from it.
     """
 
     id: str
@@ -18,6 +21,15 @@ class Platform(NamedTuple):
     gives_codes: bool
     group: str
     also: tuple[str, ...]
+    own: str = ""
+    tells: bool = True
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether an account's platform means this one."""
+        if not self.own:
+            return text == self.id
+        wanted = text.strip().casefold()
+        return any(wanted == one.casefold() for one in (self.name, *self.also))
 
 
 @cache
@@ -35,6 +47,25 @@ def known_platforms() -> tuple[Platform, ...]:
         for pack in packs
     )
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def own_platforms(vault: Vault) -> tuple[Platform, ...]:
+    """Return the owner's own platforms, by name; accounts name them by their name.
+
+    Where no codes are written down, nobody knows that there are none.
+    """
+    return tuple(
+        Platform(
+            one.name,
+            one.name,
+            gives_codes=True,
+            group=GROUP_WORDS[OWN],
+            also=one.aliases,
+            own=one.id,
+            tells=bool(one.channels or own_pack(one).procedures),
+        )
+        for one in sorted(vault.platforms.values(), key=lambda o: o.name.casefold())
+    )
 
 
 def platform_groups() -> tuple[tuple[str, tuple[Platform, ...]], ...]:

@@ -7,7 +7,7 @@ from vault.packs.codes import Recognised, recognise, split_codes
 from vault.packs.lines import comparable
 from vault.packs.load import load_pack, shipped_packs
 from vault.packs.match import find_pack, source_words
-from vault.packs.own import is_shipped, own_pack, packs_with, shape_of
+from vault.packs.own import OWN, is_shipped, own_pack, packs_with, shape_of
 from vault.packs.shape import (
     CodeKind,
     Contact,
@@ -26,6 +26,7 @@ from vault.packs.shape import (
 from vault.packs.whole import facts, problems
 
 __all__ = [
+    "OWN",
     "CodeKind",
     "Contact",
     "Deadline",

@@ -141,6 +141,17 @@ def test_a_new_platform_counts_as_gone_through_today() -> None:
     assert changes_name(changes) == "Add the platform Folksy"
 
 
+def test_the_account_it_is_written_down_for_is_put_on_it() -> None:
+    """Unless it is on it already, by whatever name."""
+    ports, other = ports_on_disk(), replace(an_account(1), platform="etsy")
+    vault = replace(an_empty_vault(), accounts={STALL.id: STALL, other.id: other})
+    typed = NOTHING | {"name": "Folksy"}
+    after = kept(vault, beginning_platform(ports, vault, typed, other.id)[1])
+    assert after.accounts[other.id].platform == "Folksy"
+    after = kept(vault, beginning_platform(ports, vault, typed, STALL.id)[1])
+    assert after.accounts[STALL.id] == STALL
+
+
 def test_accounts_go_with_a_new_name() -> None:
     """Those that named it by another name, which it still has, stay as they are."""
     vault, one = of_folksy(), a_platform()
