@@ -69,7 +69,7 @@ def papers_todo(vault: Vault, today: str) -> tuple[Todo, ...]:
     found = running_out(vault, today)
     if not found:
         return ()
-    title = all_running_out_words(found, today, day_words)
+    title = all_running_out_words(vault, found, today, day_words)
     return (Todo(title, ADVICE, _("Papers"), "papers"),)
 
 

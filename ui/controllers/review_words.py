@@ -208,8 +208,8 @@ _LEADS: Final = (
     ("incident", _("Go on"), "incident"),
     ("renew", _("Go on"), "incident"),
     ("checks", _("Check"), "to-check"),
-    ("paper-", _("Look at it"), "papers"),
-    ("share-", _("Look at it"), "shares"),
+    ("paper-", _("See the papers"), "papers"),
+    ("share-", _("See the shares"), "shares"),
 )
 
 

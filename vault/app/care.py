@@ -129,7 +129,7 @@ def _general(vault: Vault, today: str) -> Iterator[Care]:
 def _papers(vault: Vault, today: str) -> Iterator[Care]:
     """A platform takes no paper that ran out, and a new one takes weeks."""
     for one in running_out(vault, today):
-        what = running_out_words(one, today)
+        what = running_out_words(vault, one, today)
         accounts = (one.account,) if one.account else ()
         yield Care(f"paper-{runs_out(one, today)}", what, ADVICE, accounts)
 

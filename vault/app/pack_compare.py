@@ -24,7 +24,7 @@ from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
 from vault.model.contact import Channel, Contact
 from vault.model.procedure import Procedure, Step
-from vault.packs import Pack
+from vault.packs import Pack, source_words
 from vault.packs import Procedure as PackProcedure
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ class Difference(NamedTuple):
     `record` is an id, empty for a procedure that would be new; `part` is "title",
     "step", "channel" or "procedure"; `place` counts from 1 in the owner's list, 0 for
     what is only in the pack. `mine` is empty for what would come, `theirs` for what
-    would go.
+    would go. `source` says how old and how sure the pack's is, where it says anything.
     """
 
     record: str
@@ -48,6 +48,7 @@ class Difference(NamedTuple):
     place: int
     mine: str
     theirs: str
+    source: str = ""
 
 
 class Pair(NamedTuple):
@@ -84,8 +85,20 @@ class OlderProcedure(NamedTuple):
     def told(self) -> list[Difference]:
         """Return what differs: the title first, then step by step."""
         mine, title = self.record, self.theirs.title
+        told = zip(steps_of(self.theirs), self.theirs.steps, strict=True)
+        sources: dict[object, str] = {
+            step: source_words(self.pack, fact) for step, fact in told
+        }
         found = [
-            Difference(mine.id, mine.title, "step", place, said(one), said(other))
+            Difference(
+                mine.id,
+                mine.title,
+                "step",
+                place,
+                said(one),
+                said(other),
+                sources.get(other, ""),
+            )
             for place, one, other in self.pairs()
             if one != other
         ]
@@ -142,8 +155,20 @@ class OlderContact(NamedTuple):
     def told(self) -> list[Difference]:
         """Return what differs, channel by channel."""
         mine = self.record
+        told = zip(channels_of(self.pack), self.pack.contacts, strict=True)
+        sources: dict[object, str] = {
+            way: source_words(self.pack, fact) for way, fact in told
+        }
         return [
-            Difference(mine.id, mine.name, "channel", place, said(one), said(other))
+            Difference(
+                mine.id,
+                mine.name,
+                "channel",
+                place,
+                said(one),
+                said(other),
+                sources.get(other, ""),
+            )
             for place, one, other in self.pairs()
             if one != other
         ]
@@ -171,7 +196,8 @@ class MissingProcedure(NamedTuple):
         """Return the one difference: it is not there."""
         title = self.theirs.title
         steps = "; ".join(step.text for step in self.theirs.steps)
-        return [Difference("", title, "procedure", 0, "", steps)]
+        source = source_of(self.pack, self.theirs)
+        return [Difference("", title, "procedure", 0, "", steps, source)]
 
     def settled(
         self, ports: Ports, taken: Collection[int], *, everything: bool

@@ -1,6 +1,7 @@
 """The mark in the vault that says from which pack and edition something was taken."""
 
 import re
+from functools import cache
 from typing import Final
 
 from vault.i18n import translate as _
@@ -38,8 +39,13 @@ def renewed(text: str, pack: Pack) -> str:
 
 def mark_of(pack: Pack) -> re.Pattern[str]:
     """Return what a mark looks like: the pack's id, few words, a day, a second one."""
+    return _mark(pack.id)
+
+
+@cache
+def _mark(id_: str) -> re.Pattern[str]:
     words = re.escape(_COMPARED).replace(r"\{edition\}", f"(?P<compared>{_DAY})")
-    id_ = re.escape(pack.id)
+    id_ = re.escape(id_)
     return re.compile(
         rf"(?P<head>(?<![\w-]){id_}(?![\w-])[^\d:\n]{{1,40}})"
         rf"(?P<edition>{_DAY})(?:, {words})?"

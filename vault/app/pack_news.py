@@ -20,6 +20,8 @@ from vault.app.pack_marks import is_older
 from vault.app.ports import Ports
 from vault.model.account import Account
 from vault.model.change import Change
+from vault.model.contact import Contact
+from vault.model.procedure import Procedure
 from vault.model.vault import Vault
 from vault.packs import Pack, shipped_packs
 
@@ -41,11 +43,12 @@ def pack_news(
     """
     known = shipped_packs() if packs is None else packs
     found = []
+    theirs = _Theirs(vault)
     for account in sorted(vault.accounts.values(), key=lambda one: one.name.casefold()):
         pack = known.get(account.platform)
         if pack is None:
             continue
-        told = [one for item in _items(vault, account, pack) for one in item.told()]
+        told = [one for item in _items(theirs, account, pack) for one in item.told()]
         if told:
             found.append(News(account, pack, tuple(told)))
     return tuple(found)
@@ -60,7 +63,7 @@ def settling(
     """
     changes: list[Change] = []
     first = 0
-    for item in _items(vault, news.account, news.pack):
+    for item in _items(_Theirs(vault), news.account, news.pack):
         count = len(item.told())
         mine = frozenset(n - first for n in taken if first <= n < first + count)
         changes += item.settled(ports, mine, everything=len(mine) == count)
@@ -68,11 +71,23 @@ def settling(
     return changes
 
 
+class _Theirs:
+    """The procedures and contacts of each account, gathered in one walk."""
+
+    def __init__(self, vault: Vault) -> None:
+        self.procedures: dict[str, list[Procedure]] = {}
+        self.contacts: dict[str, list[Contact]] = {}
+        for procedure in vault.procedures.values():
+            self.procedures.setdefault(procedure.account, []).append(procedure)
+        for contact in vault.contacts.values():
+            self.contacts.setdefault(contact.account, []).append(contact)
+
+
 def _items(
-    vault: Vault, account: Account, pack: Pack
+    known: _Theirs, account: Account, pack: Pack
 ) -> Iterator[OlderProcedure | OlderContact | MissingProcedure]:
     """Yield what is to be compared, in an order that stays."""
-    own = [one for one in vault.procedures.values() if one.account == account.id]
+    own = known.procedures.get(account.id, [])
     theirs = {one.situation: one for one in pack.procedures}
     older = [one for one in own if is_older(one.source, pack)]
     for one in sorted(older, key=lambda one: (one.situation, one.id)):
@@ -82,7 +97,7 @@ def _items(
     for situation, missing in theirs.items():
         if older and situation not in there:
             yield MissingProcedure(account, pack, missing)
-    helping = [one for one in vault.contacts.values() if one.account == account.id]
+    helping = known.contacts.get(account.id, [])
     for contact in sorted(helping, key=lambda one: one.id):
         if is_older(contact.notes, pack):
             yield OlderContact(contact, pack)

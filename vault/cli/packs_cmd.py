@@ -169,6 +169,8 @@ def _say(found: Sequence[News], terminal: Terminal) -> int:
             terminal.say(f"  {number}.{place}  {one.of}, {_part(one.part, one.place)}")
             terminal.say("    - " + (one.mine or _("(nothing)")))
             terminal.say("    + " + (one.theirs or _("(nothing)")))
+            if one.source:
+                terminal.say(f"      [{one.source}]")
     terminal.say(
         _("Yours is marked -, the pack's +. Take with --take 1.2, or --leave.")
     )

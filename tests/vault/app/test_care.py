@@ -156,6 +156,7 @@ def test_a_paper_that_runs_out_is_named_with_its_day() -> None:
     ]
     found = cares(with_records(vault, {"attachments": papers}))
     assert found.keys() == {"paper-over", "paper-soon"}
-    assert found["paper-over"].what == "0.pdf ran out on 2000-01-01"
+    name = vault.accounts[SHOP].name
+    assert found["paper-over"].what == f"0.pdf ({name}) ran out on 2000-01-01"
     assert found["paper-over"].accounts == (SHOP,)
     assert found["paper-soon"].what == f"1.pdf runs out on {DAY}"
