@@ -44,6 +44,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.accounts,
     routes_inside.account,
     routes_inside.link,
+    routes_inside.own_platform,
     routes_inside.codes,
     routes_inside.papers,
     routes_inside.people,

@@ -50,6 +50,26 @@ def account(hand: Hand, _props: Props) -> Iterator[str]:
                 hand.leave()
 
 
+def own_platform(hand: Hand, _props: Props) -> Iterator[str]:
+    """A platform of the owner's own: a new one, refused, then with all its parts."""
+    accounts = hand.application.vault.vault.accounts
+    hand.go("platform", ("new", min(accounts, default="")))
+    yield "platform-new"
+    hand.fill(_("Locked out"), "Ask for a new password")
+    hand.settle()
+    yield "platform-nameless"
+    hand.fill(_("Name"), "Etsy")
+    hand.settle()
+    yield "platform-refused"
+    hand.fill(_("Name"), "Folksy")
+    hand.settle()
+    yield "platform"
+    for id_ in sorted(accounts)[:1]:
+        hand.go("accounts", id_)
+        yield "account-on-own-platform"
+    hand.application.vault.undo()
+
+
 def link(hand: Hand, _props: Props) -> Iterator[str]:
     """An address, shown before it is opened; and one that is not opened."""
     vault = hand.application.vault

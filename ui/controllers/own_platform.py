@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from ui.controllers.platforms import Platforms
 from ui.controllers.removal import remove
 from ui.views.own_platform import OwnPlatformPage
 from ui.views.own_platform_state import OwnPlatformState
@@ -38,6 +40,7 @@ class OwnPlatformFlow:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._platforms = Platforms(desk)  # a name is compared with the shipped ones
         self._page: OwnPlatformPage | None = None
         self._id = ""  # of the platform, "" while it is not kept yet
         self._account = ""  # id of the account that the way led here from
@@ -46,6 +49,9 @@ class OwnPlatformFlow:
 
     def show(self, what: object) -> None:
         """Show a platform by its id; (NEW, account), (EDIT, account) or None: new."""
+        self._platforms.then(partial(self._show, what))
+
+    def _show(self, what: object) -> None:
         vault = self._desk.vault.vault
         wanted, self._account = what if isinstance(what, tuple) else (what, "")
         account = vault.accounts.get(self._account)

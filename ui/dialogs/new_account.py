@@ -10,6 +10,11 @@ from ui.widgets.text import words
 from vault.i18n import translate as _
 
 _FIRST: Final = ""
+_CHOOSE: Final = _("Choose one, or type any other.")
+_UNKNOWN: Final = _(
+    "If we have nothing on it, you can write down its steps yourself, on the account's "
+    "page."
+)
 
 
 class NewAccount(Form):
@@ -19,7 +24,7 @@ class NewAccount(Form):
         super().__init__(parent, _("New account"), _("Add"))
         self._known = frozenset(platforms)
         platform = self.among("platform", _("Platform"), (_FIRST, *platforms))
-        platform.help(_("Choose one, or type any other."))
+        self._platform = platform
         name = self.line(
             "name",
             _("Name"),
@@ -52,6 +57,8 @@ class NewAccount(Form):
         known = text.strip() in self._known
         self._steps.setVisible(known)
         self._said.setVisible(known)
+        other = bool(text.strip()) and not known
+        self._platform.help(_UNKNOWN if other else _CHOOSE)
         if isinstance(self._name, QLineEdit) and self._name.text() == self._named:
             self._named = text.strip()
             self._name.setText(self._named)

@@ -94,7 +94,7 @@ class SignIn(Details):
         fields.append(self.take(KeptField("url", _("Address of its page"), go)))
         self._new = False
         self._own = button("", self._ask_own, "link", "edit")
-        self.add(card(Columns(*fields)), row(self._own, STRETCH))
+        self.add(card(Columns(*fields), row(self._own, STRETCH), gap=UNIT))
 
     def offer_platforms(self, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Offer these platforms by name, group by group; any other may be typed."""

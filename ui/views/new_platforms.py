@@ -64,7 +64,8 @@ class NewPlatforms(StepPage):
             words(
                 _(
                     "Each comes with the steps for when you are locked out, hacked or "
-                    "have lost your phone, and with whom to ask for help."
+                    "have lost your phone, and with whom to ask for help. For "
+                    "something else you can write those down later, on its page."
                 ),
                 "small",
             ),

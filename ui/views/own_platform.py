@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -111,15 +112,11 @@ class OwnPlatformPage(Page):
     def _part(self, part: OwnPart) -> QWidget:
         section = Section(part.title)
         section.say(part.lead)
-        fields = [self._field(one) for one in part.fields]
-        short = [one for one, f in zip(fields, part.fields, strict=True) if not f.lines]
-        long = [one for one in fields if one not in short]
         inside: list[QWidget] = []
-        if len(short) > 1:
-            inside.append(Columns(*short))
-        else:
-            long += short
-        section.add(card(*inside, *long, gap=2 * UNIT))
+        for beside, fields in groupby(part.fields, key=lambda one: one.beside):
+            made = [self._field(one) for one in fields]
+            inside += [Columns(*made)] if beside else made
+        section.add(card(*inside, gap=2 * UNIT))
         return section
 
     def _field(self, one: OwnField) -> KeptField:

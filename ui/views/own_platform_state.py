@@ -9,12 +9,13 @@ from vault.i18n import translate as _
 
 
 class OwnField(NamedTuple):
-    """One field: its name, its label, its help, and whether it takes several lines."""
+    """One field: its name, label, help; whether of several lines, or beside another."""
 
     name: str
     label: str
     help: str = ""
     lines: bool = True
+    beside: bool = False
 
 
 class OwnPart(NamedTuple):
@@ -47,9 +48,19 @@ PARTS: Final = (
         _("What it is"),
         "",
         (
-            OwnField("name", _("Name"), _("Accounts are on it by this name."), False),
-            OwnField("url", _("Address of its page"), _ADDRESS, False),
-            OwnField("recover", _("Where one gets back in"), _ADDRESS, False),
+            OwnField(
+                "name", _("Name"), _("Accounts are on it by this name."), lines=False
+            ),
+            OwnField(
+                "url", _("Address of its page"), _ADDRESS, lines=False, beside=True
+            ),
+            OwnField(
+                "recover",
+                _("Where one gets back in"),
+                _ADDRESS,
+                lines=False,
+                beside=True,
+            ),
             OwnField("aliases", _("Other names"), _("One a line.")),
         ),
     ),
