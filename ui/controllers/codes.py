@@ -158,8 +158,9 @@ class CodesFlow:
 
     def _edit(self, set_id: str) -> None:
         one = cast("CodeSet", self._desk.vault.vault.get("code-set", set_id))
-        account = self._desk.vault.vault.accounts.get(one.account)
-        choices = kind_choices(account.platform if account else "")
+        vault = self._desk.vault.vault
+        account = vault.accounts.get(one.account)
+        choices = kind_choices(account.platform if account else "", vault)
         kinds = [(choice.kind, choice.label) for choice in choices]
         if one.kind not in {kind for kind, _label in kinds}:
             kinds.append((one.kind, one.kind or _("Codes")))

@@ -44,7 +44,7 @@ class CodesAdd:
         account = vault.get("account", account_id)
         platform = account.platform if isinstance(account, Account) else ""
         sets = [one for one in sets_of(vault, account_id) if not one.retired]
-        sorts = tuple(_sort(one, sets) for one in kind_choices(platform))
+        sorts = tuple(_sort(one, sets) for one in kind_choices(platform, vault))
         name = account_name(vault, account_id)
         state = AddCodesState(name, sorts, self._desk.ports.today())
         sheet = AddCodes(parent, state)

@@ -26,7 +26,7 @@ def codes_state(vault: Vault, account: Account, *, may_write: bool) -> CodesStat
     return CodesState(
         sets=tuple(s for s, one in zip(said, sets, strict=True) if not one.retired),
         retired=tuple(s for s, one in zip(said, sets, strict=True) if one.retired),
-        example=issue_words(account.platform),
+        example=issue_words(account.platform, vault),
         has_next=next_code(sets) is not None,
         may_write=may_write,
     )

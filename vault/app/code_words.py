@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from vault.app.own_packs import packs_of
 from vault.exchange.issue import PLAIN_KIND
 from vault.i18n import translate as _
 from vault.model.code import STANDING_KINDS, CodeSet
-from vault.packs import CodeKind, find_pack, shipped_packs
+from vault.model.vault import Vault
+from vault.packs import OWN, CodeKind, find_pack, shipped_packs
 
 KIND_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -39,9 +41,12 @@ class KindChoice:
         return self.kind in STANDING_KINDS
 
 
-def kind_choices(platform: str) -> tuple[KindChoice, ...]:
-    """Return the sorts of codes, those that the platform issues first."""
-    issued = [_choice(one) for one in _issued_by(platform)]
+def kind_choices(platform: str, vault: Vault | None = None) -> tuple[KindChoice, ...]:
+    """Return the sorts of codes, those that the platform issues first.
+
+    With a vault, its owner's own platforms count too.
+    """
+    issued = [_choice(one) for one in _issued_by(platform, vault)]
     known = {one.kind for one in issued}
     others = [
         KindChoice(kind, words)
@@ -56,22 +61,29 @@ def set_words(one: CodeSet) -> str:
     return one.label or KIND_WORDS.get(one.kind, one.kind) or _("Codes")
 
 
-def issue_words(platform: str) -> str:
-    """Return what the platform issues, such as "10 codes, 8 digits"; "" if unknown."""
-    first = next((one for one in _issued_by(platform) if one.shape), None)
+def issue_words(platform: str, vault: Vault | None = None) -> str:
+    """Return what the platform issues, such as "10 codes, 8 digits"; "" if unknown.
+
+    With a vault, its owner's own platforms count too.
+    """
+    issued = _issued_by(platform, vault)
+    told = (one for one in issued if one.shape or one.sources == (OWN,))
+    first = next(told, None)
     if first is None:
         return ""
     parts = [first.label]
     if first.count:
         parts.append(_("{n} at a time").format(n=first.count))
-    parts.append(first.shape)
+    if first.shape:
+        parts.append(first.shape)
     if first.examples:
         parts.append(_("like {example}").format(example=first.examples[0]))
     return ", ".join(parts)
 
 
-def _issued_by(platform: str) -> tuple[CodeKind, ...]:
-    pack = find_pack(shipped_packs(), platform) if platform else None
+def _issued_by(platform: str, vault: Vault | None = None) -> tuple[CodeKind, ...]:
+    packs = shipped_packs() if vault is None else packs_of(vault)
+    pack = find_pack(packs, platform) if platform else None
     return pack.codes if pack else ()
 
 

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tests.builders import a_code_set, an_account
+from tests.builders import a_code_set, a_platform, an_account, an_empty_vault
 from vault.app.code_words import issue_words, kind_choices, set_words
 
 
@@ -36,6 +36,16 @@ def test_a_set_is_called_by_its_label_then_by_its_kind() -> None:
     assert set_words(one) == "Backup codes"
     assert set_words(replace(one, kind="scratch-card")) == "scratch-card"
     assert set_words(replace(one, kind="")) == "Codes"
+
+
+def test_what_the_owner_wrote_of_a_platforms_codes_counts() -> None:
+    """As what a pack says, where the vault is at hand."""
+    one = a_platform()
+    vault = replace(an_empty_vault(), platforms={one.id: one})
+    assert issue_words("folksy", vault) == "Backup codes, 8 at a time, like ABCD-1234"
+    assert issue_words("folksy") == ""
+    first = kind_choices("Folksy", vault)[0]
+    assert (first.label, first.count, first.example) == ("Backup codes", 8, "ABCD-1234")
 
 
 def test_what_a_platform_issues_is_told_with_an_example() -> None:
