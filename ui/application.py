@@ -53,6 +53,7 @@ FLOWS: Final = {
     "leaver": ("leave", "LeaveFlow", "show"),
     "papers": ("papers", "PapersFlow", "show"),
     "rules": ("house_rules", "HouseRulesFlow", "show"),
+    "news": ("news", "NewsFlow", "show"),
     "review": ("review", "ReviewFlow", "show"),
     "rehearsal": ("rehearsal", "RehearsalFlow", "show"),
     "kits": ("kits", "KitsFlow", "show"),

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from itertools import islice
+from types import MappingProxyType
 from typing import Final, Literal
 
 from msgspec.structs import replace
@@ -9,7 +10,6 @@ from msgspec.structs import replace
 from vault.app.ports import Ports
 from vault.app.sample import LONG_NAME_CHARACTERS, with_samples
 from vault.app.unlock import blank_vault
-from vault.document.blobs import with_blobs
 from vault.model.account import Account
 from vault.model.attachment import SORTS, Attachment
 from vault.model.person import Person
@@ -56,8 +56,11 @@ def _with_papers(vault: Vault, names: tuple[str, ...]) -> Vault:
         )
         for number, name in enumerate(name for name in names for _ in accounts)
     ]
-    held = replace(vault, attachments={one.id: one for one in made})
-    return with_blobs(held, {content: data})
+    return replace(
+        vault,
+        attachments={one.id: one for one in made},
+        blobs=MappingProxyType({content: data}),
+    )
 
 
 def _stretched(vault: Vault) -> Vault:

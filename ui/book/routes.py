@@ -47,6 +47,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.own_platform,
     routes_inside.codes,
     routes_inside.papers,
+    routes_inside.news,
     routes_inside.people,
     routes_rehearsal.rehearsal,
     routes_review.review,

@@ -1,5 +1,6 @@
 """The ways through an open vault: home, accounts, one account, people."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -7,8 +8,10 @@ from msgspec.structs import replace
 
 from ui.book.hand import Hand
 from ui.book.props import Props
+from vault.app.adopt import pack_steps
 from vault.i18n import translate as _
-from vault.model.change import Replace
+from vault.model.change import Add, Remove, Replace
+from vault.model.procedure import Procedure, Step
 
 
 def home(hand: Hand, _props: Props) -> Iterator[str]:
@@ -122,6 +125,34 @@ def papers(hand: Hand, _props: Props) -> Iterator[str]:
         if hand.press_first(name.partition("{")[0]):
             yield f"papers-{scene}"
             hand.leave()
+
+
+def news(hand: Hand, _props: Props) -> Iterator[str]:
+    """What a newer pack says otherwise than the steps that were taken."""
+    vault, ports = hand.application.vault, hand.application.desk.ports
+    for account in vault.vault.accounts.values():
+        procedures = vault.vault.procedures.values()
+        own = [one for one in procedures if one.account == account.id]
+        others = {one.id: one for one in procedures if one.account != account.id}
+        bare = replace(vault.vault, procedures=others)
+        taken = [one.record for one in pack_steps(ports, bare, account)]
+        if steps := [one for one in taken if isinstance(one, Procedure)]:
+            break
+    else:
+        return
+    source = re.sub(r"\d{4}-\d{2}-\d{2}", "2020-01-01", steps[0].source, count=1)
+    worded = (Step(_("Ask a friend.")), Step(_("Wait.")))
+    older = replace(steps[0], steps=worded, source=source)
+    gone = [Remove("procedure", one) for one in own]
+    vault.apply([*gone, Add("procedure", older)], _("Take older steps"))
+    hand.go("accounts", account.id)
+    yield "account-news"
+    hand.go("news", account.id)
+    yield "news"
+    hand.press(_("Tick all"))
+    yield "news-ticked"
+    hand.go("home")
+    vault.undo()
 
 
 def people(hand: Hand, _props: Props) -> Iterator[str]:

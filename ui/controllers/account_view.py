@@ -19,7 +19,8 @@ from ui.widgets.pick import Option
 from vault.app.attachments import papers
 from vault.app.checks import checks_of, fields_to_check
 from vault.app.edit import account_name
-from vault.app.platforms import Platform
+from vault.app.pack_news import news_count
+from vault.app.platforms import Platform, platforms_are_read
 from vault.app.readiness import readiness
 from vault.i18n import translate as _
 from vault.model.account import Account
@@ -72,6 +73,7 @@ def account_state(
         may_write=may_write,
         to_check=fields_to_check(checks),
         checks=len(checks),
+        news=news_count(vault, id_) if platforms_are_read() else 0,
     )
 
 

@@ -208,9 +208,13 @@ _LEADS: Final = (
     ("incident", _("Go on"), "incident"),
     ("renew", _("Go on"), "incident"),
     ("checks", _("Check"), "to-check"),
+    ("pack-news", _("Compare"), "news"),
     ("paper-", _("See the papers"), "papers"),
     ("share-", _("See the shares"), "shares"),
 )
+
+
+_TERMINAL: Final = ("incident", "news")  # their advice is for a terminal
 
 
 def task_of(vault: Vault, care: Care, looked: Looked) -> Todo:
@@ -224,7 +228,7 @@ def task_of(vault: Vault, care: Care, looked: Looked) -> Todo:
         return Todo(care.what, care.advice)
     for begun, act, place in _LEADS:
         if care.sort.startswith(begun):
-            why = "" if place == "incident" else care.advice  # it is for a terminal
+            why = "" if place in _TERMINAL else care.advice
             return Todo(care.what, why, act, place)
     return Todo(care.what, care.advice, _("What if…"), "rehearsal")
 

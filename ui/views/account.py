@@ -12,6 +12,7 @@ from ui.views.account_checks import AccountChecks
 from ui.views.account_contacts import ContactsSection
 from ui.views.account_details import About, SignIn
 from ui.views.account_head import AccountHead
+from ui.views.account_news import AccountNews
 from ui.views.account_state import AccountState
 from ui.views.account_steps import StepsSection
 from ui.views.attachments import Attachments
@@ -53,6 +54,7 @@ class AccountPage(QWidget):
         self._scroll = self._scrolled(self._middle)
         self.head = AccountHead()
         self.checks = AccountChecks()
+        self.news = AccountNews()
         self.sign_in = SignIn()
         self.steps = StepsSection()
         self.contacts = ContactsSection()
@@ -78,6 +80,7 @@ class AccountPage(QWidget):
         filled = column(gap=4 * UNIT)
         self._middle.setLayout(filled)
         filled.addWidget(self.checks)
+        filled.addWidget(self.news)
         for part in self._parts.values():
             filled.addWidget(part)
         filled.addLayout(row(self._remove, STRETCH))
@@ -103,6 +106,7 @@ class AccountPage(QWidget):
         self.setAccessibleName(state.account.name)
         self.head.show_state(state)
         self.checks.show_state(state)
+        self.news.show_state(state)
         self.sign_in.show_state(state)
         self.steps.show_state(state)
         self.contacts.show_state(state)

@@ -48,7 +48,8 @@ class AccountState:
     """Everything on the page but the codes; `pack` names a platform to take from.
 
     `to_check` are the fields that a merge kept two values of, and `checks` counts all
-    that is to be checked about this account, its codes and steps included.
+    that is to be checked about this account, its codes and steps included; `news`
+    counts what a newer pack says otherwise.
     """
 
     account: Account
@@ -66,3 +67,4 @@ class AccountState:
     own: Own = ""
     to_check: frozenset[str] = frozenset()
     checks: int = 0
+    news: int = 0

@@ -12,6 +12,7 @@ from vault.app.attachments import running_out, runs_out
 from vault.app.checks import count_of_checks
 from vault.app.incident import open_incidents
 from vault.app.incident_after import to_renew
+from vault.app.pack_news import pack_news
 from vault.app.platforms import known_platforms
 from vault.app.readiness import Gap, Readiness, is_stale, readiness
 from vault.app.readiness_words import checks_words, gap_words
@@ -39,9 +40,9 @@ class Care(NamedTuple):
     """One thing that needs care: its sort, what is wrong, what to do; whom it is about.
 
     `sort` is a gap's kind, or "incident", "renew", "checks", "way-failed",
-    "account-gone", "general-stale", "paper-over", "paper-soon", "share-expired",
-    "share-stale", "share-none", "circle", "lost-thing", "lost-person", "lost-account"
-    or "no-way-back". `accounts` are ids.
+    "account-gone", "general-stale", "pack-news", "paper-over", "paper-soon",
+    "share-expired", "share-stale", "share-none", "circle", "lost-thing",
+    "lost-person", "lost-account" or "no-way-back". `accounts` are ids.
     """
 
     sort: str
@@ -68,6 +69,7 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
         *(_of_gap(vault, gap) for gap in told.gaps),
     ]
     cares += _general(vault, today)
+    cares += _packs(vault)
     cares += _papers(vault, today)
     cares += _shares(vault, today)
     cares += _rehearsed(vault, told)
@@ -124,6 +126,20 @@ def _general(vault: Vault, today: str) -> Iterator[Care]:
         text = _("Nobody confirmed “{titles}” for half a year")
         what = text.format(titles=listed(sorted(old)))
         yield Care("general-stale", what, _("Go through the steps and confirm them."))
+
+
+def _packs(vault: Vault) -> Iterator[Care]:
+    """What this version's packs say otherwise than the steps that were taken."""
+    found = pack_news(vault)
+    if found:
+        names = listed([one.account.name for one in found])
+        count = sum(len(one.differences) for one in found)
+        text = translate_count(
+            "{n} newer fact about {names}", "{n} newer facts about {names}", count
+        )
+        advice = _("Compare and take what you want: sparekey packs news FILE.")
+        ids = tuple(one.account.id for one in found)
+        yield Care("pack-news", text.format(n=count, names=names), advice, ids)
 
 
 def _papers(vault: Vault, today: str) -> Iterator[Care]:

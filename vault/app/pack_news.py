@@ -18,6 +18,7 @@ from vault.app.pack_compare import (
 )
 from vault.app.pack_marks import is_older
 from vault.app.ports import Ports
+from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.change import Change
 from vault.model.contact import Contact
@@ -69,6 +70,26 @@ def settling(
         changes += item.settled(ports, mine, everything=len(mine) == count)
         first += count
     return changes
+
+
+def news_count(vault: Vault, account: str) -> int:
+    """Return how much a newer pack says otherwise for one account. Reads the packs."""
+    one = vault.accounts[account]
+    pack = shipped_packs().get(one.platform)
+    if pack is None:
+        return 0
+    return sum(len(item.told()) for item in _items(_Theirs(vault), one, pack))
+
+
+def part_words(part: str, place: int) -> str:
+    """Return what a difference is about, in words within a sentence."""
+    words = {
+        "title": _("its title"),
+        "step": _("step {place}").format(place=place) if place else _("a new step"),
+        "channel": _("way {place}").format(place=place) if place else _("a new way"),
+        "procedure": _("new steps"),
+    }
+    return words[part]
 
 
 class _Theirs:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from vault.app.own_packs import own_packs
-from vault.app.pack_news import News, pack_news, settling
+from vault.app.pack_news import News, pack_news, part_words, settling
 from vault.app.pack_told import PART_WORDS, ToldPack, ToldPart, told_pack, told_packs
 from vault.app.ports import Ports
 from vault.cli.opening import opened
@@ -166,7 +166,9 @@ def _say(found: Sequence[News], terminal: Terminal) -> int:
             )
         )
         for place, one in enumerate(news.differences, 1):
-            terminal.say(f"  {number}.{place}  {one.of}, {_part(one.part, one.place)}")
+            terminal.say(
+                f"  {number}.{place}  {one.of}, {part_words(one.part, one.place)}"
+            )
             terminal.say("    - " + (one.mine or _("(nothing)")))
             terminal.say("    + " + (one.theirs or _("(nothing)")))
             if one.source:
@@ -175,16 +177,6 @@ def _say(found: Sequence[News], terminal: Terminal) -> int:
         _("Yours is marked -, the pack's +. Take with --take 1.2, or --leave.")
     )
     return 0
-
-
-def _part(part: str, place: int) -> str:
-    words = {
-        "title": _("its title"),
-        "step": _("step {place}").format(place=place) if place else _("a new step"),
-        "channel": _("way {place}").format(place=place) if place else _("a new way"),
-        "procedure": _("new steps"),
-    }
-    return words[part]
 
 
 def _plain(pack: ToldPack) -> dict[str, object]:

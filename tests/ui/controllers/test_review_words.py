@@ -134,6 +134,7 @@ def test_a_task_leads_where_it_is_done() -> None:
     assert led("account-gone") == ("accounts", FIRST.id)
     assert led("paper-over") == ("papers", None)
     assert led("share-stale") == ("shares", None)
+    assert led("pack-news") == ("news", None)
     assert led("circle") == ("rehearsal", None)
     assert led("general-stale") == ("", None)
 

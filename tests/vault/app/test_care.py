@@ -8,12 +8,14 @@ from msgspec.structs import replace
 from tests.builders import (
     DAY,
     LATER,
+    NOON,
     a_procedure,
     an_attachment,
     an_id,
     an_incident,
     with_records,
 )
+from tests.fakes import ports_on_disk
 from tests.planted import (
     MAIL,
     MINA,
@@ -27,9 +29,13 @@ from tests.planted import (
     with_stale_steps,
     with_the_mailbox_on_one_phone,
 )
+from vault.app.adopt import adopting
 from vault.app.care import Care, look
 from vault.app.incident_after import renewals
+from vault.model.account import Account
+from vault.model.change import Add, apply
 from vault.model.vault import Vault
+from vault.packs import shipped_packs
 
 Plant = Callable[[Vault], Vault]
 
@@ -38,6 +44,11 @@ def cares(vault: Vault) -> dict[str, Care]:
     found = look(vault, DAY).cares
     assert len({one.sort for one in found}) == len(found)
     return {one.sort: one for one in found}
+
+
+def cares_of_some(vault: Vault) -> dict[str, Care]:
+    """Return what needs care by its sort, where a sort may have several."""
+    return {one.sort: one for one in look(vault, DAY).cares}
 
 
 def test_a_sound_vault_needs_no_care() -> None:
@@ -160,3 +171,17 @@ def test_a_paper_that_runs_out_is_named_with_its_day() -> None:
     assert found["paper-over"].what == f"0.pdf ({name}) ran out on 2000-01-01"
     assert found["paper-over"].accounts == (SHOP,)
     assert found["paper-soon"].what == f"1.pdf runs out on {DAY}"
+
+
+def test_newer_facts_are_counted_and_lead_to_their_accounts() -> None:
+    """Of what was taken from an earlier pack."""
+    etsy = Account(id="0000000009", name="Etsy shop", platform="etsy")
+    pack = shipped_packs()["etsy"]
+    first, *others = pack.procedures
+    was = replace(first, title="Out")
+    older = replace(pack, edition="2020-01-01", procedures=(was, *others))
+    vault, _ = apply(sound_vault(), [Add("account", etsy)], NOON)
+    changes = adopting(ports_on_disk(), vault, {"etsy": older}, [etsy])
+    one = cares_of_some(apply(vault, changes, NOON)[0])["pack-news"]
+    assert one.what == "1 newer fact about Etsy shop"
+    assert one.accounts == (etsy.id,)
