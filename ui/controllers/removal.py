@@ -18,6 +18,7 @@ _KINDS = {
     "code-set": ("{n} set of codes", "{n} sets of codes"),
     "procedure": ("{n} list of steps", "{n} lists of steps"),
     "contact": ("{n} contact", "{n} contacts"),
+    "route": ("{n} way back", "{n} ways back"),
     "access": ("{n} person's access", "{n} people's access"),
 }
 

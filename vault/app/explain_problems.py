@@ -101,6 +101,9 @@ PROBLEMS: dict[str, str] = {
         "a code was marked used; here it counts as unused: {detail}"
     ),
     "used-undated": _("codes marked used came without a date, and have none: {detail}"),
+    "way-needs-nothing": _(
+        "a way that needs nothing is none; tick what it needs, or name a new thing"
+    ),
     "wrong-type": _("the value does not fit: {detail}"),
 }
 
