@@ -10,6 +10,7 @@ from ui.controllers.account_view import Sitting, name_of
 from ui.controllers.attachments import AttachmentActs
 from ui.controllers.edits import put
 from ui.controllers.forms import ask
+from ui.controllers.own_ways import OwnWayActs
 from ui.controllers.removal import remove
 from ui.dialogs.access import AccessForm
 from ui.dialogs.contact import ContactForm
@@ -37,6 +38,7 @@ class AccountRecords:
         self.account = ""  # id of the account that the page shows
         self._sitting = sitting
         self._files = AttachmentActs(desk, page.window)
+        self._ways = OwnWayActs(desk, page.window)
         self._acts: dict[tuple[str, str], Callable[[str], None]] = {
             ("add", "contact"): self._add_contact,
             ("edit", "contact"): self._edit_contact,
@@ -50,6 +52,13 @@ class AccountRecords:
             ("check", "procedure"): self._check,
             ("remove", "procedure"): self._remove_procedure,
         }
+        for act, kind in (
+            ("add", "route"),
+            ("edit", "route"),
+            ("remove", "route"),
+            ("edit", "thing"),
+        ):
+            self._acts[act, kind] = partial(self._do_way, act, kind)
         for act in ("add", "save", "edit", "remove"):
             self._acts[act, "attachment"] = partial(self._do_file, act)
 
@@ -81,6 +90,9 @@ class AccountRecords:
 
     def _do_file(self, act: str, id_: str) -> None:
         self._files.do(act, id_, About(account=self.account))
+
+    def _do_way(self, act: str, kind: str, id_: str) -> None:
+        self._ways.do(act, kind, id_, self.account)
 
     @property
     def _name(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ui.controllers.attachments import attachment_states
+from ui.controllers.own_ways import way_states
 from ui.controllers.platforms import Platforms
 from ui.models.account_list import AccountLine
 from ui.views.account_state import (
@@ -69,6 +70,7 @@ def account_state(
         files=attachment_states(papers(vault, id_), today, may_write=may_write),
         owner=owner.name if owner else "",
         pack=platform.name if platform and platform.tells and not procedures else "",
+        ways=way_states(vault, id_, may_write=may_write),
         own=_own(account, platform),
         may_write=may_write,
         to_check=fields_to_check(checks),

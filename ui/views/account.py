@@ -16,6 +16,7 @@ from ui.views.account_news import AccountNews
 from ui.views.account_state import AccountState
 from ui.views.account_steps import StepsSection
 from ui.views.attachments import Attachments
+from ui.views.own_ways import OwnWays
 from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.keyboard import controls, keyboard_kept
@@ -59,6 +60,7 @@ class AccountPage(QWidget):
         self.steps = StepsSection()
         self.contacts = ContactsSection()
         self.access = AccessSection()
+        self.ways = OwnWays()
         self.files = Attachments(_("Papers"), _NO_PAPERS, _("Keep a file…"))
         self.about = About()
         self._codes = QWidget()
@@ -68,6 +70,7 @@ class AccountPage(QWidget):
             "sign-in": self.sign_in,
             "codes": self._codes,
             "steps": self.steps,
+            "ways": self.ways,
             "contacts": self.contacts,
             "people": self.access,
             "papers": self.files,
@@ -111,6 +114,7 @@ class AccountPage(QWidget):
         self.steps.show_state(state)
         self.contacts.show_state(state)
         self.access.show_state(state)
+        self.ways.show_ways(state.ways, may_write=state.may_write)
         self.files.show_files(state.files, may_write=state.may_write)
         self.about.show_state(state)
         self._remove.setVisible(state.may_write)
@@ -176,7 +180,7 @@ class AccountPage(QWidget):
         return scroll
 
     def _connect(self) -> None:
-        for part in (self.steps, self.contacts, self.access):
+        for part in (self.steps, self.ways, self.contacts, self.access):
             part.asked.connect(self.asked)
         self.files.asked.connect(self._ask_of_file)
         self.files.dropped.connect(self.files_dropped)

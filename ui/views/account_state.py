@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ui.views.attachments import AttachmentState
+from ui.views.own_ways import WayState
 from ui.widgets.pick import Option
 from vault.model.account import Account
 from vault.model.contact import Contact
@@ -61,6 +62,7 @@ class AccountState:
     contacts: tuple[ContactState, ...] = ()
     access: tuple[AccessState, ...] = ()
     files: tuple[AttachmentState, ...] = ()
+    ways: tuple[WayState, ...] = ()
     owner: str = ""
     pack: str = ""
     may_write: bool = True
