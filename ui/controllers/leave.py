@@ -14,6 +14,7 @@ from ui.views.leave import Leave
 from ui.views.leave_state import LeaveItem, LeavePart, LeaveState
 from ui.widgets.pick import Option
 from vault.app.edit import account_name
+from vault.app.incident_order import harm_words
 from vault.app.leaving import OWNER, leaving, ticking
 from vault.app.leaving_report import save_leaving
 from vault.errors import VaultError
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ui.controllers.stage import Desk
+    from vault.model.vault import Vault
 
 
 class LeaveFlow:
@@ -77,6 +79,7 @@ class LeaveFlow:
                     LeaveItem(one.key, one.what, one.warnings, one.steps, one.done)
                     for one in those
                 ),
+                _harm(vault, account),
             )
             for account, those in groupby(items, key=lambda one: one.account)
         ]
@@ -88,9 +91,7 @@ class LeaveFlow:
         return LeaveState(
             name=vault.people[self._person].name,
             parts=tuple(parts),
-            heirs=tuple(Option(one.id, _short(one.name)) for one in others)
-            if owns
-            else (),
+            heirs=tuple(Option(one.id, one.name) for one in others if owns),
             heir=self._heir,
             may_write=self._desk.vault.may_write,
         )
@@ -150,8 +151,6 @@ class LeaveFlow:
         self._desk.stage.notify(Notice("good", _("The list is saved"), said))
 
 
-_MOST = 10  # letters of a name in a list that drops down in the narrowest window
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _MOST else f"{name[:_MOST]}…"
+def _harm(vault: Vault, account: str) -> str:
+    found = vault.accounts.get(account)
+    return harm_words(vault, found) if found else ""

@@ -22,7 +22,7 @@ from vault.i18n import translate_count
 AT_ONCE: Final = 12  # cards; more on demand
 LEAD: Final = _(
     "Take each of these away, then say so. The day is kept, and Ctrl+Z takes a tick "
-    "back. You can leave and go on another day."
+    "back. What would cost most to lose is first. You can leave and go on another day."
 )
 
 
@@ -72,6 +72,8 @@ class Leave(Page):
 
     def _part(self, part: LeavePart) -> QWidget:
         head = column(words(part.name, "heading"), gap=UNIT)
+        if part.harm:
+            head.addWidget(words(part.harm, "muted"))
         if not part.open:
             line = row(Sign("check-circle", "good"), words(_("Settled"), "good"))
             line.setStretch(1, 1)

@@ -18,10 +18,11 @@ class LeaveItem:
 
 @dataclass(frozen=True)
 class LeavePart:
-    """What belongs to one account, or to none."""
+    """What belongs to one account, or to none; `harm` is what its loss would cost."""
 
     name: str
     items: tuple[LeaveItem, ...]
+    harm: str = ""
 
     @property
     def open(self) -> tuple[str, ...]:

@@ -3,13 +3,22 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from ui.shared.grid import UNIT
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 from ui.widgets.buttons import ICON_PIXELS
+
+_BESIDE = ICON_PIXELS  # pixels at either end that words don't get
 
 
 class Option(NamedTuple):
@@ -32,9 +41,29 @@ class DropBox(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw the box, and the arrow at its end."""
-        super().paintEvent(event)
+    @property
+    def shown_words(self) -> str:
+        """What the box has room for of the words that are picked."""
+        room = max(self.width() - 2 * _BESIDE, _BESIDE)
+        right = Qt.TextElideMode.ElideRight
+        return self.fontMetrics().elidedText(self.currentText(), right, room)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell in whole, where the mouse rests, what had to be cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            whole = self.currentText()
+            self.setToolTip("" if self.shown_words == whole else tip(whole))
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the box, its words with a sign where they are cut, and the arrow."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown_words
+        painted = QStylePainter(self)
+        painted.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painted.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painted.end()
         room = QRect(0, 0, ICON_PIXELS, ICON_PIXELS)
         end = self.width() - UNIT - ICON_PIXELS if self.isLeftToRight() else UNIT
         room.moveTo(end, (self.height() - ICON_PIXELS) // 2)
@@ -61,6 +90,9 @@ class Pick(DropBox):
             self.clear()
             for option in options:
                 self.addItem(option.words, option.key)
+                last = self.count() - 1
+                whole = tip(option.words)
+                self.setItemData(last, whole, Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(self.findData(chosen))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name

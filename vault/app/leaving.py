@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from vault.app import leaving_words as told
 from vault.app.adopt import LOW
+from vault.app.incident_order import by_harm
 from vault.app.leaving_words import Place
 from vault.app.own_packs import pack_for
 from vault.errors import NotFound
@@ -42,13 +43,24 @@ class Item(NamedTuple):
 
 
 def leaving(vault: Vault, person: str) -> tuple[Item, ...]:
-    """Return everything that a person touches, by account. Raises `NotFound`."""
+    """Return everything that a person touches, by account; raises `NotFound`.
+
+    The account whose loss would cost most is first; what belongs to none is last.
+    """
     one = _person(vault, person)
     found: dict[str, Item] = {}
     for item in (*_linked(vault, one), *_hanging(vault, one)):
         found.setdefault(item.key, item)
+    place = {one.id: n for n, one in enumerate(by_harm(vault.accounts.values()))}
     return tuple(
-        sorted(found.values(), key=lambda item: (_name(vault, item), item.key))
+        sorted(
+            found.values(),
+            key=lambda item: (
+                place.get(item.account, len(place)),
+                item.account,
+                item.key,
+            ),
+        )
     )
 
 
@@ -236,11 +248,6 @@ def _called(vault: Vault, record: Record) -> str:
     of = account.get(getattr(record, "account", ""))
     own = getattr(record, "title", "") or getattr(record, "name", "")
     return str(own or (of.name if of else "") or told.REVIEW)
-
-
-def _name(vault: Vault, item: Item) -> tuple[bool, str, str]:
-    account = vault.accounts.get(item.account)
-    return (account is None, account.name.casefold() if account else "", item.account)
 
 
 def _person(vault: Vault, id_: str) -> Person:

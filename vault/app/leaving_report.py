@@ -5,6 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from vault.app.edit import account_name
+from vault.app.incident_order import harm_words
 from vault.app.leaving import Item, leaving
 from vault.app.ports import Ports
 from vault.app.report_save import save_facts
@@ -36,6 +37,7 @@ def leaving_facts(vault: Vault, person: str, today: str) -> ReportFacts:
     blocks = [
         ReportBlock(
             title=account_name(vault, account) if account else _("Besides"),
+            under=_harm(vault, account),
             lines=tuple(line for item in those for line in _lines(item)),
         )
         for account, those in groupby(items, key=lambda item: item.account)
@@ -52,6 +54,12 @@ def leaving_facts(vault: Vault, person: str, today: str) -> ReportFacts:
         foot=_("No code and no password is in this list."),
         sign=(_("Date and place"), _("Signature")),
     )
+
+
+def _harm(vault: Vault, account: str) -> str:
+    """Return what put the account where it stands; "" where nobody said."""
+    found = vault.accounts.get(account)
+    return harm_words(vault, found) if found else ""
 
 
 def _lines(item: Item) -> tuple[ReportLine, ...]:

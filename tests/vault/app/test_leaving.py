@@ -204,3 +204,18 @@ def test_a_platform_without_a_pack_says_where_to_look() -> None:
     """Nothing is known of it, and that is said."""
     vault = _vault(accounts=[replace(SHOP, platform="Nowhere")])
     assert NO_PACK in _access(vault).steps
+
+
+def test_what_costs_most_to_lose_is_first() -> None:
+    """Vital before the rest, then by a day's worth; what has no account is last."""
+    small = replace(an_account(0), name="A", importance="minor", worth_a_day=900)
+    usual = replace(an_account(1), name="B", worth_a_day=10)
+    dear = replace(an_account(2), name="C", worth_a_day=50)
+    vital = replace(an_account(3), name="D", importance="vital")
+    accounts = [small, usual, dear, vital]
+    access = [an_access(ANA.id, one.id, n) for n, one in enumerate(accounts)]
+    trusted = replace(ANA, trusted=True)
+    vault = _vault(people=[trusted, BEN], accounts=accounts, access=access)
+    told = [item.account for item in leaving(vault, ANA.id)]
+    order = [vital.id, dear.id, usual.id, small.id, ""]
+    assert list(dict.fromkeys(told)) == order
