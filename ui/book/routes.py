@@ -45,6 +45,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.account,
     routes_inside.link,
     routes_inside.own_platform,
+    routes_inside.own_ways,
     routes_inside.codes,
     routes_inside.papers,
     routes_inside.news,

@@ -73,6 +73,29 @@ def own_platform(hand: Hand, _props: Props) -> Iterator[str]:
     hand.application.vault.undo()
 
 
+def own_ways(hand: Hand, _props: Props) -> Iterator[str]:
+    """A way back of the owner's own: asked for, refused, shown; one of its things."""
+    accounts = hand.application.vault.vault.accounts
+    for id_ in sorted(accounts)[:1]:
+        hand.go("accounts", id_)
+        hand.press(_("Add a way back…"))
+        yield "way-new"
+        hand.fill(_("What you call it"), "Letter to the desk")
+        hand.press(_("Add"))
+        yield "way-refused"
+        hand.fill(_("Days it takes"), "3")
+        hand.fill(_("A new thing it needs"), "The grey safe in the office")
+        hand.press(_("Add"))
+        hand.go("accounts", (id_, "ways"))
+        yield "ways-of-your-own"
+        hand.press_first(
+            _("Change {name}").format(name="The grey safe in the office, for")
+        )
+        yield "thing"
+        hand.leave()
+        hand.application.vault.undo()
+
+
 def link(hand: Hand, _props: Props) -> Iterator[str]:
     """An address, shown before it is opened; and one that is not opened."""
     vault = hand.application.vault
