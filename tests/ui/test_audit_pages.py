@@ -8,12 +8,14 @@ from tests.audit.every import ALL, LIGHT, SOME, findings, wear
 from tests.audit.watchdog import Watchdog
 from tests.ui.conftest import Start
 from ui.book.hand import Hand
-from ui.book.looks import Look
+from ui.book.looks import NARROW, Look
 from ui.book.props import Props
 from ui.book.routes import BEFORE, INSIDE, Route
 from ui.book.routes_paper import kit_new
+from ui.book.routes_review import home_due
 from ui.book.sitting import unlock
 
+SMALLEST = NARROW._replace(name="smallest", text_percent=200)
 LONG = {"first_run", "restore", "shared", "sheets"}
 
 
@@ -83,6 +85,15 @@ def test_every_page_is_fit_in_every_look(
 ) -> None:
     """As usual, and with sixty accounts, names of 80 characters, Chinese."""
     must_be_fit(inside(start, props), props, route, ALL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("props", ["typical", "overfull"], indirect=True)
+def test_home_with_a_review_due_is_fit_in_the_smallest_window(
+    start: Start, props: Props
+) -> None:
+    """At the largest text: the notice above the page leaves room for the page."""
+    must_be_fit(inside(start, props), props, home_due, [SMALLEST])
 
 
 @pytest.mark.slow

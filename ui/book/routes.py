@@ -52,6 +52,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.people,
     routes_rehearsal.rehearsal,
     routes_review.review,
+    routes_review.home_due,
     routes_trouble.incident,
     routes_paper.kits,
     routes_paper.kit_new,

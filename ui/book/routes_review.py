@@ -8,8 +8,10 @@ from ui.book.hand import Hand
 from ui.book.props import Props
 from vault.app.review import accounts_of, going
 from vault.i18n import translate as _
-from vault.model.change import Replace
-from vault.model.review import Card
+from vault.model.change import Add, Change, Replace
+from vault.model.review import Card, Review
+
+_LONG_AGO = "2020-03-02T12:00:00Z"
 
 
 def review(hand: Hand, _props: Props) -> Iterator[str]:
@@ -48,3 +50,21 @@ def _answer_all_but_one(hand: Hand) -> None:
     after = replace(one, cards=(*one.cards, *cards))
     vault.apply([Replace("review", one, after)], _("Review"))
     hand.go("review", "begin")
+
+
+def home_due(hand: Hand, _props: Props) -> Iterator[str]:
+    """Home on the day on which it says that a review is due."""
+    desk = hand.application.desk
+    changes: list[Change] = []
+    for id_ in list(desk.vault.vault.accounts)[:1]:
+        card = Card(id_, "right", _LONG_AGO[:10]).spelt()
+        past = Review(id="9" * 10, began=_LONG_AGO, ended=_LONG_AGO, cards=(card,))
+        changes.append(Add("review", past))
+    desk.vault.apply(changes, _("Review"))
+    hand.go("accounts")
+    desk.settings.note_reminded(desk.vault.session.file.path, "")
+    hand.go("home")
+    yield "home-review-due"
+    hand.press_first(_("Close this message"))
+    if changes:
+        desk.vault.undo()

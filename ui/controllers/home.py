@@ -113,7 +113,8 @@ class HomeFlow:
         settings.note_reminded(path, today)
         due = review_words(vault.vault, today)
         if due:
-            notice = Notice("info", due.title, due.why, due.act)
+            # Why is said further down the page: here it would push the page away.
+            notice = Notice("info", due.title, action=due.act)
             self._desk.stage.notify(notice, partial(self._desk.go, due.place, due.what))
 
     def _note(self, told: Readiness) -> str:

@@ -18,7 +18,7 @@ from ui.shared.icons import icon
 from ui.shared.tip import tip
 from ui.widgets.buttons import ICON_PIXELS
 
-_BESIDE = ICON_PIXELS  # pixels at either end that words don't get
+_BESIDE = 6 * UNIT  # pixels that words don't get: the padding and the arrow's room
 
 
 class Option(NamedTuple):
@@ -44,7 +44,7 @@ class DropBox(QComboBox):
     @property
     def shown_words(self) -> str:
         """What the box has room for of the words that are picked."""
-        room = max(self.width() - 2 * _BESIDE, _BESIDE)
+        room = max(self.width() - _BESIDE, _BESIDE)
         right = Qt.TextElideMode.ElideRight
         return self.fontMetrics().elidedText(self.currentText(), right, room)
 
