@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ui.controllers.edits import put
 from ui.controllers.forms import ask
@@ -23,6 +23,7 @@ from vault.app.own_ways import (
     ways_of,
 )
 from vault.app.search import by_name
+from vault.app.step_lines import step_lines
 from vault.i18n import translate as _
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from vault.model.vault import Vault
 
 Names = list[tuple[str, str]]
+_TEXTS: Final = ("name", "days", "new_thing", "steps")
 
 
 class OwnWayActs:
@@ -58,7 +60,7 @@ class OwnWayActs:
 
         def take(values: Mapping[str, Any]) -> None:
             lists = {name: values.get(name, ()) for name in LISTS}
-            texts = {one: values[one] for one in ("name", "days", "new_thing")}
+            texts = {one: values[one] for one in _TEXTS}
             given = WayGiven(**texts, **lists)
             vault, id_ = desk.vault, way.id if way else ""
             changes = giving_way(desk.ports, vault.vault, account, id_, given)
@@ -68,7 +70,9 @@ class OwnWayActs:
             if changes:
                 vault.apply(changes, text.format(name=given.name))
 
-        form = OwnWayForm(self._window(), way, _offered(desk.vault.vault, account))
+        offered = _offered(desk.vault.vault, account)
+        steps = step_lines(way.steps) if way else ""
+        form = OwnWayForm(self._window(), way, offered, steps)
         ask(desk, form, take)
 
     def _ask_thing(self, thing: Thing) -> None:
@@ -99,6 +103,7 @@ def way_states(vault: Vault, account: str, *, may_write: bool) -> tuple[WayState
             one.name,
             one.days,
             tuple(_needs(vault, one)),
+            tuple(step_lines(one.steps).splitlines()),
             dead=is_dead(vault, one),
             may_write=may_write,
         )

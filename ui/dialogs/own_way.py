@@ -39,6 +39,7 @@ class OwnWayForm(Form):
         parent: QWidget,
         way: OwnRoute | None,
         offered: Mapping[str, tuple[str, Names]],
+        steps: str,
     ) -> None:
         """Take, for each list of the way, its label and what can be ticked."""
         title = _("Change a way back") if way else _("A way back of your own")
@@ -69,6 +70,9 @@ class OwnWayForm(Form):
             self._offer(name, label, names, getattr(way, name) if way else ())
             if name == "things":
                 self.add(new)
+        what = self.lines("steps", _("What to do"), steps)
+        what.help(_("A step a line. A line may end with the address it leads to."))
+        self.add(what)
 
     @property
     def values(self) -> dict[str, object]:

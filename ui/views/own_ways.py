@@ -45,6 +45,7 @@ class WayState:
     name: str
     days: int | None
     needs: tuple[NeedLine, ...]
+    steps: tuple[str, ...] = ()
     dead: bool = False
     may_write: bool = True
 
@@ -74,6 +75,9 @@ class WayCard(QFrame):
                 self._layout.addLayout(line)
             for need in state.needs:
                 self._layout.addWidget(self._need(state, need))
+            for number, step in enumerate(state.steps, 1):
+                text = f"{number}. {step}"
+                self._layout.addWidget(words(text, "small", selectable=True))
 
     def _head(self, state: WayState) -> QWidget:
         said = column(

@@ -3,8 +3,7 @@
 What a form has no place for, such as a code's menu, stays as it was.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -12,6 +11,7 @@ from msgspec.structs import replace
 
 from vault.app.edit import adding, editing
 from vault.app.ports import Ports
+from vault.app.step_lines import lines_in, step_lines, steps_in
 from vault.i18n import translate as _
 from vault.model.account import Account
 from vault.model.change import Add, Change, Remove, Replace
@@ -39,7 +39,6 @@ _KINDS: Final = (
     "social",
     "post",
 )
-_LINK: Final = re.compile(r"^(.*\S)\s+(https?://\S+)$")
 _BETWEEN: Final = "; "
 _FEW_DIGITS: Final = 4  # more is no count of codes or days
 
@@ -50,12 +49,8 @@ def form_of(one: OwnPlatform) -> dict[str, str]:
     """Return what stands in each field of the form."""
     lists = {name: "\n".join(getattr(one, name)) for name in LISTS}
     steps = {
-        situation: "\n".join(
-            " ".join(filter(None, (step.text, step.link)))
-            for step in one.steps
-            if step.situation == situation
-        )
-        for situation in SITUATIONS
+        each: step_lines(step for step in one.steps if step.situation == each)
+        for each in SITUATIONS
     }
     return {
         **{name: getattr(one, name) for name in PLAIN},
@@ -71,22 +66,22 @@ def with_typed(one: OwnPlatform, typed: Typed) -> OwnPlatform:
     """Return the platform with every field as it was typed."""
     simple = {
         **{name: typed[name].strip() for name in PLAIN},
-        **{name: tuple(_lines(typed[name])) for name in LISTS},
+        **{name: lines_in(typed[name]) for name in LISTS},
     }
     other = (step for step in one.steps if step.situation not in SITUATIONS)
     steps = [
-        _step(situation, line)
+        PlatformStep(situation=situation, text=step.text, link=step.link)
         for situation in SITUATIONS
-        for line in _lines(typed[situation])
+        for step in steps_in(typed[situation])
     ]
     codes = {code.label: code for code in one.codes}
     return replace(
         one,
         **simple,
         steps=(*steps, *other),
-        codes=tuple(_code(line, codes) for line in _lines(typed["codes"])),
-        channels=tuple(map(_channel, _lines(typed["channels"]))),
-        deadlines=tuple(map(_deadline, _lines(typed["deadlines"]))),
+        codes=tuple(_code(line, codes) for line in lines_in(typed["codes"])),
+        channels=tuple(map(_channel, lines_in(typed["channels"]))),
+        deadlines=tuple(map(_deadline, lines_in(typed["deadlines"]))),
     )
 
 
@@ -162,21 +157,8 @@ def _plain(one: OwnPlatform) -> dict[str, object]:
     return {name: value for name, value in plain.items() if name != "id"}
 
 
-def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.splitlines() if line.strip())
-
-
 def _parts(line: str) -> list[str]:
     return [part.strip() for part in line.split(";")]
-
-
-def _step(situation: str, line: str) -> PlatformStep:
-    """Read a step; an address at its end is where it leads."""
-    if found := _LINK.match(line):
-        return PlatformStep(
-            situation=situation, text=found.group(1), link=found.group(2)
-        )
-    return PlatformStep(situation=situation, text=line)
 
 
 def _count(text: str) -> int | None:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+import msgspec
+
 from vault.app.code_count import codes_left
 from vault.app.edit import account_name, adding, editing
 from vault.app.ports import Ports
+from vault.app.step_lines import steps_in
 from vault.app.typed_fields import typed_value
 from vault.errors import BadInput
 from vault.model.change import Change, apply
@@ -17,7 +20,10 @@ LISTS: Final = ("things", "people", "accounts")  # of ids, as they are ticked
 
 
 class WayGiven(NamedTuple):
-    """A way back as it was typed and ticked; `new_thing` is the name of one more."""
+    """A way back as it was typed and ticked; `new_thing` is the name of one more.
+
+    `steps` None leaves them as they were.
+    """
 
     name: str
     days: str
@@ -25,6 +31,7 @@ class WayGiven(NamedTuple):
     people: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
     new_thing: str = ""
+    steps: str | None = None
 
 
 def ways_of(vault: Vault, account: str) -> tuple[OwnRoute, ...]:
@@ -95,4 +102,7 @@ def _fields(
         "name": given.name.strip(),
         "days": typed_value("route", "days", given.days.strip()),
     }
-    return {**plain, **lists}, brought
+    steps: dict[str, object] = {}
+    if given.steps is not None:
+        steps["steps"] = msgspec.to_builtins(steps_in(given.steps))
+    return {**plain, **lists, **steps}, brought

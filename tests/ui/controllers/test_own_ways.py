@@ -18,6 +18,7 @@ from tests.builders import (
 from tests.person import Person
 from tests.ui.conftest import AtVault
 from vault.app.rehearse import rehearse
+from vault.model.procedure import Step
 from vault.model.record import Record
 from vault.model.route import OwnRoute
 from vault.rehearsal.graph import Node
@@ -125,12 +126,16 @@ def test_a_way_without_a_name_is_refused(person: Person) -> None:
 
 @with_a_way
 def test_a_way_is_changed_and_keeps_what_is_not_shown(person: Person) -> None:
-    """Its steps and proofs stay; what is ticked is what it needs."""
+    """Its proofs stay; what is ticked is what it needs."""
     person.click("Change Letter")
     write(person, {"Days it takes": "9"})
     tick(person, "Accounts that must still be yours")
+    write(person, {"What to do": "Write to https://example.com/desk"})
     person.click("Keep")
-    assert ways(person) == [replace(WAY, days=9, accounts=(MAIL.id,))]
+    steps = (Step("Write to", "https://example.com/desk"),)
+    wanted = replace(WAY, days=9, accounts=(MAIL.id,), steps=steps)
+    assert ways(person) == [wanted]
+    assert person.sees("1. Write to https://example.com/desk")
     assert person.application.vault.session.undo_name == "Change the way back Letter"
 
 
