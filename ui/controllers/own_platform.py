@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NEW: Final = "new"
 EDIT: Final = "edit"
 _NAMELESS: Final = _("Give the platform a name above, and this is kept too.")
+_UNNAMED: Final = _("A platform without a name")
 _EMPTY: Final = dict.fromkeys(FIELDS, "")
 
 
@@ -64,6 +65,7 @@ class OwnPlatformFlow:
         page.other_asked.connect(lambda id_: self._desk.go("platform", id_))
         page.removed.connect(self._remove)
         page.left.connect(self._leave)
+        page.hidden.connect(partial(self._keep_nameless, page))
         self._desk.stage.show_page(page, "platform")
 
     @property
@@ -151,6 +153,14 @@ class OwnPlatformFlow:
         """Keep what is typed and not kept yet: the vault is about to be locked."""
         if self._page is not None and self._is_on:
             self._page.commit()
+            self._keep_nameless(self._page)
+
+    def _keep_nameless(self, page: OwnPlatformPage) -> None:
+        """Keep what stands on a page without a name under one: nothing is lost."""
+        if page is not self._page or self._id or not page.refused:
+            return
+        if self._desk.vault.is_open and not page.texts["name"].strip():
+            page.fields["name"].put(_UNNAMED)
 
     def _remove(self) -> None:
         one = self._desk.vault.vault.platforms[self._id]

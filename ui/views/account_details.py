@@ -31,6 +31,7 @@ IMPORTANCE: Final = (
 _KNOWN: Final = {one.key for one in IMPORTANCE}
 _ADD_OWN: Final = _("Add a platform of your own…")
 _EDIT_OWN: Final = _("Edit this platform…")
+_SEE_OWN: Final = _("Look at this platform")
 _TWO: Final = _("Two values: this one shows. See above.")
 
 
@@ -105,8 +106,9 @@ class SignIn(Details):
         self.show_fields(state)
         self._choose.setVisible(state.may_write)
         self._new = state.own == "none"
-        self._own.setText(_ADD_OWN if self._new else _EDIT_OWN)
-        self._own.setVisible(bool(state.own) and state.may_write)
+        edit = _EDIT_OWN if state.may_write else _SEE_OWN
+        self._own.setText(_ADD_OWN if self._new else edit)
+        self._own.setVisible(bool(state.own) and (state.may_write or not self._new))
         for name, one in self._buttons.items():
             one.setEnabled(bool(getattr(state.account, name)))
 

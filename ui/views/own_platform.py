@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.shared.grid import UNIT
@@ -38,6 +39,7 @@ class OwnPlatformPage(Page):
     other_asked = Signal(str)
     removed = Signal()
     left = Signal()
+    hidden = Signal()  # the page goes, whatever the reason
 
     def __init__(self, state: OwnPlatformState) -> None:
         super().__init__(_("A platform of your own"), LEAD)
@@ -100,6 +102,12 @@ class OwnPlatformPage(Page):
         """Offer all that is typed and not kept yet."""
         for field in self.fields.values():
             field.commit()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell that the page goes: nothing typed is to be lost."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hidden.emit()
 
     def _tell_account(self, state: OwnPlatformState) -> None:
         """Say for which account it is written down, while it is not kept yet."""

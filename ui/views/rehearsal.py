@@ -26,6 +26,10 @@ from vault.i18n import translate_count
 AT_ONCE: Final = 6  # lines of one part; the others on demand
 BESIDE_ROWS: Final = 8  # of each list of what can be lost
 STACKED_ROWS: Final = 4  # the map is to be near below them
+OWN_WAYS: Final = _(
+    "A way back that is not counted here? Write it down on the account's page, under "
+    "“Ways back of your own”."
+)
 _LETTERS: Final = 30  # what the list of what can be lost has room for, in a line
 
 
@@ -59,7 +63,8 @@ class Rehearsal(Page):
         self._rows = BESIDE_ROWS
         self._found_pairs: Part | None = None
         self._below = QWidget()
-        self._below.setLayout(column(self._parts, self._two(), gap=3 * UNIT))
+        own = words(OWN_WAYS, "muted")
+        self._below.setLayout(column(self._parts, self._two(), own, gap=3 * UNIT))
         self._empty = _empty()
         self._empty.connect_to(self.add_asked.emit)
         self.add(self._empty, self._whole, self._below)

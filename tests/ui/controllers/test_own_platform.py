@@ -8,6 +8,7 @@ from tests.builders import a_platform, an_account, an_empty_vault
 from tests.person import Person
 from tests.ui.conftest import AtVault
 from ui.controllers.own_platform import EDIT, NEW
+from ui.controllers.platforms import Platforms
 from vault.model.platform import OwnPlatform
 from vault.model.vault import Vault
 
@@ -129,6 +130,30 @@ def test_without_a_name_nothing_typed_is_lost(at_vault: AtVault) -> None:
     assert own(person)[0].steps[0].situation == "suspended"
 
 
+def test_a_page_that_is_left_without_a_name_gets_one(at_vault: AtVault) -> None:
+    """Whoever goes elsewhere finds again what was typed."""
+    person = at_vault(a_shop())
+    go(person)
+    write(person, "Locked out", "Ask for a new password")
+    person.application.desk.go("people")
+    person.wait()
+    assert [one.name for one in own(person)] == ["A platform without a name"]
+    assert own(person)[0].steps[0].text == "Ask for a new password"
+
+
+def test_the_owners_platforms_are_offered_first(at_vault: AtVault) -> None:
+    """Under their own heading, and found by any of their names."""
+    person = at_vault(a_shop(a_platform()))
+    platforms = Platforms(person.application.desk)
+    platforms.then(lambda: None)
+    person.wait()
+    assert platforms.groups[0] == ("Your own", ("Folksy",))
+    assert "Folksy" in platforms.names
+    assert platforms.name("FOLKSY") == platforms.name("folksy.example") == "Folksy"
+    assert platforms.name("etsy") == "Etsy"
+    assert platforms.name("nothing known") == "nothing known"
+
+
 def test_done_with_nothing_typed_adds_nothing(at_vault: AtVault) -> None:
     """It goes back to where one came from."""
     person = at_vault(a_shop())
@@ -181,3 +206,7 @@ def test_a_vault_that_is_only_read_shows_it_and_takes_nothing(
     go(person, a_platform().id)
     assert person.sees("Ask for a new password")
     assert not person.sees("Remove this platform")
+    person.application.desk.go("accounts", STALL.id)
+    person.wait()
+    person.click("Look at this platform")
+    assert person.application.window.place == "platform"
