@@ -9,7 +9,13 @@ import msgspec
 from vault.app import edit
 from vault.app.ports import Ports
 from vault.cli.opening import opened
-from vault.cli.records import SHORT_ID, name_of, person_name, plain_record
+from vault.cli.records import (
+    SHORT_ID,
+    linked_name,
+    name_of,
+    person_name,
+    plain_record,
+)
 from vault.cli.table import table
 from vault.cli.terminal import Terminal
 from vault.errors import NotFound
@@ -17,6 +23,7 @@ from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.account import Account
 from vault.model.code import CodeSet
+from vault.model.link import LINKS
 from vault.model.record import Record
 from vault.model.vault import KINDS, Vault
 
@@ -145,20 +152,21 @@ def do_show(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> in
         }
     )
     terminal.say(f"{account.name}  ({account.id})")
-    for line in _fields(vault, account):
+    for line in _fields(vault, "account", account):
         terminal.say(f"  {line}")
     for kind, records in hanging.items():
         terminal.say()
         terminal.say(KINDS[kind].collection.replace("_", " "))
         for record in records:
             terminal.say(f"  {name_of(record)}  ({record.id[:SHORT_ID]})")
-            for line in _fields(vault, record):
+            for line in _fields(vault, kind, record):
                 terminal.say(f"    {line}")
     return 0
 
 
-def _fields(vault: Vault, record: Record) -> list[str]:
+def _fields(vault: Vault, kind: str, record: Record) -> list[str]:
     """Return a record's fields that say something, a line each; codes by state only."""
+    linked = {link.field: link.target for link in LINKS if link.kind == kind}
     lines = []
     for field in record.__struct_fields__:
         value = getattr(record, field)
@@ -174,16 +182,18 @@ def _fields(vault: Vault, record: Record) -> list[str]:
             unused = sum(code.state == "unused" for code in record.codes)
             lines.append(f"codes: {unused} unused of {len(record.codes)}")
         elif isinstance(value, tuple):
-            lines += [f"{label} {n}: {_part(one)}" for n, one in enumerate(value, 1)]
-        elif field in ("owner", "person", "checked_by"):
-            lines.append(f"{label}: {person_name(vault, value)}")
+            told = [_part(vault, one, linked.get(field, "")) for one in value]
+            lines += [f"{label} {n}: {one}" for n, one in enumerate(told, 1)]
+        elif field in linked:
+            lines.append(f"{label}: {linked_name(vault, linked[field], value)}")
         else:
             lines.append(f"{label}: {value}")
     return lines
 
 
-def _part(part: object) -> str:
+def _part(vault: Vault, part: object, target: str) -> str:
+    """Return one of several as it is shown; by name where it is a link to `target`."""
     if isinstance(part, str):
-        return part
+        return linked_name(vault, target, part) if target else part
     values = msgspec.to_builtins(part).values()
     return "  ".join(str(value) for value in values if value)

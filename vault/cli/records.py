@@ -22,8 +22,13 @@ def name_of(record: Record) -> str:
 
 def person_name(vault: Vault, id_: str) -> str:
     """Return a person's name; a free name or an unknown id stays as it is."""
-    person = vault.find("person", id_)
-    return name_of(person) if person else id_
+    return linked_name(vault, "person", id_)
+
+
+def linked_name(vault: Vault, kind: str, id_: str) -> str:
+    """Return what a linked record is called; an unknown id stays as it is."""
+    found = vault.find(kind, id_)
+    return name_of(found) if found else id_
 
 
 def plain_record(record: Record, *, hide: bool = False) -> dict[str, object]:

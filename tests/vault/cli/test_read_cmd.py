@@ -1,8 +1,11 @@
 """`list` and `show`."""
 
 import pytest
+from msgspec.structs import replace
 
+from tests.builders import a_thing, an_own_route
 from tests.desk import OPENS, Desk
+from vault.model.change import Add, Replace
 from vault.model.vault import KINDS
 
 LIST = ("list", "shop.sparekey", *OPENS)
@@ -99,6 +102,42 @@ def test_show_as_json_tells_the_same_and_no_code(shop: Desk) -> None:
     assert len(report["code_sets"][0]["codes"]) == 10
     assert report["procedures"][0]["title"] == "Locked out"
     assert not [v for v in values(shop) if v in told.all]
+
+
+def test_show_names_what_is_linked(shop: Desk) -> None:
+    """Things, codes, accounts and people of a way back, not their ids."""
+    with shop.opened(write=True) as session:
+        vault = session.vault
+        one, other = list(vault.accounts.values())[:2]
+        plain = next(c for c in vault.code_sets.values() if c.account == one.id)
+        codes = replace(plain, label="The ones in the safe")
+        person = next(iter(vault.people.values()))
+        thing = a_thing()
+        route = replace(
+            an_own_route(one.id, 1, thing.id),
+            accounts=(other.id,),
+            code_sets=(codes.id,),
+            people=(person.id,),
+        )
+        through = replace(one, recovers_through=(other.id,))
+        changes = [
+            Replace("code-set", plain, codes),
+            Add("thing", thing),
+            Add("route", route),
+            Replace("account", one, through),
+        ]
+        session.apply(changes, "Write down a way back")
+        session.save()
+    out = shop.done(*SHOW, one.id).out
+    for words in (
+        f"recovers through 1: {other.name}\n",
+        f"things 1: {thing.name}\n",
+        f"accounts 1: {other.name}\n",
+        f"code sets 1: {codes.label}\n",
+        f"people 1: {person.name}\n",
+    ):
+        assert words in out
+    assert other.id not in out
 
 
 @pytest.mark.parametrize("start", [4, 6, 10])
