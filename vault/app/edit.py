@@ -17,6 +17,7 @@ from vault.model.account import Account
 from vault.model.change import Add, Change, Replace
 from vault.model.code import STANDING_KINDS, Code, CodeSet
 from vault.model.link import links_of, targets
+from vault.model.person import Person
 from vault.model.plain import record_from
 from vault.model.platform import OwnPlatform
 from vault.model.record import Record
@@ -30,8 +31,9 @@ MOST_JSON_BYTES = RECORD_JSON_BYTES  # nobody needs to read in more than this
 def find_record(vault: Vault, kind: str, reference: str) -> Record:
     """Return the one record meant by an id, a beginning of one, or its name.
 
-    A beginning has at least four symbols, so that a slip does not hit a stranger.
-    Raises `NotFound`, or `Ambiguous` with the ids that fit.
+    Where none is called so, a person's first or last name will do, and the platform of
+    an account. A beginning has at least four symbols, so that a slip does not hit a
+    stranger. Raises `NotFound`, or `Ambiguous` with the ids that fit.
     """
     records = vault.collection(kind)
     if reference in records:
@@ -39,6 +41,7 @@ def find_record(vault: Vault, kind: str, reference: str) -> Record:
     called = [r.id for r in records.values() if _called(r, reference)]
     long_enough = len(reference) >= LEAST_OF_AN_ID
     fits = called or (match(reference, records) if long_enough else [])
+    fits = fits or [r.id for r in records.values() if _meant(r, reference)]
     if not fits:
         raise NotFound(kind, reference)
     if len(fits) > 1:
@@ -50,6 +53,14 @@ def _called(record: Record, reference: str) -> bool:
     fields = ("name", "title", "label", "login")
     names = (getattr(record, field, "") for field in fields)
     return reference.casefold() in (name.casefold() for name in names if name)
+
+
+def _meant(record: Record, reference: str) -> bool:
+    """Tell whether people mean it by that word, though it is called otherwise."""
+    word = reference.casefold()
+    if isinstance(record, Person):
+        return word in record.name.casefold().split()
+    return isinstance(record, Account) and word == record.platform.casefold()
 
 
 def adding(

@@ -20,6 +20,10 @@ _NOT_FOUND = {
     "kit": _("`sparekey kit check` shows which kits these pictures are of."),
     "code": _("`sparekey codes VAULT` shows their numbers and ids."),
     "account": _("`sparekey list VAULT` shows them; a name or an id will do."),
+    "thing": _(
+        "A phone counts once somebody signs in with it: `sparekey add VAULT access "
+        "--account A --person P --factor app`. `sparekey rehearse VAULT` names others."
+    ),
     "platform": _("`sparekey packs list` shows them."),
     "earlier value": _("`sparekey history VAULT`, with --deleted too, shows them."),
 }

@@ -104,7 +104,7 @@ def find_node(vault: Vault, built: Built, reference: str) -> Node:
     """
     wanted = _plain(reference)
     nodes = [node for node in built.graph.nodes if node.kind != "vault"]
-    for names in (_names, _sorts, _beginnings):
+    for names in (_names, _sorts, _beginnings, _by_first_name):
         fits = [node for node in nodes if wanted in names(vault, node, wanted)]
         if len(fits) == 1:
             return fits[0]
@@ -112,6 +112,14 @@ def find_node(vault: Vault, built: Built, reference: str) -> Node:
             called = tuple(sorted(label(vault, node) for node in fits))
             raise Ambiguous("thing", reference, called)
     raise NotFound("thing", reference)
+
+
+def _by_first_name(vault: Vault, node: Node, _wanted: str) -> Iterator[str]:
+    """Yield what is somebody's as people say it: by one of their names."""
+    person = vault.people.get(node.key)
+    if person is not None:
+        for word in person.name.split():
+            yield _plain(label(vault, node).replace(person.name, word))
 
 
 def _plain(text: str) -> str:

@@ -135,3 +135,24 @@ def test_a_code_that_stands_is_never_the_next_one() -> None:
     assert found is not None
     assert found[1].value == "1234 5678"
     assert edit.next_code([seed]) is None
+
+
+def test_a_person_is_meant_by_one_name_and_an_account_by_its_platform() -> None:
+    """Where nobody else is, and nothing is called so."""
+    vault = a_vault(2)
+    mina = replace(vault.people[min(vault.people)], name="Mina Okafor")
+    first, second = (replace(one, platform="etsy") for one in vault.accounts.values())
+    second = replace(second, platform="ebay")
+    told = replace(
+        vault,
+        people={mina.id: mina},
+        accounts={first.id: first, second.id: second},
+    )
+    assert edit.find_record(told, "person", "mina") == mina
+    assert edit.find_record(told, "account", "Etsy") == first
+    with pytest.raises(NotFound):
+        edit.find_record(told, "person", "Min")
+    too = replace(second, platform="etsy")
+    both = replace(told, accounts={first.id: first, too.id: too})
+    with pytest.raises(Ambiguous):
+        edit.find_record(both, "account", "Etsy")
