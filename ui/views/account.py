@@ -80,6 +80,11 @@ class AccountPage(QWidget):
             _("Remove this account"), self._ask_removal, "danger", "remove"
         )
         self.setLayout(column(self.head, self._scroll, gap=0))
+        self._fill()
+        self._connect()
+
+    def _fill(self) -> None:
+        """Put the parts below each other."""
         filled = column(gap=4 * UNIT)
         self._middle.setLayout(filled)
         filled.addWidget(self.checks)
@@ -88,7 +93,6 @@ class AccountPage(QWidget):
             filled.addWidget(part)
         filled.addLayout(row(self._remove, STRETCH))
         filled.addStretch(1)
-        self._connect()
 
     def turn(self, codes: QWidget, state: AccountState) -> None:
         """Show another account, from its top; `codes` is the part with its codes."""
