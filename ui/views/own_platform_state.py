@@ -66,7 +66,10 @@ PARTS: Final = (
     ),
     OwnPart(
         _("What to do"),
-        _("A step a line, in order. A line may end with the address it leads to."),
+        _(
+            "A step a line, in order. A line may end with the address it leads to. An "
+            "account takes a copy, which is not changed when you change these."
+        ),
         (
             OwnField("locked-out", _("Locked out")),
             OwnField("hacked", _("Somebody else is in")),
