@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from vault.app.adopt import LOW
+from vault.app.pack_facts import ToldFact, ToldPart, more_parts
 from vault.errors import NotFound
 from vault.i18n import translate as _
 from vault.packs import Pack, Sourced, find_pack, shipped_packs, source_words
@@ -44,22 +45,6 @@ class ToldPack(NamedTuple):
     own: bool = False
 
 
-class ToldFact(NamedTuple):
-    """One fact, the address that goes with it, and its source's age and sureness."""
-
-    text: str
-    link: str
-    source: str
-
-
-class ToldPart(NamedTuple):
-    """One part of a pack under its heading; no facts where the pack has none."""
-
-    part: str
-    heading: str
-    facts: tuple[ToldFact, ...]
-
-
 def told_packs(
     packs: Mapping[str, Pack] | None = None,
 ) -> tuple[ToldPack, ...]:
@@ -85,7 +70,7 @@ def told_pack(
     parts = (
         ToldPart(part, PART_WORDS[part], tuple(_facts(pack, part))) for part in PARTS
     )
-    return _glance(pack), tuple(parts)
+    return _glance(pack), (*parts, *more_parts(pack))
 
 
 def _glance(pack: Pack) -> ToldPack:

@@ -4,8 +4,9 @@ import argparse
 from collections.abc import Sequence
 
 from vault.app.own_packs import own_packs
+from vault.app.pack_facts import ToldPart
 from vault.app.pack_news import News, pack_news, part_words, settling
-from vault.app.pack_told import PART_WORDS, ToldPack, ToldPart, told_pack, told_packs
+from vault.app.pack_told import PART_WORDS, ToldPack, told_pack, told_packs
 from vault.app.ports import Ports
 from vault.cli.opening import opened
 from vault.cli.prompt import Misuse
