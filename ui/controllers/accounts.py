@@ -189,8 +189,8 @@ class AccountsFlow:
         """Bring in an account, with its platform's steps where they are wanted."""
         fields = {**values}
         steps = fields.pop("steps")
-        fields["platform"] = platform_meant(fields["platform"])
         vault, ports = self._desk.vault, self._desk.ports
+        fields["platform"] = platform_meant(fields["platform"], vault.vault)
         record, changes = adding(ports, vault.vault, "account", fields)
         account = record if isinstance(record, Account) else None
         brought: list[Change] = [*changes]

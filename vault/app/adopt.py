@@ -78,6 +78,8 @@ def _contact(ports: Ports, account: Account, pack: Pack) -> Contact:
 
 def contact_mark(pack: Pack) -> str:
     """Say in a contact's notes from which pack and edition it comes."""
+    if pack.group == OWN:
+        return own_notes(pack)
     words = _("from pack {pack}, {edition}")
     return words.format(pack=pack.id, edition=pack.edition)
 
@@ -97,6 +99,8 @@ def copied(ports: Ports, account: Account, pack: Pack, one: PackProcedure) -> Pr
 
 def source_of(pack: Pack, one: PackProcedure) -> str:
     """Say where the steps come from and how old that is; nobody has tried them."""
+    if pack.group == OWN:
+        return own_notes(pack)
     keys = {key for step in one.steps for key in step.sources}
     dates = sorted(date for key in keys if (date := pack.sources[key].date))
     edition = _("pack {id}, edition {edition}").format(id=pack.id, edition=pack.edition)
@@ -105,6 +109,13 @@ def source_of(pack: Pack, one: PackProcedure) -> str:
         return copied.format(pack=edition, stored=pack.stored)
     words = _("{pack}: sources of {first} to {last}")
     return words.format(pack=edition, first=dates[0], last=dates[-1])
+
+
+def own_notes(pack: Pack) -> str:
+    """Say of which day the owner's own notes on a platform are, where it is known."""
+    dated = _("your own notes on {name}, {day}") if pack.edition else ""
+    words = dated or _("your own notes on {name}")
+    return words.format(name=pack.name, day=pack.edition)
 
 
 def weak_steps(numbers: Iterable[int]) -> str:

@@ -83,10 +83,16 @@ def platforms_are_read() -> bool:
     return known_platforms.cache_info().currsize > 0
 
 
-def platform_meant(text: str) -> str:
-    """Return the id of the platform that people call so, or the text itself."""
+def platform_meant(text: str, vault: Vault | None = None) -> str:
+    """Return the id of the platform that people call so, or the text itself.
+
+    With a vault it may be one of its owner's own, which is meant by its name.
+    """
     pack = find_pack(shipped_packs(), text)
-    return pack.id if pack else text.strip()
+    if pack:
+        return pack.id
+    own = own_platforms(vault) if vault and text.strip() else ()
+    return next((one.name for one in own if one.is_called(text)), text.strip())
 
 
 def platform_name(id_: str) -> str:

@@ -23,7 +23,7 @@ def typing(
 
     A platform may be typed by any of its names. Raises `BadInput`.
     """
-    fields = {name: _value(kind, name, text) for name, text in typed.items()}
+    fields = {name: _value(vault, kind, name, text) for name, text in typed.items()}
     return putting(ports, vault, kind, id_, fields)
 
 
@@ -47,10 +47,10 @@ def refusal(error: VaultError) -> tuple[str, str]:
     raise error
 
 
-def _value(kind: str, name: str, text: str) -> object:
+def _value(vault: Vault, kind: str, name: str, text: str) -> object:
     text = text.strip()
     if (kind, name) == ("account", "platform"):
-        return platform_meant(text)
+        return platform_meant(text, vault)
     if name in _NUMBERS:
         text = "".join(text.split())  # as people group thousands
     return typed_value(kind, name, text)

@@ -1,8 +1,9 @@
 """Steps and contacts of a pack, taken into the vault."""
 
 import pytest
+from msgspec.structs import replace
 
-from tests.builders import a_vault
+from tests.builders import a_platform, a_vault
 from tests.fakes import ports_on_disk
 from vault.app.adopt import adopting, pack_steps
 from vault.model.account import Account
@@ -10,7 +11,7 @@ from vault.model.change import Add, apply
 from vault.model.contact import Contact
 from vault.model.procedure import Procedure
 from vault.model.validate import findings
-from vault.packs import shipped_packs
+from vault.packs import own_pack, shipped_packs
 
 NOW = "2026-03-01T12:00:00Z"
 ETSY = Account(id="0000000001", name="Etsy", platform="etsy")
@@ -71,3 +72,18 @@ def test_one_account_takes_what_the_shipped_pack_has() -> None:
     assert [type(one.record) for one in changes] == [
         type(one.record) for one in adopted(ETSY)
     ]
+
+
+def test_what_the_owner_wrote_is_called_that() -> None:
+    """With the day where there is one; a platform that names nobody has no contact."""
+    account = Account(id="0000000001", name="Stall", platform="Folksy")
+    pack = own_pack(a_platform())
+    made = adopting(ports_on_disk(), a_vault(), {pack.id: pack}, [account])
+    sources = {one.record.source for one in made if isinstance(one.record, Procedure)}
+    assert sources == {"your own notes on Folksy, 2026-03-01"}
+    pack = own_pack(replace(a_platform(), checked="", channels=()))
+    made = adopting(ports_on_disk(), a_vault(), {pack.id: pack}, [account])
+    assert {one.kind for one in made} == {"procedure"}
+    first = made[0].record
+    assert isinstance(first, Procedure)
+    assert first.source == "your own notes on Folksy"

@@ -1,12 +1,17 @@
 """What platforms are called."""
 
+from msgspec.structs import replace
+
+from tests.builders import a_platform, an_empty_vault, an_id
 from vault.app.platforms import (
     known_platforms,
+    own_platforms,
     platform_groups,
     platform_meant,
     platform_name,
     platforms_are_read,
 )
+from vault.model.platform import OwnPlatform
 
 
 def test_every_shipped_platform_is_known_by_name() -> None:
@@ -41,6 +46,28 @@ def test_a_platform_without_a_pack_stays_as_it_was_typed() -> None:
     """Free text is allowed."""
     assert platform_meant(" My own shop ") == "My own shop"
     assert platform_name("My own shop") == "My own shop"
+
+
+def test_a_platform_of_the_owners_own_is_meant_by_any_of_its_names() -> None:
+    """Whatever their case; a shipped one goes first, and an empty text is none."""
+    one = replace(a_platform(), aliases=("folksy.example", "IG"))
+    vault = replace(an_empty_vault(), platforms={one.id: one})
+    assert platform_meant(" FOLKSY ", vault) == "Folksy"
+    assert platform_meant("Folksy.example", vault) == "Folksy"
+    assert platform_meant("IG", vault) == "instagram"
+    assert platform_meant("", vault) == ""
+    assert platform_meant("Else", vault) == "Else"
+
+
+def test_a_bare_platform_of_ones_own_has_nothing_to_take() -> None:
+    """Nobody is offered steps that are not there; no codes noted are not none."""
+    full, bare = a_platform(), OwnPlatform(id=an_id(1), name="bare")
+    vault = replace(an_empty_vault(), platforms={full.id: full, bare.id: bare})
+    assert [(one.name, one.tells) for one in own_platforms(vault)] == [
+        ("bare", False),
+        ("Folksy", True),
+    ]
+    assert all(one.gives_codes for one in own_platforms(vault))
 
 
 def test_a_known_platform_is_called_by_its_name() -> None:
