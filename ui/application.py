@@ -53,6 +53,7 @@ FLOWS: Final = {
     "leaver": ("leave", "LeaveFlow", "show"),
     "papers": ("papers", "PapersFlow", "show"),
     "rules": ("house_rules", "HouseRulesFlow", "show"),
+    "pack": ("pack", "PackFlow", "show"),
     "news": ("news", "NewsFlow", "show"),
     "review": ("review", "ReviewFlow", "show"),
     "rehearsal": ("rehearsal", "RehearsalFlow", "show"),

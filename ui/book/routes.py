@@ -48,6 +48,7 @@ INSIDE: Final[tuple[Route, ...]] = (
     routes_inside.own_ways,
     routes_inside.codes,
     routes_inside.papers,
+    routes_inside.pack,
     routes_inside.news,
     routes_inside.people,
     routes_rehearsal.rehearsal,

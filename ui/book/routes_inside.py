@@ -150,6 +150,16 @@ def papers(hand: Hand, _props: Props) -> Iterator[str]:
             hand.leave()
 
 
+def pack(hand: Hand, _props: Props) -> Iterator[str]:
+    """What is known of the platform of an account; one part opened."""
+    for id_ in _with_most_codes(hand):
+        hand.go("pack", id_)
+        yield "pack"
+        hand.press_first(_("Addresses"))
+        yield "pack-addresses"
+        hand.go("home")
+
+
 def news(hand: Hand, _props: Props) -> Iterator[str]:
     """What a newer pack says otherwise than the steps that were taken."""
     vault, ports = hand.application.vault, hand.application.desk.ports

@@ -68,6 +68,7 @@ class AccountDetail:
         page.through_asked.connect(self._choose_through)
         page.copied.connect(self._copy)
         page.link_asked.connect(self._open_link)
+        page.pack_asked.connect(lambda: desk.go("pack", self.id))
         page.news.asked.connect(lambda: desk.go("news", self.id))
         page.checks.asked.connect(lambda: desk.go("to-check"))
         page.ticked.connect(self._tick)

@@ -75,6 +75,7 @@ def account_state(
         may_write=may_write,
         to_check=fields_to_check(checks),
         checks=len(checks),
+        known=platform.name if platform else "",
         news=news_count(vault, id_) if platforms_are_read() else 0,
     )
 

@@ -47,6 +47,7 @@ PLACES: Final = (
     Place("shares", "Share", "share", "shares"),
     Place("review", "Review", "check-circle", "review"),
     Place("papers", "Papers", "", "accounts"),
+    Place("pack", "What is known of a platform", "", "accounts"),
     Place("news", "Newer facts", "", "accounts"),
     Place("history", "History", "history", "history"),
     Place("deleted", "Deleted lately", "", "history"),

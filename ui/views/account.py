@@ -20,6 +20,7 @@ from ui.views.own_ways import OwnWays
 from ui.widgets.box import STRETCH, column, emptied, row
 from ui.widgets.buttons import button
 from ui.widgets.keyboard import controls, keyboard_kept
+from ui.widgets.link_button import LinkButton
 from ui.widgets.section import Section
 from vault.i18n import translate as _
 
@@ -45,6 +46,7 @@ class AccountPage(QWidget):
     ticked = Signal(str, int, bool)
     procedure_edited = Signal(str, object)
     files_dropped = Signal(list)
+    pack_asked = Signal()
     back = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,6 +58,7 @@ class AccountPage(QWidget):
         self.head = AccountHead()
         self.checks = AccountChecks()
         self.news = AccountNews()
+        self.known = LinkButton("", self.pack_asked.emit, "platform")
         self.sign_in = SignIn()
         self.steps = StepsSection()
         self.contacts = ContactsSection()
@@ -91,6 +94,8 @@ class AccountPage(QWidget):
         filled.addWidget(self.news)
         for part in self._parts.values():
             filled.addWidget(part)
+            if part is self.steps:
+                filled.addWidget(self.known)
         filled.addLayout(row(self._remove, STRETCH))
         filled.addStretch(1)
 
@@ -114,6 +119,9 @@ class AccountPage(QWidget):
         self.head.show_state(state)
         self.checks.show_state(state)
         self.news.show_state(state)
+        known = _("What is known of {platform}").format(platform=state.known)
+        self.known.say(known)
+        self.known.setVisible(bool(state.known))
         self.sign_in.show_state(state)
         self.steps.show_state(state)
         self.contacts.show_state(state)

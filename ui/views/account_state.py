@@ -50,7 +50,7 @@ class AccountState:
 
     `to_check` are the fields that a merge kept two values of, and `checks` counts all
     that is to be checked about this account, its codes and steps included; `news`
-    counts what a newer pack says otherwise.
+    counts what a newer pack says otherwise; `known` names a platform that has a pack.
     """
 
     account: Account
@@ -70,3 +70,4 @@ class AccountState:
     to_check: frozenset[str] = frozenset()
     checks: int = 0
     news: int = 0
+    known: str = ""
