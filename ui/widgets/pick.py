@@ -52,7 +52,7 @@ class DropBox(QComboBox):
         """Tell in whole, where the mouse rests, what had to be cut."""
         if event.type() == QEvent.Type.ToolTip:
             whole = self.currentText()
-            self.setToolTip("" if self.shown_words == whole else tip(whole))
+            self.setToolTip(tip("" if self.shown_words == whole else whole))
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
