@@ -53,7 +53,7 @@ def account(hand: Hand, _props: Props) -> Iterator[str]:
                 hand.leave()
 
 
-def own_platform(hand: Hand, _props: Props) -> Iterator[str]:
+def own_platform(hand: Hand, props: Props) -> Iterator[str]:
     """A platform of the owner's own: a new one, refused, then with all its parts."""
     accounts = hand.application.vault.vault.accounts
     hand.go("platform", ("new", min(accounts, default="")))
@@ -64,7 +64,7 @@ def own_platform(hand: Hand, _props: Props) -> Iterator[str]:
     hand.fill(_("Name"), "Etsy")
     hand.settle()
     yield "platform-refused"
-    hand.fill(_("Name"), "Folksy")
+    hand.fill(_("Name"), "Folksy" if props.fill != "overfull" else "民间 Folksy " * 8)
     hand.settle()
     yield "platform"
     for id_ in sorted(accounts)[:1]:

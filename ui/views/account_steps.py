@@ -1,6 +1,7 @@
 """The procedures of an account: each a card that opens, is followed, and is changed."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ui.shared.days import day_words
 from ui.shared.grid import UNIT
 from ui.shared.icons import icon
+from ui.shared.tip import tip
 from ui.views.account_state import AccountState, StepsState
 from ui.views.procedure_edit import EditSteps
 from ui.views.procedure_steps import ReadSteps
@@ -23,6 +25,8 @@ from ui.widgets.text import words
 from vault.i18n import translate as _
 from vault.i18n import translate_count
 from vault.model.procedure import Procedure
+
+_MOST: Final = 24  # letters of a platform's name that a button has room for
 
 
 class ProcedureCard(QFrame):
@@ -175,7 +179,11 @@ class StepsSection(Section):
         )
         told = bare.format(name=state.platform) if state.own == "bare" else none
         self.say("" if state.procedures else told)
-        self._take.setText(_("Take the steps for {name}").format(name=state.pack))
+        whole = _("Take the steps for {name}").format(name=state.pack)
+        short = len(state.pack) <= _MOST
+        self._take.setText(whole if short else _("Take the platform's steps"))
+        self._take.setAccessibleName(whole)
+        self._take.setToolTip(tip("" if short else whole))
         self._take.setVisible(bool(state.pack))
         self.allow(may_write=state.may_write)
 

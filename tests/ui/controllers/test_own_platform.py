@@ -198,6 +198,18 @@ def test_a_platform_with_nothing_in_it_is_no_error(at_vault: AtVault) -> None:
     assert person.application.window.place == "accounts"
 
 
+def test_a_long_name_makes_no_page_wider(at_vault: AtVault) -> None:
+    """The button says less, and is read out whole."""
+    name = "A market with a name that fills a line and more than a line"
+    shop = a_shop(replace(a_platform(name), aliases=("Folksy",)))
+    person = at_vault(shop)
+    person.application.desk.go("accounts", STALL.id)
+    person.wait()
+    assert person.sees("Take the platform's steps")
+    person.click(f"Take the steps for {name}")
+    assert person.sees("You cannot get in")
+
+
 def test_a_vault_that_is_only_read_shows_it_and_takes_nothing(
     at_vault: AtVault,
 ) -> None:
