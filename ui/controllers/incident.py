@@ -132,7 +132,8 @@ class IncidentFlow:
         vault = self._desk.vault
         built = self._reckoner.built(vault.vault)
         coming = coming_back(vault.vault, one, built)
-        shown = Shown(self._account, coming, self._user)
+        today = self._desk.ports.today()
+        shown = Shown(self._account, coming, self._user, today)
         return incident_state(vault.vault, one, shown, may_write=vault.may_write)
 
     def _redraw(self, _changes: object = None) -> None:

@@ -10,6 +10,7 @@ from vault.app import incident as acts
 from vault.app.attachments import papers
 from vault.app.edit import account_name
 from vault.app.incident_after import renewals
+from vault.app.incident_aside import aside, due_words
 from vault.app.incident_facts import evidence
 from vault.app.incident_house import Task, house_tasks
 from vault.app.incident_lost import Coming
@@ -33,6 +34,7 @@ class Shown(NamedTuple):
     account: str
     coming: Coming
     user: str | None = None
+    today: str = ""
 
 
 def incident_state(
@@ -109,8 +111,29 @@ def _at_hand(vault: Vault, one: Incident, shown: Shown) -> AtHand:
         ),
         source=told.source,
         house=_ticks(one, house_tasks(vault, id_)) if one.sort in _HOUSE else (),
+        aside=_aside(vault, one, id_, shown.today),
         done=acts.is_ticked(one, id_, acts.ACCOUNT_DONE),
     )
+
+
+def _aside(
+    vault: Vault, one: Incident, account: str, today: str
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return what the pack says beside the steps, under its headings."""
+    told = aside(vault, vault.accounts.get(account), one, today)
+    dues = [(due_words(each, day_words), each.source) for each in told.dues]
+    proofs = [(each.text, each.source) for each in told.proofs]
+    waits = [(each.text, each.source) for each in told.waits]
+    parts = (
+        (_("What may run out, counted from the day it began"), dues),
+        (_("What they may ask for"), proofs),
+        (_("How long it takes"), waits),
+    )
+    filled = (
+        (head, tuple((text, first_large(source)) for text, source in facts))
+        for head, facts in parts
+    )
+    return tuple((head, facts) for head, facts in filled if facts)
 
 
 def _users(vault: Vault) -> tuple[tuple[str, str], ...]:

@@ -206,6 +206,7 @@ def unlooked(vault: Vault, review: Review) -> list[str]:
 # How the sort of a care begins, and where it is done
 _LEADS: Final = (
     ("incident", _("Go on"), "incident"),
+    ("deadline", _("Go on"), "incident"),
     ("renew", _("Go on"), "incident"),
     ("checks", _("Check"), "to-check"),
     ("pack-news", _("Compare"), "news"),

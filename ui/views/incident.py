@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui.shared.grid import UNIT, WIDE_COLUMN
 from ui.views.incident_below import (
+    aside_parts,
     back_part,
     beside_part,
     evidence_part,
@@ -198,6 +199,7 @@ class IncidentPage(Page):
             for tick in now.house:
                 house.add(self._tick(now.id, tick))
             yield house
+        yield from aside_parts(now.aside)
 
     def _code_part(self, now: AtHand) -> QWidget:
         code = words(now.code, "large-code", selectable=True)

@@ -1,6 +1,6 @@
 """What stands below an incident's accounts: who is next, what comes back, messages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -78,3 +78,15 @@ def evidence_part() -> Attachments:
         "time and a fingerprint, and never opened here."
     )
     return Attachments(_("Evidence"), none, _("Keep a file as evidence…"))
+
+
+def aside_parts(
+    aside: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+) -> Iterator[QWidget]:
+    """Yield what the platform's pack says beside the steps, each with its source."""
+    for head, facts in aside:
+        part = Section(head)
+        for text, source in facts:
+            said = words(text, selectable=True)
+            part.add(column(said, words(source, "small"), gap=0))
+        yield part

@@ -79,6 +79,7 @@ class AtHand:
     steps: Sequence[Tick] = ()
     source: str = ""
     house: Sequence[Tick] = ()
+    aside: Sequence[tuple[str, Sequence[tuple[str, str]]]] = ()  # head: text, source
     done: bool = False
 
 

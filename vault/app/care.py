@@ -12,6 +12,7 @@ from vault.app.attachments import running_out, runs_out
 from vault.app.checks import count_of_checks
 from vault.app.incident import open_incidents
 from vault.app.incident_after import to_renew
+from vault.app.incident_aside import near_dues
 from vault.app.pack_news import pack_news
 from vault.app.platforms import known_platforms
 from vault.app.readiness import Gap, Readiness, is_stale, readiness
@@ -39,7 +40,7 @@ _SORTS: Final = {"person": "lost-person", "account": "lost-account"}
 class Care(NamedTuple):
     """One thing that needs care: its sort, what is wrong, what to do; whom it is about.
 
-    `sort` is a gap's kind, or "incident", "renew", "checks", "way-failed",
+    `sort` is a gap's kind, or "incident", "deadline", "renew", "checks", "way-failed",
     "account-gone", "general-stale", "pack-news", "paper-over", "paper-soon",
     "share-expired", "share-stale", "share-none", "circle", "lost-thing",
     "lost-person", "lost-account" or "no-way-back". `accounts` are ids.
@@ -63,7 +64,7 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
     codeless = {one.id for one in known_platforms() if not one.gives_codes}
     told = readiness(vault, codeless, kept_apart=kept_apart, today=today)
     cares = [
-        *_incidents(vault),
+        *_incidents(vault, today),
         *_checks(vault),
         *_reviewed(vault),
         *(_of_gap(vault, gap) for gap in told.gaps),
@@ -76,12 +77,16 @@ def look(vault: Vault, today: str, *, kept_apart: bool = True) -> Looked:
     return Looked(told, tuple(cares))
 
 
-def _incidents(vault: Vault) -> Iterator[Care]:
+def _incidents(vault: Vault, today: str) -> Iterator[Care]:
     """Yield what goes on, and what is still to be renewed after what is over."""
     for one in open_incidents(vault):
         what = _("An incident goes on: {title}").format(title=one.title)
         advice = _("Go on with it: sparekey incident FILE next, or In trouble (F1).")
         yield Care("incident", what, advice, one.accounts)
+    for account, due in near_dues(vault, today):
+        text = _("{account}: {what}, until {day}")
+        what = text.format(account=account.name, what=due.what, day=due.day)
+        yield Care("deadline", what, due.text, (account.id,))
     for one, left in to_renew(vault):
         text = translate_count("{n} thing to renew", "{n} things to renew", left)
         after = _("After: {what}").format(what=one.title)

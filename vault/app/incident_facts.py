@@ -8,6 +8,7 @@ from typing import Final
 
 from vault.app.attachments import papers
 from vault.app.edit import account_name
+from vault.app.incident_aside import aside, due_words
 from vault.app.incident_general import situation_name
 from vault.app.incident_list import Listed, Part, parts, renewing
 from vault.app.incident_lost import Coming, coming_back
@@ -31,6 +32,7 @@ def report_facts(vault: Vault, one: Incident, today: str) -> ReportFacts:
         ReportBlock(title=EVIDENCE, lines=evidence(vault, one)),
         _block(_("Also in danger"), _neighbours(vault, one)),
         _coming(coming),
+        _dues(vault, one, today),
         _block(_("To renew"), (_ticked(line) for line in renewing(vault, one))),
         ReportBlock(title=_("How it happened"), notes=one.lesson),
         ReportBlock(title=_("Notes"), notes=one.notes),
@@ -97,6 +99,17 @@ def _account(
 def _coming(coming: Coming) -> ReportBlock:
     lines = tuple(ReportLine(said) for said in (*coming.back, *coming.stuck))
     return ReportBlock(title=_("What comes back, and when"), lines=lines)
+
+
+def _dues(vault: Vault, one: Incident, today: str) -> ReportBlock:
+    """Return what may run out of each account, while it goes on."""
+    lines = tuple(
+        ReportLine(f"{part.line.text}: {due_words(each)}", under=each.source)
+        for part in (() if one.ended else parts(vault, one))
+        for each in aside(vault, vault.accounts.get(part.line.account), one, today).dues
+    )
+    title = _("What may run out, counted from the day it began")
+    return ReportBlock(title=title, lines=lines)
 
 
 def _log(one: Incident) -> Iterator[ReportLine]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from vault.app.incident import ACCOUNT_DONE, accounts_in_order
 from vault.app.incident_after import renewals
+from vault.app.incident_aside import Aside, aside
 from vault.app.incident_house import house_tasks
 from vault.app.incident_steps import Number, numbers_for, steps_for
 from vault.i18n import translate as _
@@ -34,7 +35,8 @@ class Listed(NamedTuple):
 class Part(NamedTuple):
     """One account: the line that says it is dealt with, whom to ring, what to do.
 
-    `source` says where the steps come from; `house` is for when one is in again.
+    `source` says where the steps come from; `house` is for when one is in again;
+    `aside` is what the pack says beside.
     """
 
     line: Listed
@@ -42,6 +44,7 @@ class Part(NamedTuple):
     source: str
     steps: tuple[Listed, ...]
     house: tuple[Listed, ...]
+    aside: Aside = Aside()
 
 
 def parts(vault: Vault, one: Incident) -> tuple[Part, ...]:
@@ -125,7 +128,8 @@ def _part(
     )
     name = account.name if account else _("What to do first")
     line = Listed(number, id_, ACCOUNT_DONE, name, (id_, ACCOUNT_DONE) in ticks)
-    return Part(line, numbers_for(vault, id_), told.source, steps, house)
+    beside = aside(vault, account, one)
+    return Part(line, numbers_for(vault, id_), told.source, steps, house, beside)
 
 
 def _ticks(one: Incident) -> set[tuple[str, str]]:

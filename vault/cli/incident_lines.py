@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from vault.app.edit import account_name
 from vault.app.incident import ACCOUNT_DONE, Next
+from vault.app.incident_aside import Aside, due_words
 from vault.app.incident_facts import EVIDENCE, evidence
 from vault.app.incident_general import situation_name
 from vault.app.incident_list import Listed, Part, parts, renewing
@@ -87,10 +88,26 @@ def _say_account(part: Part, back: str, terminal: Terminal) -> None:
     terminal.say(f"    {part.source}")
     for line in part.steps:
         _say_line(line, terminal)
+    _say_aside(part.aside, terminal)
     if part.house:
         terminal.say(f"    {_('Once you are in: take the house back')}")
     for line in part.house:
         _say_line(line, terminal)
+
+
+def _say_aside(told: Aside, terminal: Terminal) -> None:
+    """Say what may run out, what may be asked for, how long it takes."""
+    dues = ((due_words(one), one.source) for one in told.dues)
+    for head, lines in (
+        (_("May run out, counted from the day it began:"), dues),
+        (_("They may ask for:"), ((one.text, one.source) for one in told.proofs)),
+        (_("How long it takes:"), ((one.text, one.source) for one in told.waits)),
+    ):
+        listed = list(lines)
+        if listed:
+            terminal.say(f"    {head}")
+        for text, source in listed:
+            terminal.say(f"    - {text} [{source}]")
 
 
 def _say_numbers(part: Part, terminal: Terminal) -> None:

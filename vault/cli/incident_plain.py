@@ -65,5 +65,8 @@ def _plain_part(part: Part) -> dict[str, object]:
         "numbers": [one._asdict() for one in part.numbers],
         "source": part.source,
         "steps": [one._asdict() for one in part.steps],
+        "deadlines": [one._asdict() for one in part.aside.dues],
+        "proofs": [one._asdict() for one in part.aside.proofs],
+        "waits": [one._asdict() for one in part.aside.waits],
         "take_back": [one._asdict() for one in part.house],
     }

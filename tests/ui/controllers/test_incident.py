@@ -214,3 +214,13 @@ def test_whoever_uses_codes_is_kept_in_mind_and_a_link_is_asked_about(
     page.link_asked.emit("https://example.org/help")
     person.wait()
     assert person.sees("https://example.org/help")
+
+
+def test_what_runs_out_is_told_with_its_last_day(at_vault: AtVault) -> None:
+    """With what may be asked for, and how old and sure that is."""
+    person = at_vault(a_vault(1), "incident")
+    person.click("Somebody else is in")
+    person.click("Shop 0")
+    assert person.sees("until 31 Mar 2026")
+    assert person.sees("What they may ask for")
+    assert person.sees("confidence")
