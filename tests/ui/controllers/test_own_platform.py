@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from tests.builders import a_platform, an_account, an_empty_vault
+from tests.builders import DAY, a_platform, an_account, an_empty_vault, an_id
 from tests.person import Person
 from tests.ui.conftest import AtVault
 from ui.controllers.own_platform import EDIT, NEW
@@ -128,6 +128,27 @@ def test_without_a_name_nothing_typed_is_lost(at_vault: AtVault) -> None:
     write(person, "Name", "Folksy")
     assert not person.sees("Give the platform a name above")
     assert own(person)[0].steps[0].situation == "suspended"
+
+
+def test_what_is_no_day_is_refused_at_its_field(at_vault: AtVault) -> None:
+    """The other fields are kept all the same."""
+    person = at_vault(a_shop(a_platform()))
+    go(person, a_platform().id)
+    write(person, "Gone through on", "yesterday")
+    assert person.sees("yesterday")
+    write(person, "Notes", "Ask for Ada")
+    person.click("Done")
+    assert person.focused == "Gone through on"
+    assert (own(person)[0].checked, own(person)[0].notes) == (DAY, "Ask for Ada")
+
+
+def test_another_platform_is_one_click_away(at_vault: AtVault) -> None:
+    """From any of them: one that no account is on is not out of reach."""
+    other = replace(a_platform("Market"), id=an_id(951_000))
+    person = at_vault(a_shop(a_platform(), other))
+    go(person, a_platform().id)
+    person.click("Market")
+    assert person.sees("No account names it yet")
 
 
 def test_a_page_that_is_left_without_a_name_gets_one(at_vault: AtVault) -> None:

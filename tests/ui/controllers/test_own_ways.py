@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget
 
 from tests.builders import (
+    a_code_set,
     a_person,
     a_thing,
     an_account,
@@ -173,6 +174,26 @@ def test_a_thing_that_is_gone_takes_its_ways_along(person: Person) -> None:
     assert person.sees("With it went 1 way back.")
     person.click("Undo")
     assert ways(person) == [WAY]
+
+
+def test_a_way_without_a_code_left_says_so(at_vault: AtVault) -> None:
+    """The code that it needs is named; nobody who only reads can change it."""
+    codes = replace(a_code_set(SHOP.id), label="Backup codes", retired="2026-01-01")
+    way = replace(WAY, code_sets=(codes.id,), days=None)
+    records: dict[str, list[Record]] = {
+        "accounts": [SHOP],
+        "things": [SAFE],
+        "code_sets": [codes],
+        "routes": [way],
+    }
+    vault = with_records(an_empty_vault(), records)
+    person = at_vault(vault, read_only="a-backup")
+    person.application.desk.go("accounts", SHOP.id)
+    person.wait()
+    assert person.sees("Leads nowhere now: no code it needs is left.")
+    assert person.sees("a code of The shop: Backup codes")
+    assert person.sees("Nobody wrote down how long it takes; needs all of these:")
+    assert not person.sees("Add a way back…")
 
 
 def _read(person: Person) -> str:
