@@ -194,12 +194,12 @@ class IncidentPage(Page):
             said = _("Not done yet") if now.done else _("Done")
             done = button(said, partial(self.done_with.emit, now.id), "primary")
             yield FlowBox(done)
+        yield from aside_parts(now.aside)
         if now.house:
             house = Section(_("Once you are in: take the house back"))
             for tick in now.house:
                 house.add(self._tick(now.id, tick))
             yield house
-        yield from aside_parts(now.aside)
 
     def _code_part(self, now: AtHand) -> QWidget:
         code = words(now.code, "large-code", selectable=True)
