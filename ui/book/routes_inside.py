@@ -59,13 +59,13 @@ def own_platform(hand: Hand, props: Props) -> Iterator[str]:
     hand.go("platform", ("new", min(accounts, default="")))
     yield "platform-new"
     hand.fill(_("Locked out"), "Ask for a new password")
-    hand.settle()
+    hand.fill(_("Other names"), "")  # what is typed is kept when its field is left
     yield "platform-nameless"
     hand.fill(_("Name"), "Etsy")
-    hand.settle()
+    hand.fill(_("Other names"), "")
     yield "platform-refused"
     hand.fill(_("Name"), "Folksy" if props.fill != "overfull" else "民间 Folksy " * 8)
-    hand.settle()
+    hand.fill(_("Other names"), "")
     yield "platform"
     for id_ in sorted(accounts)[:1]:
         hand.go("accounts", id_)
