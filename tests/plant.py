@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.plant FOLDER
 
 Then `sparekey check` and `sparekey rehearse` with `--passphrase-file FOLDER/words.txt`.
-The sound one needs a second place for its backups and nothing else.
+Of the sound one nothing needs care: a second place for backups is chosen for each, in
+the same folder, which this device remembers until `sparekey backups VAULT --no-second`.
 The vaults are a test's and the words stand beside them: nothing of your own belongs in.
 """
 
@@ -26,10 +27,12 @@ from tests.planted import (
 )
 from vault.app.credentials import typed_passphrase
 from vault.app.ports import Ports
-from vault.app.system import system_ports
+from vault.app.second_place import choose_second_place
+from vault.app.system import state_folder, system_ports
 from vault.app.unlock import blank_vault, create_vault
 from vault.model.vault import KINDS, Vault
 
+SECOND: Final = "second place"
 _FAULTS: Final[dict[str, Callable[[Vault], Vault]]] = {
     "sound": lambda vault: vault,
     "circle": with_a_circle,
@@ -44,6 +47,7 @@ def plant(ports: Ports, folder: Path) -> list[Path]:
     """Write a vault for each fault into a folder, and the words that open them all."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "words.txt").write_text(WORDS + "\n", "utf-8")
+    (folder / SECOND).mkdir(exist_ok=True)
     return [
         _written(ports, folder / f"{name}.sparekey", fault)
         for name, fault in _FAULTS.items()
@@ -55,6 +59,8 @@ def _written(ports: Ports, path: Path, fault: Callable[[Vault], Vault]) -> Path:
     kept = {one.collection: vault.collection(one.word) for one in KINDS.values()}
     whole = replace(blank_vault(ports, vault.name), **kept)
     create_vault(ports, path, whole, typed_passphrase(WORDS)).close()
+    if ports.state:  # where this device remembers nothing, no second place is missed
+        choose_second_place(ports, path, path.parent / SECOND)
     return path
 
 
@@ -68,5 +74,5 @@ def _of_today(vault: Vault, today: str) -> Vault:
 
 
 if __name__ == "__main__":
-    for made in plant(system_ports(lambda *_: None), Path(sys.argv[1])):
+    for made in plant(system_ports(lambda *_: None, state_folder()), Path(sys.argv[1])):
         sys.stdout.write(f"{made}\n")
