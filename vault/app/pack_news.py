@@ -24,7 +24,7 @@ from vault.model.change import Change
 from vault.model.contact import Contact
 from vault.model.procedure import Procedure
 from vault.model.vault import Vault
-from vault.packs import Pack, shipped_packs
+from vault.packs import Pack, find_pack, shipped_packs
 
 
 class News(NamedTuple):
@@ -46,7 +46,7 @@ def pack_news(
     found = []
     theirs = _Theirs(vault)
     for account in sorted(vault.accounts.values(), key=lambda one: one.name.casefold()):
-        pack = known.get(account.platform)
+        pack = find_pack(known, account.platform) if account.platform else None
         if pack is None:
             continue
         told = [one for item in _items(theirs, account, pack) for one in item.told()]
@@ -75,7 +75,7 @@ def settling(
 def news_count(vault: Vault, account: str) -> int:
     """Return how much a newer pack says otherwise for one account. Reads the packs."""
     one = vault.accounts[account]
-    pack = shipped_packs().get(one.platform)
+    pack = find_pack(shipped_packs(), one.platform) if one.platform else None
     if pack is None:
         return 0
     return sum(len(item.told()) for item in _items(_Theirs(vault), one, pack))

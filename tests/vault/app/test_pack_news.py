@@ -201,3 +201,11 @@ def test_what_was_not_taken_from_a_pack_is_never_compared() -> None:
     changes.append(Replace("contact", contact, replace(contact, notes="Mine, 2020")))
     vault, _ = apply(vault, changes, NOON)
     assert pack_news(vault, {"etsy": newer()}) == ()
+
+
+def test_an_account_that_names_its_platform_as_people_do_gets_news_too() -> None:
+    """By any name under which it took the steps."""
+    vault = with_etsy()
+    named = replace(ETSY, platform="Etsy")
+    called = replace(vault, accounts={**vault.accounts, ETSY.id: named})
+    assert news_of(called, newer()).differences
