@@ -55,7 +55,8 @@ def account(hand: Hand, _props: Props) -> Iterator[str]:
 
 def own_platform(hand: Hand, props: Props) -> Iterator[str]:
     """A platform of the owner's own: a new one, refused, then with all its parts."""
-    accounts = hand.application.vault.vault.accounts
+    vault = hand.application.vault
+    before, accounts = vault.vault.platforms, vault.vault.accounts
     hand.go("platform", ("new", min(accounts, default="")))
     yield "platform-new"
     hand.fill(_("Locked out"), "Ask for a new password")
@@ -70,7 +71,10 @@ def own_platform(hand: Hand, props: Props) -> Iterator[str]:
     for id_ in sorted(accounts)[:1]:
         hand.go("accounts", id_)
         yield "account-on-own-platform"
-    hand.application.vault.undo()
+    while vault.session.undo_name and (
+        (vault.vault.platforms, vault.vault.accounts) != (before, accounts)
+    ):
+        vault.undo()
 
 
 def own_ways(hand: Hand, _props: Props) -> Iterator[str]:
