@@ -79,14 +79,27 @@ def test_where_nothing_may_change_they_can_be_read_and_saved(
     assert not person.sees("Change the rules…")
 
 
-@pytest.mark.slow
-def test_they_are_saved_to_be_signed(at_vault: AtVault, tmp_path: Path) -> None:
-    """As pages or as text."""
+def test_they_are_saved_as_text_into_a_new_file(
+    at_vault: AtVault, tmp_path: Path
+) -> None:
+    """One that is there is never written over."""
     person = at_rules(at_vault)
-    for sort, words in (("pdf", "Save as PDF…"), ("md", "Save as text…")):
+    for words in ("The rules are saved", "is there already"):
         person.press("Save a list to sign…")
-        person.press(words)
-        person.choose(tmp_path / f"rules.{sort}")
-        assert person.sees("The rules are saved")
-    assert (tmp_path / "rules.pdf").read_bytes().startswith(b"%PDF")
+        person.press("Save as text…")
+        person.choose(tmp_path / "rules.md")
+        assert person.sees(words)
     assert "Tell at once." in (tmp_path / "rules.md").read_text()
+
+
+@pytest.mark.slow
+def test_they_are_saved_as_pages_to_be_signed(
+    at_vault: AtVault, tmp_path: Path
+) -> None:
+    """PDF is offered first."""
+    person = at_rules(at_vault)
+    person.press("Save a list to sign…")
+    person.press("Save as PDF…")
+    person.choose(tmp_path / "rules.pdf")
+    assert person.sees("The rules are saved")
+    assert (tmp_path / "rules.pdf").read_bytes().startswith(b"%PDF")
