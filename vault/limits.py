@@ -98,6 +98,7 @@ NAME_CHARACTERS: Final = 200
 ATTACHMENT_BYTES: Final = 20 * MIB  # a scanned contract has ten
 ATTACHMENTS_BYTES: Final = 128 * MIB  # with backups beside it a vault stays handy
 ATTACHMENTS: Final = 500  # nobody finds anything among more
+PAPERS_IMPORT_BYTES: Final = 192 * MIB  # all of them as Base64, and the JSON around
 
 # --- history -------------------------------------------------------------------------
 EARLIER_VALUES: Final = 20  # of one field; who looks further back looks in a backup

@@ -5,7 +5,7 @@ hurt. Saved out it lies in clear, so whoever asks for it is warned before.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +18,7 @@ from vault.errors import BadInput, BrokenInvariant, TooLarge
 from vault.ids import new_id
 from vault.limits import ATTACHMENT_BYTES, ATTACHMENTS, ATTACHMENTS_BYTES
 from vault.model.attachment import SORTS, Attachment
-from vault.model.change import Add
+from vault.model.change import Add, Change
 from vault.model.moment import is_day
 from vault.model.vault import Vault
 from vault.storage import atomic
@@ -103,21 +103,46 @@ def keep(
     `Session.apply`.
     """
     _check(about)
-    before = session.vault
-    _must_have_room(before, files)
-    ids = set(before.attachments)
+    ids = set(session.vault.attachments)
     made: list[Attachment] = []
     for one in files:
         record = _made(session.ports, one, about, ids)
         ids.add(record.id)
         made.append(record)
-    session.vault = with_blobs(before, {one.content: one.data for one in files})
+    blobs = {one.content: one.data for one in files}
+    apply_with(session, blobs, [Add("attachment", one) for one in made], name)
+    return tuple(made)
+
+
+def apply_with(
+    session: Session, blobs: Mapping[str, bytes], changes: Sequence[Change], name: str
+) -> None:
+    """Apply changes that bring attachments, and their bytes with them.
+
+    Raises `TooLarge` where there is no room, and as `Session.apply`.
+    """
+    before = session.vault
+    holding = with_room(before, blobs, changes)
+    session.vault = holding
     try:
-        session.apply([Add("attachment", one) for one in made], name)
+        session.apply(changes, name)
     except BaseException:
         session.vault = before
         raise
-    return tuple(made)
+
+
+def with_room(
+    vault: Vault, blobs: Mapping[str, bytes], changes: Sequence[Change]
+) -> Vault:
+    """Return a vault that has those bytes at hand. Raises `TooLarge`."""
+    new = [one for one in changes if isinstance(one, Add) and one.kind == "attachment"]
+    count = len(vault.attachments) + len(new)
+    if count > ATTACHMENTS:
+        raise TooLarge("ATTACHMENTS", ATTACHMENTS, count)
+    held = needed_blobs(vault) | {id_: len(blob) for id_, blob in blobs.items()}
+    if sum(held.values()) > ATTACHMENTS_BYTES:
+        raise TooLarge("ATTACHMENTS_BYTES", ATTACHMENTS_BYTES, sum(held.values()))
+    return with_blobs(vault, blobs)
 
 
 def _made(ports: Ports, one: FileRead, about: About, ids: Container[str]) -> Attachment:
@@ -133,16 +158,6 @@ def _made(ports: Ports, one: FileRead, about: About, ids: Container[str]) -> Att
         expires=about.expires,
         notes=about.notes,
     )
-
-
-def _must_have_room(vault: Vault, files: Sequence[FileRead]) -> None:
-    count = len(vault.attachments) + len(files)
-    if count > ATTACHMENTS:
-        raise TooLarge("ATTACHMENTS", ATTACHMENTS, count)
-    held = dict(needed_blobs(vault))
-    held |= {one.content: len(one.data) for one in files}
-    if sum(held.values()) > ATTACHMENTS_BYTES:
-        raise TooLarge("ATTACHMENTS_BYTES", ATTACHMENTS_BYTES, sum(held.values()))
 
 
 def save_out(session: Session, one: Attachment, path: Path) -> None:

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 from vault.app.adopt import adopting
+from vault.app.attachments import apply_with, with_room
 from vault.app.own_packs import packs_of
 from vault.app.session import Session
-from vault.errors import BadInput, TooLarge
+from vault.errors import BadInput
 from vault.exchange.base import Context, Plan
 from vault.exchange.json_plain import export_json
 from vault.exchange.markdown import export_markdown
+from vault.exchange.plain_text import check_size
 from vault.exchange.registry import IMPORTERS, importer_for
 from vault.i18n import translate as _
-from vault.limits import IMPORT_BYTES
+from vault.limits import IMPORT_BYTES, PAPERS_IMPORT_BYTES
 from vault.model.vault import Vault
 from vault.storage import atomic
 from vault.storage.trouble import step
@@ -32,6 +34,8 @@ __all__ = [
     "export_kind",
     "plan_import",
     "plan_import_of",
+    "take_in",
+    "try_out",
 ]
 
 IMPORT_WORDS = tuple(importer.word for importer in IMPORTERS)
@@ -50,7 +54,9 @@ def plan_import(
     """
     ports = session.ports
     with step("read", path):
-        data = ports.files.read(path, IMPORT_BYTES)
+        large = path.suffix.lower() == ".json"  # an export with papers in it
+        most = PAPERS_IMPORT_BYTES if large else IMPORT_BYTES
+        data = ports.files.read(path, most)
     try:
         return plan_import_of(session, path.name, data, kind, account, code_kind)
     except BadInput as error:  # of several files, the user must know which
@@ -68,8 +74,7 @@ def plan_import_of(
 ) -> Plan:
     """Do the same for bytes that were pasted or piped."""
     ports = session.ports
-    if len(data) > IMPORT_BYTES:
-        raise TooLarge("IMPORT_BYTES", IMPORT_BYTES)
+    check_size(data)
     context = Context(
         vault=session.vault,
         packs=packs_of(session.vault),
@@ -99,12 +104,35 @@ def export_kind(path: Path, kind: str | None) -> str:
     return "markdown" if path.suffix.lower() in (".md", ".markdown") else "json"
 
 
-def export(session: Session, path: Path, kind: str) -> int:
+def take_in(session: Session, plan: Plan, name: str) -> None:
+    """Do what a plan says, as one act called `name`; papers come with their bytes.
+
+    Raises `TooLarge` where they have no room, and as `Session.apply`.
+    """
+    if plan.changes:
+        apply_with(session, plan.blobs, plan.changes, name)
+
+
+def try_out(session: Session, plan: Plan) -> None:
+    """See that a plan could be taken in; raises what `take_in` would."""
+    before = session.vault
+    try:
+        session.vault = with_room(before, plan.blobs, plan.changes)
+        session.preview(plan.changes)
+    finally:
+        session.vault = before
+
+
+def export(session: Session, path: Path, kind: str, *, papers: bool = False) -> int:
     """Write the vault out in clear to a new file; return its size in bytes.
 
-    The same document gives the same bytes. Raises `Exists`, `FileTrouble`.
+    With `papers`, which only JSON takes, the bytes of attachments too. The same
+    document gives the same bytes. Raises `BadInput`, `Exists`, `FileTrouble`.
     """
     ports = session.ports
-    data = EXPORTERS[kind](session.vault)
+    if papers and kind != "json":
+        raise BadInput("papers", "papers-in-json")
+    vault = session.vault
+    data = export_json(vault, papers=True) if papers else EXPORTERS[kind](vault)
     atomic.write_new(ports.files, ports.random, path, data)
     return len(data)

@@ -46,6 +46,10 @@ LIMITS: dict[str, tuple[str, str]] = {
     ),
     "LETTER_BYTES": (_("The letter is longer than 16 KiB"), _("Shorten it.")),
     "PACK_BYTES": (_("The pack is larger than 512 KiB"), _("Split it.")),
+    "PAPERS_IMPORT_BYTES": (
+        _("The export is larger than 192 MiB"),
+        _("Export again without papers, and attach them one by one."),
+    ),
     "PAPER_BYTES": _PAPER,
     "PASSPHRASE_BYTES": (
         _("The passphrase is longer than 4,096 bytes"),

@@ -56,6 +56,11 @@ PROBLEMS: dict[str, str] = {
     "pack-not-json": _("the pack is not JSON: {detail}"),
     "pack-shape": _("the pack is not of our shape: {detail}"),
     "other-platform": _("taken as you said, but the file speaks of {detail}"),
+    "paper-unnamed": _("bytes that no attachment in the file names; they were left"),
+    "paper-wrong": _(
+        "the bytes of {detail}… are not those that were exported; export again"
+    ),
+    "papers-in-json": _("only JSON holds papers; choose JSON, or leave them away"),
     "passwords-left-out": _(
         "the passwords were left out: they belong in your password manager"
     ),

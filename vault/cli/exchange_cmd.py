@@ -13,6 +13,8 @@ from vault.app.exchange_flow import (
     export_kind,
     plan_import,
     plan_import_of,
+    take_in,
+    try_out,
 )
 from vault.app.explain_problems import problem_words
 from vault.app.ports import Ports
@@ -69,9 +71,9 @@ def _taken(
     else:
         plan = plan_import(session, Path(name), *wanted)
     if options.dry_run:
-        session.preview(plan.changes)
-    elif plan.changes:
-        session.apply(plan.changes, _("Import {file}").format(file=name))
+        try_out(session, plan)
+    else:
+        take_in(session, plan, _("Import {file}").format(file=name))
     return plan
 
 
@@ -117,8 +119,8 @@ def do_export(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
     if not options.yes and not terminal.confirm(_("Write it?")):
         raise Misuse(_("nothing was written; say --yes to write it all the same"))
     with opened(options, ports, terminal, write=False) as session:
-        size = export(session, path, kind)
-        files = len(session.vault.attachments)
+        size = export(session, path, kind, papers=options.papers)
+        files = 0 if options.papers else len(session.vault.attachments)
     terminal.report(
         {"file": str(path), "kind": kind, "bytes": size, "files_left_out": files}
     )
@@ -128,10 +130,10 @@ def do_export(options: argparse.Namespace, ports: Ports, terminal: Terminal) -> 
     terminal.say(said.format(path=path, kind=kind, size=size))
     if files:
         words = translate_count(
-            "{n} attached file is named in it and not held: "
-            "`sparekey attachments VAULT --save` writes it.",
-            "{n} attached files are named in it and not held: "
-            "`sparekey attachments VAULT --save` writes each.",
+            "{n} attached file is named in it and not held: say --papers to have it "
+            "in JSON, or `sparekey attachments VAULT --save` writes it.",
+            "{n} attached files are named in it and not held: say --papers to have "
+            "them in JSON, or `sparekey attachments VAULT --save` writes each.",
             files,
         )
         terminal.say(words.format(n=files))

@@ -234,6 +234,11 @@ def _export(commands: Commands) -> None:
     one.add_argument(
         "--yes", action="store_true", help=_("I know that OUT is not encrypted")
     )
+    one.add_argument(
+        "--papers",
+        action="store_true",
+        help=_("attached files too, in JSON; otherwise they are only named"),
+    )
 
 
 def _count(text: str) -> int:

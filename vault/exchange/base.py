@@ -67,6 +67,7 @@ class Plan:
     notes: tuple[Note, ...] = ()
     shown: tuple[Shown, ...] = ()
     codes: int = 0  # how many codes come in new, over all sets
+    blobs: Mapping[str, bytes] = field(default_factory=dict)  # of papers, by SHA-256
 
 
 class Importer(Protocol):

@@ -1,12 +1,15 @@
 """A plan in the making: records gathered one by one, each counted and noted."""
 
+import dataclasses
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from msgspec.structs import replace
 
 from vault import limits
+from vault.document.blobs import with_blobs
 from vault.errors import Invalid
 from vault.exchange.base import (
     SHOWN_ROWS,
@@ -54,6 +57,7 @@ class Gathering:
     _notes: list[Note] = field(default_factory=list)
     _shown: list[Shown] = field(default_factory=list)
     _counts: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
+    _blobs: dict[str, bytes] = field(default_factory=dict)
     _codes: int = 0  # that come in new
 
     def __post_init__(self) -> None:
@@ -75,6 +79,12 @@ class Gathering:
     def held(self, kind: str, id_: str) -> Record | None:
         """Return the record of that id in the vault or gathered before."""
         return self._added.get((kind, id_)) or self.context.vault.find(kind, id_)
+
+    def hold(self, blobs: Mapping[str, bytes]) -> None:
+        """Have the bytes of papers at hand that the file brings."""
+        self._blobs |= blobs
+        vault = with_blobs(self.context.vault, blobs)
+        self.context = dataclasses.replace(self.context, vault=vault)
 
     def add(self, place: str, record: Record) -> None:
         """Gather a new record; it is known from now on."""
@@ -200,6 +210,7 @@ class Gathering:
             tuple(self._notes),
             tuple(self._shown),
             self._codes,
+            self._blobs,
         )
 
     def _counted(self, kind: str) -> Count:

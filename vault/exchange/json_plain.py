@@ -15,6 +15,7 @@ from vault.exchange.base import Context, Plan
 from vault.exchange.gathering import Gathering
 from vault.exchange.hand_reading import gather_hand_written
 from vault.exchange.hand_written import HandFile
+from vault.exchange.json_papers import read_papers, spelt_papers
 from vault.exchange.json_place import place_of
 from vault.exchange.plain_text import read_text
 from vault.limits import IMPORT_TOKENS
@@ -24,6 +25,7 @@ from vault.model.vault import KINDS, Vault
 
 FORMAT: Final = "sparekey-plain"
 VERSION: Final = 1
+VERSION_WITH_PAPERS: Final = 2  # so that a program without them says it is too new
 SECRETS: Final = ("identity", "vault_code")  # ENVELOPE: exports omit both
 
 _EMPTY: Final[tuple[object, ...]] = ("", False, None, [], {})
@@ -36,6 +38,7 @@ class _PlainFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: Literal["sparekey-plain"]
     version: int
     vault: StoredVault
+    papers: dict[str, tuple[str, ...]] = {}
 
 
 class _Exported(msgspec.Struct, frozen=True):
@@ -44,16 +47,21 @@ class _Exported(msgspec.Struct, frozen=True):
     vault: msgspec.Raw
 
 
-def export_json(vault: Vault) -> bytes:
+def export_json(vault: Vault, *, papers: bool = False) -> bytes:
     """Return everything in the vault but its secrets about itself, for people to read.
 
-    The same vault gives the same bytes: keys sorted, two spaces, UTF-8, one newline at
+    With `papers` the bytes of attachments too; else they are only named. The same vault
+    gives the same bytes: keys sorted, two spaces, UTF-8, one newline at
     the end. Raises Malformed where a text is not Unicode.
     """
     # Through the document, so that both say the same of every field and default.
     told = replace(vault, identity=None, vault_code="", ways=())
     document = msgspec.json.decode(encode_document(told), type=_Exported)
-    file = {"format": FORMAT, "vault": document.vault, "version": VERSION}
+    file: dict[str, object] = {"format": FORMAT}
+    if papers:  # before the vault: by its start a file is known that may be large
+        file["papers"] = spelt_papers(vault)
+    file["vault"] = document.vault
+    file["version"] = VERSION_WITH_PAPERS if papers else VERSION
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
 
@@ -87,9 +95,12 @@ class JsonPlain:
 
 def _gather_plain(gathering: Gathering, raw: Mapping[str, Any]) -> None:
     version = raw.get("version")
-    if raw["format"] == FORMAT and isinstance(version, int) and version > VERSION:
-        raise TooNew(version, VERSION)
-    source = _typed(raw, _PlainFile).vault
+    newest = VERSION_WITH_PAPERS
+    if raw["format"] == FORMAT and isinstance(version, int) and version > newest:
+        raise TooNew(version, newest)
+    file = _typed(raw, _PlainFile)
+    source = file.vault
+    gathering.hold(_named_papers(gathering, file))
     for kind, (_, _, collection) in KINDS.items():
         records: tuple[Record, ...] = getattr(source, collection)
         for at, record in enumerate(records):
@@ -101,6 +112,15 @@ def _gather_plain(gathering: Gathering, raw: Mapping[str, Any]) -> None:
             _gather_record(gathering, place, kind, record)
             _note_lost(gathering, place, raw["vault"][collection][at], record)
     _note_vault(gathering, source, raw["vault"])
+
+
+def _named_papers(gathering: Gathering, file: _PlainFile) -> dict[str, bytes]:
+    """Return the bytes that a record of the file names; others are noted."""
+    papers = read_papers(file.papers)
+    named = {one.content for one in file.vault.attachments}
+    for content in sorted(papers.keys() - named):
+        gathering.note(f"$.papers.{content[:16]}", "paper-unnamed")
+    return {content: papers[content] for content in papers.keys() & named}
 
 
 def _gather_record(gathering: Gathering, place: str, kind: str, record: Record) -> None:

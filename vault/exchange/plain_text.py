@@ -4,12 +4,14 @@ from vault import limits
 from vault.errors import BadInput, TooLarge
 
 _BOM = b"\xef\xbb\xbf"
+# How our own export begins where it holds papers: only that may be large.
+OWN_WITH_PAPERS = b'{\n  "format": "sparekey-plain",\n  "papers": {'
 
 
 def read_text(data: bytes) -> str:
     """Return the text of a file; a byte order mark in front is dropped.
 
-    Raises TooLarge above IMPORT_BYTES, and BadInput naming the line of the first
+    Raises TooLarge as `check_size` does, and BadInput naming the line of the first
     byte that is not UTF-8 (`not-utf-8`) or that is NUL (`nul-byte`).
     """
     check_size(data)
@@ -25,8 +27,15 @@ def read_text(data: bytes) -> str:
 
 
 def check_size(data: bytes) -> None:
-    """Raise TooLarge where a file is above IMPORT_BYTES, before it is looked at."""
-    if len(data) > limits.IMPORT_BYTES:
+    """Raise TooLarge where a file is above its limit, before it is looked at.
+
+    That is IMPORT_BYTES, and PAPERS_IMPORT_BYTES for our own export with papers.
+    """
+    own = data[: len(OWN_WITH_PAPERS)] == OWN_WITH_PAPERS
+    if own and len(data) > limits.PAPERS_IMPORT_BYTES:
+        most = limits.PAPERS_IMPORT_BYTES
+        raise TooLarge("PAPERS_IMPORT_BYTES", most, len(data))
+    if not own and len(data) > limits.IMPORT_BYTES:
         raise TooLarge("IMPORT_BYTES", limits.IMPORT_BYTES, len(data))
 
 

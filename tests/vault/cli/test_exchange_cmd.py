@@ -262,3 +262,49 @@ def test_the_export_is_reported_as_json(shop: Desk) -> None:
         "bytes": size,
         "files_left_out": 0,
     }
+
+
+def test_papers_go_out_and_come_back_with_an_option(shop: Desk) -> None:
+    """Byte for byte, into another vault; a dry run finds room for them too."""
+    shop.write("registration.pdf", b"%PDF of a shop")
+    shop.done("attach", "shop.sparekey", "registration.pdf", *OPENS)
+    told = shop.done("export", "shop.sparekey", "bare.json", "--yes", *OPENS)
+    assert "say --papers" in told.out
+    words = ("export", "shop.sparekey", "o.json", "--yes", "--papers", *OPENS)
+    told = shop.done(*words)
+    assert "not held" not in told.out
+    other = ports_on_disk(seed=9)
+    new = ("new", "other.sparekey", "--passphrase-file", "words.txt")
+    shop.done(*new, "--name", "Tea Shop", ports=other)
+    into = ("import", "other.sparekey", "o.json", *OPENS)
+    shop.done(*into, "--dry-run", ports=other)
+    assert not shop.vault("other.sparekey").attachments
+    shop.done(*into, ports=other)
+    assert list(shop.vault("other.sparekey").blobs.values()) == [b"%PDF of a shop"]
+    again = shop.done(*into, ports=other)
+    assert "attachment: 0 new, 1 already there" in again.out
+
+
+def test_papers_are_not_written_into_markdown(shop: Desk) -> None:
+    """It is said which kind takes them."""
+    words = ("export", "shop.sparekey", "o.md", "--yes", "--papers", *OPENS)
+    told = shop(*words)
+    assert told.code == 1
+    assert "only JSON holds papers" in told.err
+    assert "o.md" not in shop.files()
+
+
+def test_papers_without_room_are_refused_and_nothing_is_taken(
+    shop: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where those of the vault and of the file are too many together."""
+    shop.write("registration.pdf", b"%PDF of a shop")
+    shop.done("attach", "shop.sparekey", "registration.pdf", *OPENS)
+    words = ("export", "shop.sparekey", "o.json", "--yes", "--papers", *OPENS)
+    shop.done(*words)
+    shop.done("new", "other.sparekey", "--passphrase-file", "words.txt")
+    monkeypatch.setattr("vault.app.attachments.ATTACHMENTS_BYTES", 4)
+    told = shop("import", "other.sparekey", "o.json", *OPENS)
+    assert told.code != 0
+    assert "128 MiB" in told.err
+    assert not shop.vault("other.sparekey").attachments

@@ -114,7 +114,7 @@ def test_a_secret_in_a_file_is_neither_taken_nor_told() -> None:
 def test_a_later_version_of_the_export_is_too_new() -> None:
     """An older program does not guess."""
     with pytest.raises(TooNew):
-        read("a.json", '{"format": "sparekey-plain", "version": 2, "vault": {}}')
+        read("a.json", '{"format": "sparekey-plain", "version": 3, "vault": {}}')
 
 
 @pytest.mark.parametrize(
