@@ -1,6 +1,7 @@
 """Measure Spare Key against KeePassXC, by turns, on the same data, in this run.
 
-    dev.py bench [--accounts N …] [--start] [--commands] [--rehearsal] [--json]
+    dev.py bench [--accounts N …] [--start] [--commands] [--rehearsal] [--papers]
+                 [--json]
 
 Open, search, save and memory, with process start and key derivation taken off on both
 sides (packaging/against.py); and the start of the window (packaging/start_up.py). With
@@ -15,9 +16,11 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import against
+import bench_papers
 import bench_rehearsal
 import start_up
 import whole_commands
@@ -114,15 +117,37 @@ def main() -> None:
     parser.add_argument(
         "--rehearsal", action="store_true", help="measure only the rehearsal"
     )
+    parser.add_argument(
+        "--papers", action="store_true", help="measure only 64 MiB of papers"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if options.rehearsal:
-        rehearsed = bench_rehearsal.rehearsal_rows(options.accounts)
-        if options.json:
-            print(json.dumps(rehearsed, indent=2))
-        else:
-            bench_rehearsal.print_rows(rehearsed)
-        return
+        rows = bench_rehearsal.rehearsal_rows(options.accounts)
+        _print(rows, bench_rehearsal.print_rows, as_json=options.json)
+    elif options.papers:
+        _print(
+            bench_papers.papers_rows(), bench_papers.print_rows, as_json=options.json
+        )
+    else:
+        _against(options)
+
+
+def _print(
+    rows: list[dict[str, object]],
+    tell: Callable[[list[dict[str, object]]], None],
+    *,
+    as_json: bool,
+) -> None:
+    """Print rows as JSON, or as `tell` does."""
+    if as_json:
+        print(json.dumps(rows, indent=2))
+    else:
+        tell(rows)
+
+
+def _against(options: argparse.Namespace) -> None:
+    """Measure against KeePassXC."""
     acts, commands, starts = [], [], []
     with tempfile.TemporaryDirectory(prefix="sk") as folder:
         top = Path(folder)

@@ -150,8 +150,8 @@ def _exports() -> Iterator[Attack]:
     account = EXPORT["vault"]["accounts"][0]
     path = "$.vault.accounts[0]"
     texts: dict[str, tuple[bytes, VaultError]] = {
-        "of version 2": (changed(version=2), TooNew(2, 1)),
-        "of version 1,000,000": (changed(version=10**6), TooNew(10**6, 1)),
+        "of version 3": (changed(version=3), TooNew(3, 2)),
+        "of version 1,000,000": (changed(version=10**6), TooNew(10**6, 2)),
         "of another program": (changed(format="bitwarden"), _shape("$.format")),
         "with a part that there is not": (changed(extra=1), _shape("$")),
         "with a number for a name": (
