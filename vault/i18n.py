@@ -18,6 +18,11 @@ def _catalogue() -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, localedir=str(locales), fallback=True)
 
 
+def language() -> str:
+    """Return the language of the messages as its catalogue names it, "" for English."""
+    return _catalogue().info().get("language", "")
+
+
 def translate(message: str) -> str:
     """Return `message` in the user's language, or as it is where none is known."""
     return _catalogue().gettext(message)

@@ -3,12 +3,13 @@
 import re
 from functools import lru_cache
 from importlib.resources import files
-from operator import itemgetter
+from importlib.resources.abc import Traversable
 from typing import Final, TypeVar
 
 import msgspec
 
 from vault.errors import BadInput, TooLarge, TooNew
+from vault.i18n import language
 from vault.limits import PACK_BYTES
 from vault.packs.shape import SCHEMA, Pack
 
@@ -54,12 +55,21 @@ def shipped_packs() -> dict[str, Pack]:
     return dict(_shipped())
 
 
+def packs_in(folder: Traversable, language: str = "") -> dict[str, Pack]:
+    """Return the packs of a folder by id, in order of id.
+
+    What lies in its sub-folder of that language stands in for the English of the same
+    name; where none does, English is better than nothing. Raises as `load_pack`.
+    """
+    found: dict[str, Pack] = {}
+    for entry in folder.iterdir():
+        if entry.name.endswith(".json"):
+            own = folder.joinpath(language, entry.name) if language else entry
+            pack = load_pack((own if own.is_file() else entry).read_bytes())
+            found[pack.id] = pack
+    return dict(sorted(found.items()))
+
+
 @lru_cache(maxsize=1)
-def _shipped() -> tuple[tuple[str, Pack], ...]:
-    folder = files("resources").joinpath("platforms")
-    packs = (
-        load_pack(entry.read_bytes())
-        for entry in folder.iterdir()
-        if entry.name.endswith(".json")
-    )
-    return tuple(sorted(((pack.id, pack) for pack in packs), key=itemgetter(0)))
+def _shipped() -> dict[str, Pack]:
+    return packs_in(files("resources").joinpath("platforms"), language())

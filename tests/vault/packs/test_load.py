@@ -1,6 +1,8 @@
 """Bytes become a pack exactly, or an error that says where."""
 
+import json
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from vault.errors import BadInput, TooLarge, TooNew, VaultError
 from vault.limits import PACK_BYTES
 from vault.packs import Pack, load_pack, problems, shipped_packs
+from vault.packs.load import packs_in
 
 NAMES = sorted(
     entry.name
@@ -129,3 +132,21 @@ def test_no_two_shipped_packs_answer_to_one_name() -> None:
         for name in {pack.id, pack.name.casefold(), *map(str.casefold, pack.aliases)}
     ]
     assert sorted(names) == sorted(set(names))
+
+
+def test_a_pack_of_another_language_stands_in_for_the_english_one(
+    tmp_path: Path,
+) -> None:
+    """Pack by pack: what nobody has put into that language yet is told in English."""
+    shipped = Path(str(files("resources"))) / "platforms"
+    for name in ("etsy.json", "ebay.json"):
+        (tmp_path / name).write_bytes((shipped / name).read_bytes())
+    words = json.loads((shipped / "etsy.json").read_bytes())
+    words["procedures"][0]["title"] = "Sie kommen nicht hinein"
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "etsy.json").write_text(json.dumps(words), "utf-8")
+    german, english = packs_in(tmp_path, "de"), packs_in(tmp_path)
+    assert german["etsy"].procedures[0].title == "Sie kommen nicht hinein"
+    assert german["ebay"] == english["ebay"] == shipped_packs()["ebay"]
+    assert english["etsy"] == shipped_packs()["etsy"]
+    assert packs_in(tmp_path, "fr") == english
