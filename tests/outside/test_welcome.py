@@ -19,7 +19,7 @@ def test_the_first_page_is_read_out_from_the_top(desk: Desktop) -> None:
     """The five ways to begin, in order, and the first of them has the keyboard."""
     desk.start()
     desk.find("Welcome — Spare Key", "frame")
-    assert desk.focused().name == WAYS[0]
+    desk.focused_on(WAYS[0])
     shown = [node.name for node in desk.tree() if node.shown]
     assert [name for name in shown if name in WAYS] == list(WAYS)
     desk.screenshot("welcome")
