@@ -1,6 +1,5 @@
 """The register of kits: how each stands, and what is noted of it later."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -140,12 +139,6 @@ class Kept:
     keeper: str = ""  # id of a person, or a free name
     present: int | None = None
     note: str = ""
-
-
-def kept_at(kit: Kit, places: Iterable[str], note: str) -> Replace:
-    """Note where the kit lies, and anything else about it."""
-    kept = Kept(tuple(places), kit.keeper, kit.present, note)
-    return kept_as(kit, kept)
 
 
 def kept_as(kit: Kit, kept: Kept) -> Replace:

@@ -105,15 +105,6 @@ def encode_supplement(
     return data
 
 
-def is_supplement(data: bytes) -> bool:
-    """Tell whether a document, which may be anybody's, is that of a supplement."""
-    try:
-        msgspec.json.decode(data, type=SupplementDocument)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
-
-
 def decode_supplement(data: bytes) -> Supplement:
     """Return the supplement that `data`, which may be a stranger's, holds.
 

@@ -18,7 +18,6 @@ from vault.app.kit_register import (
     Kept,
     drilled,
     kept_as,
-    kept_at,
     read_back,
     registered,
     standings,
@@ -124,7 +123,8 @@ def test_a_kit_is_known_by_what_its_codes_carry() -> None:
 def test_places_and_a_note_are_kept_without_blanks() -> None:
     """One line each, as they were typed."""
     kit = a_kit()
-    change = kept_at(kit, (" The safe ", "", "Ana's house"), " sealed \n")
+    typed = Kept((" The safe ", "", "Ana's house"), note=" sealed \n")
+    change = kept_as(kit, typed)
     kept = after(vault_with(kit), change).kits[kit.id]
     assert kept.places == ("The safe", "Ana's house")
     assert kept.note == "sealed"

@@ -21,7 +21,6 @@ from vault.document.supplement import (
     Supplement,
     decode_supplement,
     encode_supplement,
-    is_supplement,
     join,
 )
 from vault.encoding.canonical import to_json
@@ -96,13 +95,6 @@ def test_it_holds_nothing_that_the_kit_has_already() -> None:
     assert len(one.vault.accounts) == 2
     assert not one.vault.procedures
     assert (one.vault.identity, one.vault.vault_code) == (None, "")
-
-
-def test_a_supplement_is_told_from_a_whole_kit() -> None:
-    """By what it holds."""
-    assert is_supplement(DATA)
-    assert not is_supplement(encode_document(AFTER))
-    assert not is_supplement(b"{")
 
 
 def test_to_another_state_of_the_kit_it_joins_nothing() -> None:
