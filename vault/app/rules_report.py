@@ -24,9 +24,7 @@ def rules_facts(vault: Vault, today: str, paper: PaperName = "a4") -> ReportFact
     told = house_rules(vault)
     rules = ReportBlock(
         title=_("What we keep to"),
-        lines=tuple(
-            ReportLine(f"{number}. {one}") for number, one in enumerate(told.rules, 1)
-        ),
+        lines=tuple(ReportLine(one) for one in told.rules),
     )
     asked = tuple(_line(one) for one in told.people if one.works or one.on)
     people = ReportBlock(title=_("Who confirmed them"), lines=asked)

@@ -16,7 +16,7 @@ def with_rules(vault: Vault) -> Vault:
     return replace(vault, people=people, house_rules=rules, house_rules_since=DAY)
 
 
-def test_each_rule_is_numbered_and_each_person_has_a_box() -> None:
+def test_each_rule_is_a_line_and_each_person_has_a_box() -> None:
     """Ticked with the day where they confirmed."""
     facts = rules_facts(with_rules(a_vault(2)), DAY)
     rules, people = facts.blocks
