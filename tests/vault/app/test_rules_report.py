@@ -21,8 +21,8 @@ def test_each_rule_is_a_line_and_each_person_has_a_box() -> None:
     facts = rules_facts(with_rules(a_vault(2)), DAY)
     rules, people = facts.blocks
     assert [one.text for one in rules.lines] == [
-        "1. Tell at once.",
-        "2. Share nothing.",
+        "Tell at once.",
+        "Share nothing.",
     ]
     marks = {one.text: one.mark for one in people.lines}
     [done] = [text for text, mark in marks.items() if mark == "done"]
